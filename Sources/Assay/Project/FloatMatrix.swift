@@ -1,0 +1,50 @@
+public import Foundation
+
+/// A row-major matrix of Float32, in memory or mapped read-only from a file.
+///
+/// A class because it owns a mapping that is never copied.
+public final class FloatMatrix: @unchecked Sendable {
+  /// The number of rows; row *i* belongs to image *i*.
+  public let rowCount: Int
+  /// The number of columns; column *c* belongs to class (or dimension) *c*.
+  public let columnCount: Int
+  private let data: Data
+
+  /// A matrix of `values`, row by row.
+  ///
+  /// - Precondition: `values.count == rowCount * columnCount`.
+  public init(values: [Float], rowCount: Int, columnCount: Int) {
+    precondition(values.count == rowCount * columnCount)
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    data = values.withUnsafeBytes { Data($0) }
+  }
+
+  /// Maps the little-endian Float32 values of a file that holds nothing else.
+  ///
+  /// - Returns: `nil` if the file cannot be read or its size is not `rowCount * columnCount * 4`.
+  public init?(mapping file: URL, rowCount: Int, columnCount: Int) {
+    guard let data = try? Data(contentsOf: file, options: .alwaysMapped),
+      data.count == rowCount * columnCount * 4
+    else { return nil }
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.data = data
+  }
+
+  /// Gives all values, row by row, to `body`.
+  public func withValues<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<Float>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let outcome: Swift.Result<Result, Failure> = data.withUnsafeBytes { bytes in
+      let values = bytes.bindMemory(to: Float.self)
+      do throws(Failure) { return .success(try body(values)) } catch { return .failure(error) }
+    }
+    return try outcome.get()
+  }
+
+  /// The values of one row.
+  public subscript(row row: Int) -> [Float] {
+    withValues { Array($0[row * columnCount..<(row + 1) * columnCount]) }
+  }
+}

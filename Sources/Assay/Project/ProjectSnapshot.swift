@@ -1,0 +1,124 @@
+public import Foundation
+
+/// Everything about a project at one moment, as columns in image order, shared read-only.
+///
+/// Evaluation, filters, the server and the commands all read this one value; it knows no storage.
+public struct ProjectSnapshot: Sendable {
+  /// The project's name: its folder without `.assay`; `nil` for tables without a project.
+  public var name: String?
+  /// Grows with every write to the project; two snapshots of one revision are equal.
+  public var revision: Int64
+  /// The images, in the order of their keys' UTF-8 bytes at import; later finds come after.
+  public var images: [ImageRecord]
+  /// The names of the classes; labels and predictions are indices into them.
+  public var classes: [String]
+  /// The given class of each image, −1 where it has none.
+  public var labels: [Int32]
+  /// Train, val, test…, where labels or folders name splits.
+  public var splits: CategoryColumn?
+  /// Data, label and imported metrics by id; model metrics are derived per model.
+  public var metrics: [String: Column]
+  /// Metadata columns of words, by name.
+  public var categories: [String: CategoryColumn]
+  /// For each tag the images that carry it, ascending.
+  public var tags: [String: [Int32]]
+  /// The models, in the order of their import.
+  public var models: [ModelPredictions]
+  /// What is wrong with single files: undecodable, damaged, missing, changed…
+  public var issues: [FileIssue]
+  /// Where the images lie; `nil` for tables without images.
+  public var imageRoot: URL?
+
+  /// A snapshot of images without anything else yet.
+  public init(images: [ImageRecord], classes: [String] = [], labels: [Int32]? = nil) {
+    self.images = images
+    self.classes = classes
+    self.labels = labels ?? [Int32](repeating: -1, count: images.count)
+    revision = 0
+    metrics = [:]
+    categories = [:]
+    tags = [:]
+    models = []
+    issues = []
+  }
+
+  /// The model of this name; without a name the only one, or the one imported last.
+  public func model(named name: String?) -> ModelPredictions? {
+    name == nil ? models.last : models.first { $0.name == name }
+  }
+}
+
+/// One image: a file known by its key.
+public struct ImageRecord: Hashable, Sendable {
+  /// The path relative to the image root, components separated by `/`.
+  public var key: String
+  /// The size of the file in bytes; `nil` where the file was never seen.
+  public var byteCount: Int64?
+  /// When the file was last changed, in nanoseconds since 1970; `nil` where never seen.
+  public var modifiedNanoseconds: Int64?
+  /// The format read from the bytes, once measured: `jpeg`, `png`, `webp`…
+  public var format: String?
+  /// The digest of the file's bytes, once measured: 32 hexadecimal digits.
+  public var digest: String?
+  /// The digest of the decoded pixels and size, once measured: 32 hexadecimal digits.
+  public var pixelDigest: String?
+  /// The 64-bit perceptual hash, once measured.
+  public var perceptualHash: UInt64?
+
+  /// An image of which only the key is known.
+  public init(key: String) { self.key = key }
+}
+
+/// What is wrong with one file.
+public struct FileIssue: Hashable, Sendable {
+  /// The kinds of trouble a file can be.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// No pixels could be read.
+    case undecodable
+    /// Pixels were read and measured, with warnings.
+    case damaged
+    /// A format this version does not read yet.
+    case notReadYet = "not_read_yet"
+    /// The file is gone or cannot be opened.
+    case unreadable
+    /// The name's extension names another format than the bytes.
+    case lyingExtension = "lying_extension"
+  }
+  /// The image, as an index into ``ProjectSnapshot/images``.
+  public var image: Int32
+  /// What kind of trouble.
+  public var kind: Kind
+  /// The reason, in words for a person.
+  public var reason: String
+
+  /// An issue of an image.
+  public init(image: Int32, kind: Kind, reason: String) {
+    self.image = image
+    self.kind = kind
+    self.reason = reason
+  }
+}
+
+/// The predictions of one model, in image order.
+public struct ModelPredictions: Sendable {
+  /// The model's name.
+  public var name: String
+  /// The predicted class of each image, an index into ``ProjectSnapshot/classes``; −1 where none.
+  public var predicted: [Int32]
+  /// The confidence in the predicted class, if the file gave one or probabilities.
+  public var confidence: Column?
+  /// A probability for every image and class, if given; rows of images without one are zero.
+  public var probabilities: FloatMatrix?
+  /// How many rows were rescaled to sum to one at import.
+  public var renormalizedRows: Int
+  /// The digest of the imported arrays: 32 hexadecimal digits.
+  public var digest: String
+
+  /// Predictions without confidence or probabilities.
+  public init(name: String, predicted: [Int32]) {
+    self.name = name
+    self.predicted = predicted
+    renormalizedRows = 0
+    digest = ""
+  }
+}

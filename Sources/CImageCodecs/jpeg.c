@@ -1,0 +1,2 @@
+#include "image_codecs.h"
+int32_t codec_version(void) { return 1; }
