@@ -1,0 +1,265 @@
+extension ProjectSnapshot {
+  /// The images for which a filter holds.
+  ///
+  /// A missing value fails every comparison, also `!=`; `not` is the plain complement. Takes one
+  /// pass over the images for each test, and a sort for each `lowest` and `highest`.
+  ///
+  /// - Parameters:
+  ///   - filter: The filter.
+  ///   - model: The model that is meant where the filter names none.
+  /// - Returns: The images, as a set over all images of the project.
+  /// - Throws: ``FilterError`` at the first field, class, split, tag or value that the project does
+  ///   not know, and where a condition does not fit its field.
+  public func images(
+    where filter: FilterExpression, model: ModelPredictions?
+  ) throws(FilterError) -> ImageSet {
+    try FilterEvaluation(lookup: FieldLookup(snapshot: self, model: model)).images(where: filter)
+  }
+
+  /// The images for which a text of the filter language holds; all of them if it is blank.
+  public func images(
+    matching text: String?, model: ModelPredictions?
+  ) throws(FilterError) -> ImageSet {
+    guard let text, !text.allSatisfy(\.isWhitespace) else { return ImageSet(allOf: images.count) }
+    return try images(where: FilterExpression(parsing: text), model: model)
+  }
+}
+
+/// Turns a filter into a set of images, one test at a time.
+private struct FilterEvaluation {
+  let lookup: FieldLookup
+  private var snapshot: ProjectSnapshot { lookup.snapshot }
+  private var imageCount: Int { snapshot.images.count }
+
+  init(lookup: FieldLookup) { self.lookup = lookup }
+
+  func images(where filter: FilterExpression) throws(FilterError) -> ImageSet {
+    switch filter {
+    case .any(let parts):
+      var result = ImageSet(noneOf: imageCount)
+      for part in parts { result.formUnion(try images(where: part)) }
+      return result
+    case .all(let parts):
+      var result = ImageSet(allOf: imageCount)
+      for part in parts { result.formIntersection(try images(where: part)) }
+      return result
+    case .not(let part): return try images(where: part).complement
+    case .similar(_, let column):
+      throw FilterError(
+        column: column.number,
+        message: "\"similar to\" needs embeddings, and this project has none")
+    case .test(let test):
+      switch try lookup.resolve(test.field) {
+      case .numbers(let column): return try images(column, test)
+      case .words(let names, let codes, let kind):
+        return try images(codes, of: names, kind: kind, test)
+      case .eitherWord(let names, let first, let second):
+        return try images(first, second, of: names, test)
+      case .keys: return try imagesByKey(test)
+      case .tags: return try imagesByTag(test)
+      }
+    }
+  }
+
+  // MARK: Numbers
+
+  private func images(_ column: Column, _ test: FilterTest) throws(FilterError) -> ImageSet {
+    let values = column.values
+    switch test.condition {
+    case .compare(let comparison, let value):
+      let wanted = try number(value, of: test.field)
+      switch comparison {
+      case .equal: return ImageSet(of: imageCount) { values[$0] == wanted }
+      case .notEqual:
+        return ImageSet(of: imageCount) { values[$0] != wanted && !values[$0].isNaN }
+      case .less: return ImageSet(of: imageCount) { values[$0] < wanted }
+      case .lessOrEqual: return ImageSet(of: imageCount) { values[$0] <= wanted }
+      case .greater: return ImageSet(of: imageCount) { values[$0] > wanted }
+      case .greaterOrEqual: return ImageSet(of: imageCount) { values[$0] >= wanted }
+      case .contains: throw unfit(test, "is a number and has no text for \"~\" to look into")
+      }
+    case .among(let list):
+      var wanted: Set<Double> = []
+      for value in list { wanted.insert(try number(value, of: test.field)) }
+      return ImageSet(of: imageCount) { wanted.contains(values[$0]) }
+    case .range(let low, let high):
+      let (first, last) = (try number(low, of: test.field), try number(high, of: test.field))
+      return ImageSet(of: imageCount) { values[$0] >= first && values[$0] <= last }
+    case .lowest(let amount): return extreme(column, amount, descending: false)
+    case .highest(let amount): return extreme(column, amount, descending: true)
+    case .missing: return ImageSet(of: imageCount) { values[$0].isNaN }
+    case .present: return ImageSet(of: imageCount) { !values[$0].isNaN }
+    }
+  }
+
+  /// The first images of the order by `column`; a share is one of the images with a value, rounded up.
+  private func extreme(_ column: Column, _ amount: FilterAmount, descending: Bool) -> ImageSet {
+    let ranked = ascendingOrder(
+      of: (0..<imageCount).filter { !column.values[$0].isNaN }.map { UInt32($0) },
+      by: column.values, descending: descending)
+    let wanted = amount.value.number ?? 0
+    let count =
+      amount.isPercent
+      ? (wanted * Double(ranked.count) / 100).rounded(.up) : min(wanted, Double(ranked.count))
+    var result = ImageSet(noneOf: imageCount)
+    for image in ranked.prefix(Int(count)) { result.insert(Int(image)) }
+    return result
+  }
+
+  private func number(_ value: FilterValue, of field: FilterField) throws(FilterError) -> Double {
+    guard let number = value.number else {
+      throw FilterError(
+        column: value.column.number,
+        message: "\(quoted(field.name.text)) is a number, and \(quoted(value.text)) is none")
+    }
+    return number
+  }
+
+  // MARK: Words
+
+  private func images(
+    _ codes: [Int32], of names: [String], kind: String, _ test: FilterTest
+  ) throws(FilterError) -> ImageSet {
+    switch test.condition {
+    case .missing: return ImageSet(of: imageCount) { codes[$0] < 0 }
+    case .present: return ImageSet(of: imageCount) { codes[$0] >= 0 }
+    default:
+      let wanted = try accepted(names, kind: kind, test)
+      return ImageSet(of: imageCount) { codes[$0] >= 0 && wanted[Int(codes[$0])] }
+    }
+  }
+
+  private func images(
+    _ first: [Int32], _ second: [Int32], of names: [String], _ test: FilterTest
+  ) throws(FilterError) -> ImageSet {
+    let present = ImageSet(of: imageCount) { first[$0] >= 0 || second[$0] >= 0 }
+    switch test.condition {
+    case .missing: return present.complement
+    case .present: return present
+    case .compare(.notEqual, let value):
+      // Neither is the class, and there is one that could be.
+      var equal = test
+      equal.condition = .compare(.equal, value)
+      var result = try images(first, second, of: names, equal).complement
+      result.formIntersection(present)
+      return result
+    default:
+      let wanted = try accepted(names, kind: "class", test)
+      return ImageSet(of: imageCount) { image in
+        (first[image] >= 0 && wanted[Int(first[image])])
+          || (second[image] >= 0 && wanted[Int(second[image])])
+      }
+    }
+  }
+
+  /// For each of the names whether the condition holds for it.
+  private func accepted(
+    _ names: [String], kind: String, _ test: FilterTest
+  ) throws(FilterError) -> [Bool] {
+    switch test.condition {
+    case .compare(.equal, let value):
+      let wanted = try known(value, among: names, kind: kind)
+      return names.indices.map { $0 == wanted }
+    case .compare(.notEqual, let value):
+      let unwanted = try known(value, among: names, kind: kind)
+      return names.indices.map { $0 != unwanted }
+    case .compare(.contains, let value): return names.map { contains($0, value.text) }
+    case .among(let list):
+      var result = [Bool](repeating: false, count: names.count)
+      for value in list { result[try known(value, among: names, kind: kind)] = true }
+      return result
+    default: throw unfit(test, "is a word: use =, !=, ~, \"in [...]\" or \"is missing\"")
+    }
+  }
+
+  private func known(
+    _ value: FilterValue, among names: [String], kind: String
+  ) throws(FilterError) -> Int {
+    if let index = names.firstIndex(where: { isSame($0, value.text) }) { return index }
+    if kind == "outcome" {
+      switch value.text {
+      case "true_positive": return 0
+      case "false_positive": return 1
+      case "false_negative", "true_negative":
+        throw FilterError(
+          column: value.column.number,
+          message:
+            "\(value.text) is the outcome seen from one class: "
+            + "compare label and predicted with that class instead")
+      default: break
+      }
+    }
+    throw FilterError(
+      column: value.column.number, message: "unknown \(kind) \(quoted(value.text))",
+      nearest: nearestWord(to: value.text, among: names))
+  }
+
+  // MARK: Keys and tags
+
+  private func imagesByKey(_ test: FilterTest) throws(FilterError) -> ImageSet {
+    let images = snapshot.images
+    switch test.condition {
+    case .compare(.equal, let value):
+      return ImageSet(of: imageCount) { isSame(images[$0].key, value.text) }
+    case .compare(.notEqual, let value):
+      return ImageSet(of: imageCount) { !isSame(images[$0].key, value.text) }
+    case .compare(.contains, let value):
+      return ImageSet(of: imageCount) { contains(images[$0].key, value.text) }
+    case .among(let list):
+      let wanted = Set(list.map { Array($0.text.utf8) })
+      return ImageSet(of: imageCount) { wanted.contains(Array(images[$0].key.utf8)) }
+    case .missing: return ImageSet(noneOf: imageCount)
+    case .present: return ImageSet(allOf: imageCount)
+    default: throw unfit(test, "is a text: use =, !=, ~ or \"in [...]\"")
+    }
+  }
+
+  private func imagesByTag(_ test: FilterTest) throws(FilterError) -> ImageSet {
+    let names = snapshot.tags.keys.sorted()
+    let tagged = carriers(of: names)
+    switch test.condition {
+    case .missing: return tagged.complement
+    case .present: return tagged
+    case .compare(.notEqual, let value):
+      var result = carriers(of: [names[try known(value, among: names, kind: "tag")]]).complement
+      result.formIntersection(tagged)
+      return result
+    default:
+      let wanted = try accepted(names, kind: "tag", test)
+      return carriers(of: names.indices.filter { wanted[$0] }.map { names[$0] })
+    }
+  }
+
+  private func carriers(of tags: [String]) -> ImageSet {
+    var result = ImageSet(noneOf: imageCount)
+    for tag in tags {
+      for image in snapshot.tags[tag] ?? [] { result.insert(Int(image)) }
+    }
+    return result
+  }
+
+  private func unfit(_ test: FilterTest, _ reason: String) -> FilterError {
+    FilterError(
+      column: test.column.number, message: "\(quoted(test.field.name.text)) \(reason)")
+  }
+}
+
+/// Whether two texts are the same bytes; Swift's own `==` would call other spellings of é equal.
+private func isSame(_ first: String, _ second: String) -> Bool {
+  first.utf8.elementsEqual(second.utf8)
+}
+
+/// Whether the UTF-8 bytes of `part` occur in those of `text`.
+private func contains(_ text: String, _ part: String) -> Bool {
+  var text = text
+  var part = part
+  return text.withUTF8 { text in
+    part.withUTF8 { part in
+      guard let first = part.first else { return true }
+      guard part.count <= text.count else { return false }
+      return (0...text.count - part.count).contains { start in
+        text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
+      }
+    }
+  }
+}
