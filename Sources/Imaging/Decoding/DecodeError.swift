@@ -1,0 +1,44 @@
+/// Why an image could not be read.
+public enum DecodeError: Error, Hashable, Sendable {
+  /// The file has no bytes.
+  case empty
+  /// The bytes are of no image format known here; `found` says what they look like.
+  case unknownFormat(found: String)
+  /// The bytes are an image of a format that this version does not read.
+  case notReadYet(format: ImageFormat)
+  /// The header gives no usable size.
+  case badHeader(format: ImageFormat, reason: String)
+  /// The header claims more pixels than allowed; nothing was allocated.
+  case tooManyPixels(width: Int, height: Int, limit: Int)
+  /// Decoding would take more memory than allowed; nothing was allocated.
+  case tooMuchMemory(width: Int, height: Int, bytes: Int, limit: Int)
+  /// A JPEG passes over the image more often than allowed; nothing was allocated.
+  case tooManyScans(scans: Int, limit: Int)
+  /// The pixels could not be decoded.
+  case badPixels(format: ImageFormat, reason: String)
+}
+
+extension DecodeError: CustomStringConvertible {
+  /// One line for a person: what was found and, where it helps, what was expected.
+  public var description: String {
+    switch self {
+    case .empty:
+      "empty file"
+    case .unknownFormat(let found):
+      "not an image format that can be read: \(found)"
+    case .notReadYet(let format):
+      "format not read yet: \(format.rawValue)"
+    case .badHeader(let format, let reason):
+      "broken \(format.rawValue) header: \(reason)"
+    case .tooManyPixels(let width, let height, let limit):
+      "\(width) × \(height) pixels are claimed, more than the limit of \(limit / 1_000_000) million"
+    case .tooMuchMemory(let width, let height, let bytes, let limit):
+      "\(width) × \(height) pixels of this kind take \(bytes / 1_000_000) MB to decode, more than "
+        + "the limit of \(limit / 1_000_000) MB"
+    case .tooManyScans(let scans, let limit):
+      "\(scans) progressive scans, more than the limit of \(limit) for an image of this size"
+    case .badPixels(let format, let reason):
+      "broken \(format.rawValue) data: \(reason)"
+    }
+  }
+}
