@@ -6,7 +6,9 @@ public final class PixelBuffer: @unchecked Sendable {
   public let width: Int
   /// Rows, at least 1.
   public let height: Int
-  /// The memory: R, G, B of each pixel, row by row from the top. Written only before it is shared.
+  /// The memory: R, G, B of each pixel, row by row from the top.
+  ///
+  /// Written only before the buffer is shared.
   public let bytes: UnsafeMutableBufferPointer<UInt8>
 
   /// Pixels with undefined content, to be filled by their maker.

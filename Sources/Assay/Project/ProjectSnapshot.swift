@@ -14,7 +14,7 @@ public struct ProjectSnapshot: Sendable {
   public var classes: [String]
   /// The given class of each image, −1 where it has none.
   public var labels: [Int32]
-  /// Train, val, test…, where labels or folders name splits.
+  /// The splits, such as `train` and `test`, where labels or folders name them.
   public var splits: CategoryColumn?
   /// Data, label and imported metrics by id; model metrics are derived per model.
   public var metrics: [String: Column]
@@ -24,7 +24,7 @@ public struct ProjectSnapshot: Sendable {
   public var tags: [String: [Int32]]
   /// The models, in the order of their import.
   public var models: [ModelPredictions]
-  /// What is wrong with single files: undecodable, damaged, missing, changed…
+  /// What is wrong with single files: undecodable, damaged, unreadable and the like.
   public var issues: [FileIssue]
   /// Where the images lie; `nil` for tables without images.
   public var imageRoot: URL?
@@ -56,7 +56,7 @@ public struct ImageRecord: Hashable, Sendable {
   public var byteCount: Int64?
   /// When the file was last changed, in nanoseconds since 1970; `nil` where never seen.
   public var modifiedNanoseconds: Int64?
-  /// The format read from the bytes, once measured: `jpeg`, `png`, `webp`…
+  /// The format read from the bytes, once measured, such as `jpeg`.
   public var format: String?
   /// The digest of the file's bytes, once measured: 32 hexadecimal digits.
   public var digest: String?

@@ -1,0 +1,52 @@
+# Two targets do everything on a fresh Debian machine with Swift:
+#   make demo   builds Assay and opens the demo project
+#   make test   passes all tests
+# Each first installs what it needs, and says so.
+
+SHELL := /bin/bash
+export ASSAY_WEB := $(CURDIR)/Web/dist
+DEMO := $(CURDIR)/assay-demo
+
+.PHONY: demo build test lint unit web-test e2e fuzz format benchmark packages web
+
+demo: build
+	.build/release/assay demo $(DEMO)
+
+build: packages web
+	@echo "── building the program (the first time takes a few minutes)"
+	swift build -c release --product assay
+
+test: packages web lint unit web-test e2e
+	@echo "── all tests passed"
+
+packages:
+	@Tools/install-packages.sh $(if $(filter test e2e,$(MAKECMDGOALS)),--for-tests)
+
+web:
+	@echo "── building the page"
+	@Web/setup.sh
+	@Web/build.sh
+
+lint:
+	@echo "── checking the layout of the Swift code"
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
+
+unit:
+	@echo "── building and running the Swift tests"
+	swift build --build-tests
+	swift test --skip-build
+
+web-test:
+	@echo "── checking and testing the page's code"
+	@Web/test.sh
+
+e2e:
+	@echo "── driving the real server with a real browser"
+	@Web/e2e/run.sh
+
+format:
+	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz
+	Web/.tools/deno fmt Web/src Web/test
+
+benchmark: packages
+	Benchmarks/run.sh
