@@ -167,7 +167,10 @@ private struct FilterParser {
     guard let value = try number(), let number = value.number else {
       throw unexpected("a number or a percentage after \"\(word)\"")
     }
-    let isPercent = scanner.take("%")
+    var after = scanner
+    after.skipSpace()
+    let isPercent = after.take("%")
+    if isPercent { scanner = after }
     if isPercent ? number < 0 || number > 100 : number < 0 || number != number.rounded() {
       throw FilterError(
         column: value.column.number,

@@ -1,0 +1,84 @@
+import Kernels
+import Testing
+
+@testable import Assay
+
+@Suite struct ImageOrderTests {
+  @Test(
+    arguments: [
+      ("", [0, 1, 2, 3, 4, 5, 6, 7]),
+      ("key", [0, 1, 2, 3, 7, 4, 6, 5]),
+      ("-key", [5, 6, 4, 7, 3, 2, 1, 0]),
+      ("brightness", [7, 0, 1, 2, 3, 4, 6, 5]),
+      ("-brightness", [6, 4, 3, 2, 1, 0, 7, 5]),
+      // 3 and 4 have the same detail, 2 and 7 none.
+      ("detail", [5, 6, 3, 4, 1, 0, 2, 7]),
+      ("-detail", [0, 1, 3, 4, 6, 5, 2, 7]),
+      ("confidence", [6, 4, 5, 2, 1, 0, 3, 7]),
+      ("-strong.confidence", [3, 0, 1, 2, 5, 4, 6, 7]),
+      ("\"weak-1.5\".confidence", [0, 1, 2, 3, 4, 5, 6, 7]),
+      // "7" < "cat" < "dog" < "sea lion".
+      ("label", [5, 0, 1, 2, 3, 4, 6, 7]),
+      ("-label", [4, 2, 3, 0, 1, 5, 6, 7]),
+      ("predicted", [5, 0, 3, 6, 1, 2, 4, 7]),
+      ("split", [1, 2, 3, 6, 0, 5, 4, 7]),
+    ] as [(String, [UInt32])])
+  func `images come in the order of the field, missing ones last, ties as they stood`(
+    _ order: String, _ expected: [UInt32]
+  ) throws {
+    let all = ImageSet(allOf: 8)
+    let found = try SmallProject.snapshot.sorted(
+      all, by: ImageOrder(parsing: order), model: SmallProject.model)
+    #expect(found == expected)
+    let some = try SmallProject.snapshot.sorted(
+      ImageSet(of: 8) { $0 % 3 != 0 }, by: ImageOrder(parsing: order), model: SmallProject.model)
+    #expect(some == expected.filter { $0 % 3 != 0 })
+  }
+
+  @Test(arguments: [
+    ("birghtness", "column 1: unknown field \"birghtness\" (did you mean \"brightness\"?)"),
+    ("-strong.los", "column 9: \"los\" is not a field of a model (did you mean \"loss\"?)"),
+    ("tag", "column 1: images cannot be ordered by \"tag\""),
+    ("-class", "column 2: images cannot be ordered by \"class\""),
+    ("- key", "column 2: expected a field to order by, found \" \""),
+    ("key desc", "column 5: expected the end of the order, found \"desc\""),
+  ])
+  func `an order that cannot be is an error`(_ order: String, _ text: String) {
+    let error = #expect(throws: FilterError.self) {
+      try SmallProject.snapshot.sorted(
+        ImageSet(allOf: 8), by: ImageOrder(parsing: order), model: SmallProject.model)
+    }
+    #expect(error?.description == text)
+  }
+
+  @Test func `the radix sort agrees with the library's stable sort`() {
+    var generator = SeededGenerator(seed: 3, stream: 0)
+    for count in [0, 1, 2, 1_000] {
+      var values: [Double] = (0..<count).map { _ in
+        (Double(generator.next() >> 40) - 8e6)
+          * Double(sign: .plus, exponent: Int(generator.next() % 40) - 20, significand: 1)
+      }
+      for (place, special) in [
+        0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -Double.leastNonzeroMagnitude, 1, 1,
+      ].enumerated()
+      where place < count { values[count - 1 - place] = special }
+      let ids = (0..<UInt32(count)).reversed().map { $0 }
+      let ascending = ids.sorted { values[Int($0)] < values[Int($1)] }
+      let descending = ids.sorted { values[Int($0)] > values[Int($1)] }
+      #expect(ascendingOrder(of: ids, by: values, descending: false) == ascending)
+      #expect(ascendingOrder(of: ids, by: values, descending: true) == descending)
+    }
+  }
+
+  @Test func `the nearest word is near, and none is named where all are far`() {
+    let known = ["brightness", "blur", "contrast", "label", "area"]
+    for (word, nearest) in [
+      ("brightnes", "brightness"), ("Blur", "blur"), ("blru", "blur"), ("aera", "area"),
+      ("lable", "label"), ("contrst", "contrast"), ("sharpness", nil), ("x", nil), ("", nil),
+    ] as [(String, String?)] {
+      #expect(nearestWord(to: word, among: known) == nearest, "\(word)")
+    }
+    // Both are one letter away: the first in the alphabet is named, whatever the order.
+    #expect(nearestWord(to: "cot", among: ["cut", "cat"]) == "cat")
+  }
+}
