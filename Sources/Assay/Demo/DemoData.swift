@@ -33,6 +33,7 @@ public struct DemoData: Sendable {
   /// seen. Nothing in its predictions is changed afterwards.
   ///
   /// - Parameter seed: the same seed gives the same files.
+  /// - Throws: the file system's error if a file cannot be written.
   public func write(seed: UInt64 = 7) throws {
     try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
     let plan = DemoPlan(seed: seed)

@@ -1,8 +1,10 @@
 internal import Foundation
 internal import Imaging
 
-/// What the demo's classifier sees of an image: gradient directions in a grid of cells, and how
-/// bright the rings around the middle are. It knows no colour, so red smudges blind it.
+/// What the demo's classifier sees of an image.
+///
+/// Gradient directions in a grid of cells, and how bright the rings around the middle are. It
+/// knows no colour, so red smudges blind it.
 enum DemoFeatures {
   private static let cells = 4
   private static let directions = 8

@@ -17,6 +17,11 @@ struct LogisticRegression: Sendable {
   /// - Parameters:
   ///   - features: `rows * featureCount` numbers, row by row.
   ///   - labels: the class of each row, in `0..<classCount`.
+  ///   - featureCount: how many numbers a row has.
+  ///   - classCount: how many classes there are.
+  ///   - rounds: how many steps of gradient descent.
+  ///   - penalty: the weight of the L2 penalty.
+  ///   - stepSize: the length of a step.
   init(
     features: [Double], labels: [Int], featureCount: Int, classCount: Int,
     rounds: Int = 250, penalty: Double = 0.3, stepSize: Double = 0.5
