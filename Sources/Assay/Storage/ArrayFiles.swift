@@ -1,0 +1,138 @@
+import Foundation
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The probability matrices of a project: Float32, little-endian, row by row, nothing else.
+///
+/// A file is written whole under another name, synced, renamed, and only then named in a row; so a
+/// row never names half a file, and a crash leaves at most a file that no row names.
+enum ArrayFiles {
+  private static let ending = "f32"
+
+  /// Writes a matrix into a new file of `folder`.
+  ///
+  /// - Parameters:
+  ///   - rowCount: at least the rows of `matrix`; those beyond are zero.
+  ///   - columns: for each column of `matrix` its column in the file; the others are zero.
+  static func write(
+    _ matrix: FloatMatrix, rowCount: Int, columns: [Int32], columnCount: Int, in folder: URL
+  ) throws(StoreError) -> ModelTables.StoredArray {
+    precondition(rowCount >= matrix.rowCount && columns.count == matrix.columnCount)
+    let name = "\(UUID().uuidString.lowercased()).\(ending)"
+    let file = folder.appending(path: name)
+    let partial = file.appendingPathExtension("partial")
+    let descriptor = open(partial.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw StoreError(systemError: errno, at: partial.path) }
+    var failure: Int32 = 0
+    let rowsAtOnce = max(1, (1 << 18) / columnCount)
+    matrix.withValues { values in
+      for start in stride(from: 0, to: rowCount, by: rowsAtOnce) where failure == 0 {
+        let rows = start..<min(start + rowsAtOnce, rowCount)
+        var buffer = [Float](repeating: 0, count: rows.count * columnCount)
+        for row in rows where row < matrix.rowCount {
+          let source = row * matrix.columnCount
+          let target = (row - start) * columnCount
+          for (place, column) in columns.enumerated() {
+            buffer[target + Int(column)] = values[source + place]
+          }
+        }
+        failure = buffer.withUnsafeBytes { writeAll($0, to: descriptor) }
+      }
+    }
+    if failure == 0 && fsync(descriptor) != 0 { failure = errno }
+    close(descriptor)
+    guard failure == 0 else {
+      unlink(partial.path)
+      throw StoreError(systemError: failure, at: partial.path)
+    }
+    try rename(partial, to: file)
+    return ModelTables.StoredArray(file: name, rowCount: rowCount, columnCount: columnCount)
+  }
+
+  /// Maps a file of `folder`.
+  ///
+  /// - Returns: `nil` if it is not there or not as long as its row says.
+  static func map(_ array: ModelTables.StoredArray, in folder: URL) -> FloatMatrix? {
+    guard array.rowCount > 0 else {
+      return FloatMatrix(values: [], rowCount: 0, columnCount: array.columnCount)
+    }
+    return FloatMatrix(
+      mapping: folder.appending(path: array.file), rowCount: array.rowCount,
+      columnCount: array.columnCount)
+  }
+
+  /// Removes files of `folder`; what is mapped stays readable to those that mapped it.
+  static func remove(_ names: [String], from folder: URL) {
+    for name in names { unlink(folder.appending(path: name).path) }
+  }
+
+  /// Waits until a file's or a folder's content is on the disk.
+  static func sync(_ file: URL) throws(StoreError) {
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreError(systemError: errno, at: file.path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw StoreError(systemError: errno, at: file.path) }
+  }
+
+  /// Gives a synced file its name, and waits until the name is on the disk.
+  static func rename(_ file: URL, to target: URL) throws(StoreError) {
+    #if canImport(Glibc)
+      let outcome = Glibc.rename(file.path, target.path)
+    #else
+      let outcome = Darwin.rename(file.path, target.path)
+    #endif
+    guard outcome == 0 else { throw StoreError(systemError: errno, at: target.path) }
+    try sync(target.deletingLastPathComponent())
+  }
+
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return count == 0 ? EIO : errno }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+    return 0
+  }
+}
+
+extension ProjectStore {
+  /// Removes the files that no row names, left by a crash; does nothing while another process
+  /// writes, whose file may be about to be named.
+  func removeOrphanArrays() {
+    guard (try? lock.take(for: "tidying up")) != nil else { return }
+    defer { lock.release() }
+    guard
+      let named = try? read({ Set(try ModelTables.arrays(in: $0).map(\.array.file)) }),
+      let found = try? FileManager.default.contentsOfDirectory(atPath: folder.arrays.path)
+    else { return }
+    ArrayFiles.remove(found.filter { !named.contains($0) }, from: folder.arrays)
+  }
+
+  /// Widens the matrices of all models to `imageCount` rows and `classCount` columns.
+  ///
+  /// - Returns: the names of the files that no row names any more once this is committed.
+  func widenArrays(imageCount: Int, classCount: Int, in db: Database) throws -> [String] {
+    var replaced: [String] = []
+    for (model, array) in try ModelTables.arrays(in: db)
+    where array.rowCount < imageCount || array.columnCount < classCount {
+      guard let matrix = ArrayFiles.map(array, in: folder.arrays) else {
+        throw StoreError.damaged(
+          path: folder.arrays.appending(path: array.file).path, detail: "missing or cut short")
+      }
+      let wider = try ArrayFiles.write(
+        matrix, rowCount: max(imageCount, array.rowCount),
+        columns: (0..<Int32(array.columnCount)).map { $0 },
+        columnCount: max(classCount, array.columnCount), in: folder.arrays)
+      try ModelTables.setArray(wider, of: model, in: db)
+      replaced.append(array.file)
+    }
+    return replaced
+  }
+}

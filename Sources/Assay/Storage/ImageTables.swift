@@ -1,0 +1,175 @@
+import Foundation
+import GRDB
+
+/// The images, what measuring found out about their files, and what is wrong with them.
+enum ImageTables {
+  /// An image's `id` is its place in the order of images; ids are never given twice.
+  static let version1 = """
+    CREATE TABLE image (
+      id INTEGER PRIMARY KEY CHECK (id >= 0),
+      key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+      byte_count INTEGER NOT NULL CHECK (byte_count >= 0),
+      modified INTEGER NOT NULL,
+      missing INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0, 1))
+    ) STRICT;
+    CREATE TABLE measurement (
+      image_id INTEGER PRIMARY KEY REFERENCES image (id),
+      byte_count INTEGER NOT NULL CHECK (byte_count >= 0),
+      modified INTEGER NOT NULL,
+      measures_version INTEGER NOT NULL CHECK (measures_version >= 1),
+      digest BLOB NOT NULL CHECK (length(digest) = 16),
+      format TEXT CHECK (format <> ''),
+      pixel_digest BLOB CHECK (length(pixel_digest) = 16),
+      perceptual_hash INTEGER,
+      CHECK ((pixel_digest IS NULL) = (perceptual_hash IS NULL))
+    ) STRICT;
+    CREATE TABLE file_issue (
+      image_id INTEGER NOT NULL REFERENCES image (id),
+      kind TEXT NOT NULL CHECK (kind IN
+        ('undecodable', 'damaged', 'not_read_yet', 'unreadable', 'lying_extension')),
+      reason TEXT NOT NULL CHECK (reason <> ''),
+      PRIMARY KEY (image_id, kind)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// A file as a scan saw it.
+  struct SeenFile: Hashable, Sendable {
+    var key: String
+    var byteCount: Int64
+    var modified: Int64
+  }
+
+  /// An image's file as the last scan saw it and as it was when it was measured.
+  struct KnownFile: Sendable {
+    var seen: SeenFile
+    var missing: Bool
+    var measured: MeasuredFile?
+  }
+
+  /// The file that a measurement belongs to.
+  struct MeasuredFile: Hashable, Sendable {
+    var byteCount: Int64
+    var modified: Int64
+    var measuresVersion: Int
+    var digest: Data
+  }
+
+  /// Appends images; the first gets the id `first`.
+  static func append(_ files: some Sequence<SeenFile>, from first: Int, in db: Database) throws {
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO image (id, key, byte_count, modified) VALUES (?, ?, ?, ?)")
+    for (offset, file) in files.enumerated() {
+      insert.setUncheckedArguments([first + offset, file.key, file.byteCount, file.modified])
+      try insert.execute()
+    }
+  }
+
+  /// The number of images, present or missing.
+  static func count(in db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM image") ?? 0
+  }
+
+  /// Says that a file is there again, or changed since the last scan.
+  static func setSeen(_ file: SeenFile, of image: Int, in db: Database) throws {
+    try db.cachedStatement(
+      sql: "UPDATE image SET byte_count = ?, modified = ?, missing = 0 WHERE id = ?"
+    ).execute(arguments: [file.byteCount, file.modified, image])
+  }
+
+  /// Says that a file is gone.
+  static func setMissing(_ image: Int, in db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE image SET missing = 1 WHERE id = ?")
+      .execute(arguments: [image])
+  }
+
+  /// All keys in image order.
+  static func keys(in db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT key FROM image ORDER BY id")
+  }
+
+  /// The key of one image, `nil` if there is no such image.
+  static func key(of image: Int, in db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT key FROM image WHERE id = ?", arguments: [image])
+  }
+
+  /// All files in image order.
+  static func knownFiles(in db: Database) throws -> [KnownFile] {
+    var files: [KnownFile] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT key, image.byte_count, image.modified, missing,
+          measures_version, measurement.byte_count, measurement.modified, digest
+        FROM image LEFT JOIN measurement ON image_id = id ORDER BY id
+        """)
+    while let row = try rows.next() {
+      var file = KnownFile(
+        seen: SeenFile(key: row[0], byteCount: row[1], modified: row[2]), missing: row[3])
+      if let version: Int = row[4] {
+        file.measured = MeasuredFile(
+          byteCount: row[5], modified: row[6], measuresVersion: version, digest: row[7])
+      }
+      files.append(file)
+    }
+    return files
+  }
+
+  /// All images in image order, as the snapshot shows them.
+  static func records(in db: Database) throws -> [ImageRecord] {
+    var records: [ImageRecord] = []
+    records.reserveCapacity(try count(in: db))
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT key, image.byte_count, image.modified, digest, format, pixel_digest, perceptual_hash
+        FROM image LEFT JOIN measurement ON image_id = id ORDER BY id
+        """)
+    while let row = try rows.next() {
+      var record = ImageRecord(key: row[0])
+      record.byteCount = row[1]
+      record.modifiedNanoseconds = row[2]
+      record.digest = hexadecimal(row[3])
+      record.format = row[4]
+      record.pixelDigest = hexadecimal(row[5])
+      record.perceptualHash = (row[6] as Int64?).map(UInt64.init(bitPattern:))
+      records.append(record)
+    }
+    return records
+  }
+
+  /// All issues, by image and kind.
+  static func issues(in db: Database) throws -> [FileIssue] {
+    var issues: [FileIssue] = []
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT image_id, kind, reason FROM file_issue ORDER BY image_id, kind")
+    while let row = try rows.next() {
+      guard let kind = FileIssue.Kind(rawValue: row[1]) else { continue }
+      issues.append(FileIssue(image: row[0], kind: kind, reason: row[2]))
+    }
+    return issues
+  }
+
+  /// Replaces all issues of an image.
+  static func setIssues(_ issues: [FileIssue], of image: Int, in db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM file_issue WHERE image_id = ?")
+      .execute(arguments: [image])
+    for issue in issues {
+      try db.cachedStatement(
+        sql: "INSERT INTO file_issue (image_id, kind, reason) VALUES (?, ?, ?)"
+      ).execute(arguments: [image, issue.kind.rawValue, issue.reason])
+    }
+  }
+
+  /// The bytes as lower-case hexadecimal digits.
+  static func hexadecimal(_ bytes: Data?) -> String? {
+    guard let bytes else { return nil }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (place, byte) in bytes.enumerated() {
+        text[2 * place] = digits[Int(byte >> 4)]
+        text[2 * place + 1] = digits[Int(byte & 15)]
+      }
+      return bytes.count * 2
+    }
+  }
+}

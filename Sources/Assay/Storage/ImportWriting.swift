@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+
+/// Labels paired with the images, ready to be written.
+struct PairedLabels: Sendable {
+  /// The names of the classes in the order of the label table.
+  var classes: [String]
+  /// For each image an index into `classes`, or −1.
+  var labels: [Int32]
+  /// Train, val, test…, if the table names splits.
+  var splits: CategoryColumn?
+  /// Further columns of numbers, by name.
+  var metrics: [String: Column] = [:]
+  /// Further columns of words, by name.
+  var categories: [String: CategoryColumn] = [:]
+}
+
+/// Predictions paired with the images, ready to be written.
+struct PairedPredictions: Sendable {
+  /// The names that `model.predicted` and the columns of its probabilities are indices into.
+  var classes: [String]
+  /// The predictions in image order.
+  var model: ModelPredictions
+}
+
+extension ProjectStore {
+  /// How many images have a label.
+  func labelCount() throws(StoreError) -> Int { try read { try LabelTables.labelCount(in: $0) } }
+
+  /// The names of the classes, by index.
+  func classes() throws(StoreError) -> [String] { try read { try LabelTables.classes(in: $0) } }
+
+  /// The names of the models, in the order of their import.
+  func modelNames() throws(StoreError) -> [String] { try read { try ModelTables.names(in: $0) } }
+
+  /// Writes labels and all further columns of their table, in one transaction.
+  ///
+  /// Classes keep their indices and new ones are appended; where no model uses them yet, labels
+  /// that replace others begin a new list.
+  ///
+  /// - Throws: ``StoreError/labelsExist(count:)`` if there are labels and `replace` is false.
+  func save(
+    _ paired: PairedLabels, replace: Bool, report: ReportTable.StoredReport
+  ) throws(StoreError) {
+    try writeImport("importing labels") { db in
+      let existing = try LabelTables.labelCount(in: db)
+      guard existing == 0 || replace else { throw StoreError.labelsExist(count: existing) }
+      let begin = try ModelTables.names(in: db).isEmpty
+      try LabelTables.removeLabels(andClasses: begin, in: db)
+      let indices = try LabelTables.appendClasses(paired.classes, in: db)
+      try LabelTables.addLabels(paired.labels.map { $0 < 0 ? -1 : indices[Int($0)] }, in: db)
+      try LabelTables.removeCategories(in: db)
+      try MetricTables.removeImported(in: db)
+      if let splits = paired.splits {
+        try LabelTables.addCategory(splits, named: "split", isSplit: true, in: db)
+      }
+      for (name, column) in paired.categories.sorted(by: { $0.key < $1.key }) {
+        try LabelTables.addCategory(column, named: name, isSplit: false, in: db)
+      }
+      for (name, column) in paired.metrics.sorted(by: { $0.key < $1.key }) {
+        try MetricTables.addImported(column, named: name, in: db)
+      }
+      try ReportTable.add(report, in: db)
+      return []
+    }
+  }
+
+  /// Writes the predictions of a model, in one transaction.
+  ///
+  /// - Throws: ``StoreError/modelExists(name:)`` if there is such a model and `replace` is false.
+  func save(
+    _ paired: PairedPredictions, replace: Bool, report: ReportTable.StoredReport
+  ) throws(StoreError) {
+    try writeImport("importing predictions") { db in
+      var replaced: [String] = []
+      if try ModelTables.names(in: db).contains(paired.model.name) {
+        guard replace else { throw StoreError.modelExists(name: paired.model.name) }
+        replaced = try ModelTables.remove(named: paired.model.name, in: db).map { [$0] } ?? []
+      }
+      let indices = try LabelTables.appendClasses(paired.classes, in: db)
+      var model = paired.model
+      model.predicted = model.predicted.map { $0 < 0 ? -1 : indices[Int($0)] }
+      var array: ModelTables.StoredArray?
+      if let probabilities = model.probabilities {
+        array = try ArrayFiles.write(
+          probabilities, rowCount: model.predicted.count, columns: indices,
+          columnCount: try LabelTables.classes(in: db).count, in: folder.arrays)
+      }
+      try ModelTables.add(model, array: array, in: db)
+      try ReportTable.add(report, in: db)
+      return replaced
+    }
+  }
+
+  /// Writes in one transaction, widens the matrices to what the transaction added, makes it safe,
+  /// and only then removes the files that `body` and the widening left without a row.
+  private func writeImport(
+    _ activity: String, _ body: (Database) throws -> [String]
+  ) throws(StoreError) {
+    do {
+      let replaced = try write(activity) { db in
+        let replaced = try body(db)
+        return replaced
+          + (try widenArrays(
+            imageCount: try ImageTables.count(in: db),
+            classCount: try LabelTables.classes(in: db).count, in: db))
+      }
+      try syncToDisk()
+      ArrayFiles.remove(replaced, from: folder.arrays)
+    } catch {
+      removeOrphanArrays()
+      throw error
+    }
+  }
+}

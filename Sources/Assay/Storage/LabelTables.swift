@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+
+/// The classes, the given class of each image, and columns of words.
+enum LabelTables {
+  /// A class's `id` is its index everywhere; an index never changes its class while a model uses it.
+  static let version1 = """
+    CREATE TABLE class (
+      id INTEGER PRIMARY KEY CHECK (id >= 0),
+      name TEXT NOT NULL UNIQUE CHECK (name <> '')
+    ) STRICT;
+    CREATE TABLE label (
+      image_id INTEGER PRIMARY KEY REFERENCES image (id),
+      class_id INTEGER NOT NULL REFERENCES class (id)
+    ) STRICT;
+    CREATE INDEX label_class ON label (class_id);
+    CREATE TABLE category (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+      is_split INTEGER NOT NULL CHECK (is_split IN (0, 1))
+    ) STRICT;
+    CREATE UNIQUE INDEX category_split ON category (is_split) WHERE is_split = 1;
+    CREATE TABLE category_word (
+      category_id INTEGER NOT NULL REFERENCES category (id) ON DELETE CASCADE,
+      code INTEGER NOT NULL CHECK (code >= 0),
+      word TEXT NOT NULL,
+      PRIMARY KEY (category_id, code),
+      UNIQUE (category_id, word)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE category_chunk (
+      id INTEGER PRIMARY KEY,
+      category_id INTEGER NOT NULL REFERENCES category (id) ON DELETE CASCADE,
+      chunk INTEGER NOT NULL CHECK (chunk >= 0),
+      image_count INTEGER NOT NULL CHECK (image_count BETWEEN 1 AND 4096),
+      codes BLOB NOT NULL CHECK (length(codes) = 4 * image_count),
+      UNIQUE (category_id, chunk)
+    ) STRICT;
+    """
+
+  /// The names of the classes, by index.
+  static func classes(in db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM class ORDER BY id")
+  }
+
+  /// Appends the classes among `names` that are not there yet, in their order.
+  ///
+  /// - Returns: for each of `names` its index.
+  static func appendClasses(_ names: [String], in db: Database) throws -> [Int32] {
+    let known = try classes(in: db)
+    var indices: [String: Int32] = [:]
+    for (index, name) in known.enumerated() { indices[name] = Int32(index) }
+    return try names.map { name in
+      if let index = indices[name] { return index }
+      let index = Int32(indices.count)
+      try db.execute(
+        sql: "INSERT INTO class (id, name) VALUES (?, ?)", arguments: [index, name])
+      indices[name] = index
+      return index
+    }
+  }
+
+  /// The given class of each of `count` images, −1 where it has none.
+  static func labels(of count: Int, in db: Database) throws -> [Int32] {
+    var labels = [Int32](repeating: -1, count: count)
+    let rows = try Row.fetchCursor(db, sql: "SELECT image_id, class_id FROM label")
+    while let row = try rows.next() {
+      let image: Int = row[0]
+      if image < count { labels[image] = row[1] }
+    }
+    return labels
+  }
+
+  /// How many images have a label.
+  static func labelCount(in db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM label") ?? 0
+  }
+
+  /// Removes all labels; with `andClasses` the classes too, which no model may use then.
+  static func removeLabels(andClasses: Bool, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM label")
+    if andClasses { try db.execute(sql: "DELETE FROM class") }
+  }
+
+  /// Adds the labels of images that have none; −1 adds nothing.
+  static func addLabels(_ labels: [Int32], in db: Database) throws {
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO label (image_id, class_id) VALUES (?, ?)")
+    for (image, label) in labels.enumerated() where label >= 0 {
+      insert.setUncheckedArguments([image, label])
+      try insert.execute()
+    }
+  }
+
+  /// Removes all columns of words, splits too.
+  static func removeCategories(in db: Database) throws {
+    try db.execute(sql: "DELETE FROM category")
+  }
+
+  /// Adds a column of words.
+  static func addCategory(
+    _ column: CategoryColumn, named name: String, isSplit: Bool, in db: Database
+  ) throws {
+    try db.execute(
+      sql: "INSERT INTO category (name, is_split) VALUES (?, ?)", arguments: [name, isSplit])
+    let category = db.lastInsertedRowID
+    for (code, word) in column.names.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO category_word (category_id, code, word) VALUES (?, ?, ?)"
+      ).execute(arguments: [category, code, word])
+    }
+    for (chunk, part) in ColumnChunks.blobs(of: column.codes).enumerated() {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO category_chunk (category_id, chunk, image_count, codes) VALUES (?, ?, ?, ?)
+          """
+      ).execute(arguments: [category, chunk, part.count, part.blob])
+    }
+  }
+
+  /// All columns of words over `count` images, by name; and the splits, if there are any.
+  static func categories(
+    of count: Int, in db: Database
+  ) throws -> (splits: CategoryColumn?, named: [String: CategoryColumn]) {
+    var splits: CategoryColumn?
+    var named: [String: CategoryColumn] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, name, is_split FROM category ORDER BY id") {
+      let id: Int64 = row[0]
+      let words = try String.fetchAll(
+        db, sql: "SELECT word FROM category_word WHERE category_id = ? ORDER BY code",
+        arguments: [id])
+      var codes = [Int32](repeating: -1, count: count)
+      let chunks = try Row.fetchCursor(
+        db, sql: "SELECT chunk, codes FROM category_chunk WHERE category_id = ?", arguments: [id])
+      while let chunk = try chunks.next() {
+        ColumnChunks.put(chunk[1], into: &codes, at: chunk[0] * ColumnChunks.imageCount)
+      }
+      let column = CategoryColumn(names: words, codes: codes)
+      if row[2] { splits = column } else { named[row[1]] = column }
+    }
+    return (splits, named)
+  }
+}

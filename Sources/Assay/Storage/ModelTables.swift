@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+
+/// The models and their predictions; probabilities lie in a file that a row names.
+enum ModelTables {
+  static let version1 = """
+    CREATE TABLE model (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+      digest TEXT NOT NULL CHECK (length(digest) = 32),
+      renormalized_rows INTEGER NOT NULL CHECK (renormalized_rows >= 0),
+      array_file TEXT UNIQUE CHECK (array_file <> ''),
+      row_count INTEGER CHECK (row_count >= 0),
+      column_count INTEGER CHECK (column_count >= 1),
+      CHECK ((array_file IS NULL) = (row_count IS NULL)),
+      CHECK ((array_file IS NULL) = (column_count IS NULL))
+    ) STRICT;
+    CREATE TABLE prediction_chunk (
+      id INTEGER PRIMARY KEY,
+      model_id INTEGER NOT NULL REFERENCES model (id) ON DELETE CASCADE,
+      chunk INTEGER NOT NULL CHECK (chunk >= 0),
+      image_count INTEGER NOT NULL CHECK (image_count BETWEEN 1 AND 4096),
+      predicted BLOB NOT NULL CHECK (length(predicted) = 4 * image_count),
+      confidence BLOB CHECK (length(confidence) = 8 * image_count),
+      UNIQUE (model_id, chunk)
+    ) STRICT;
+    """
+
+  /// A matrix in a file of the project.
+  struct StoredArray: Hashable, Sendable {
+    var file: String
+    var rowCount: Int
+    var columnCount: Int
+  }
+
+  /// The names of the models, in the order of their import.
+  static func names(in db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM model ORDER BY id")
+  }
+
+  /// The arrays of all models that have one, by model id.
+  static func arrays(in db: Database) throws -> [(model: Int64, array: StoredArray)] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, array_file, row_count, column_count FROM model
+        WHERE array_file IS NOT NULL ORDER BY id
+        """)
+    return rows.map {
+      ($0[0], StoredArray(file: $0[1], rowCount: $0[2], columnCount: $0[3]))
+    }
+  }
+
+  /// Names another array for a model.
+  static func setArray(_ array: StoredArray, of model: Int64, in db: Database) throws {
+    try db.execute(
+      sql: "UPDATE model SET array_file = ?, row_count = ?, column_count = ? WHERE id = ?",
+      arguments: [array.file, array.rowCount, array.columnCount, model])
+  }
+
+  /// Removes a model with its predictions.
+  ///
+  /// - Returns: the file of its probabilities, if it has one; it is left where it is.
+  static func remove(named name: String, in db: Database) throws -> String? {
+    let file = try String.fetchOne(
+      db, sql: "SELECT array_file FROM model WHERE name = ?", arguments: [name])
+    try db.execute(sql: "DELETE FROM model WHERE name = ?", arguments: [name])
+    return file
+  }
+
+  /// Adds a model; its probabilities already lie in `array`.
+  static func add(_ model: ModelPredictions, array: StoredArray?, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO model
+          (id, name, digest, renormalized_rows, array_file, row_count, column_count)
+        VALUES ((SELECT coalesce(max(id), 0) + 1 FROM model), ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        model.name, model.digest, model.renormalizedRows, array?.file, array?.rowCount,
+        array?.columnCount,
+      ])
+    let id = db.lastInsertedRowID
+    let confidence = model.confidence.map { ColumnChunks.blobs(of: $0.values) }
+    for (chunk, part) in ColumnChunks.blobs(of: model.predicted).enumerated() {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO prediction_chunk (model_id, chunk, image_count, predicted, confidence)
+          VALUES (?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: [id, chunk, part.count, part.blob, confidence?[chunk].blob])
+    }
+  }
+
+  /// All models over `count` images, without their probabilities, each with the array it names.
+  static func models(
+    of count: Int, in db: Database
+  ) throws -> [(model: ModelPredictions, array: StoredArray?)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, name, digest, renormalized_rows, array_file, row_count, column_count
+        FROM model ORDER BY id
+        """
+    ).map { row in
+      var predicted = [Int32](repeating: -1, count: count)
+      var confidence: [Double]?
+      let chunks = try Row.fetchCursor(
+        db, sql: "SELECT chunk, predicted, confidence FROM prediction_chunk WHERE model_id = ?",
+        arguments: [row[0] as Int64])
+      while let chunk = try chunks.next() {
+        let start = (chunk[0] as Int) * ColumnChunks.imageCount
+        ColumnChunks.put(chunk[1], into: &predicted, at: start)
+        if let blob: Data = chunk[2] {
+          var values = confidence ?? [Double](repeating: .nan, count: count)
+          confidence = nil
+          ColumnChunks.put(blob, into: &values, at: start)
+          confidence = values
+        }
+      }
+      var model = ModelPredictions(name: row[1], predicted: predicted)
+      model.digest = row[2]
+      model.renormalizedRows = row[3]
+      model.confidence = confidence.map { Column(values: $0) }
+      let file: String? = row[4]
+      return (model, file.map { StoredArray(file: $0, rowCount: row[5], columnCount: row[6]) })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import GRDB
+
+/// The reconciliation reports of all imports, as JSON.
+enum ReportTable {
+  static let version1 = """
+    CREATE TABLE reconciliation (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      imported INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('labels', 'predictions')),
+      source TEXT NOT NULL CHECK (source <> ''),
+      model TEXT CHECK (model <> ''),
+      report TEXT NOT NULL CHECK (json_valid(report)),
+      CHECK ((kind = 'predictions') = (model IS NOT NULL))
+    ) STRICT;
+    """
+
+  /// One report as it is stored.
+  struct StoredReport: Hashable, Sendable {
+    var importedSeconds: Int64
+    var kind: String
+    var source: String
+    var model: String?
+    var json: String
+  }
+
+  /// Adds the report of an import.
+  static func add(_ report: StoredReport, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO reconciliation (imported, kind, source, model, report) VALUES (?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        report.importedSeconds, report.kind, report.source, report.model, report.json,
+      ])
+  }
+
+  /// All reports, the oldest first.
+  static func reports(in db: Database) throws -> [StoredReport] {
+    try Row.fetchAll(
+      db, sql: "SELECT imported, kind, source, model, report FROM reconciliation ORDER BY id"
+    ).map {
+      StoredReport(
+        importedSeconds: $0[0], kind: $0[1], source: $0[2], model: $0[3], json: $0[4])
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// The thumbnails of a project, in a database of their own: they can be made again.
+///
+/// A class because it owns an open database, opened with the first use. A file that is damaged is
+/// replaced by an empty one at the next write.
+final class ThumbnailStore: Sendable {
+  private let file: URL
+  private let opened = Mutex<DatabasePool?>(nil)
+
+  /// The thumbnails in `file`, which need not exist.
+  init(at file: URL) { self.file = file }
+
+  /// One thumbnail: a JPEG; `nil` where none is stored or the file can not be read.
+  func thumbnail(of image: Int) -> Data? {
+    guard let pool = try? pool(forWriting: false) else { return nil }
+    return try? pool.read {
+      try Data.fetchOne(
+        $0.cachedStatement(sql: "SELECT jpeg FROM thumbnail WHERE image_id = ?"),
+        arguments: [image])
+    }
+  }
+
+  /// Stores thumbnails, in one transaction; `nil` removes one.
+  func store(_ thumbnails: [(image: Int, jpeg: Data?)]) throws(StoreError) {
+    guard !thumbnails.isEmpty else { return }
+    do {
+      try pool(forWriting: true).write { db in
+        let insert = try db.cachedStatement(
+          sql: "INSERT OR REPLACE INTO thumbnail (image_id, jpeg) VALUES (?, ?)")
+        let delete = try db.cachedStatement(sql: "DELETE FROM thumbnail WHERE image_id = ?")
+        for thumbnail in thumbnails {
+          if let jpeg = thumbnail.jpeg {
+            insert.setUncheckedArguments([thumbnail.image, jpeg])
+            try insert.execute()
+          } else {
+            try delete.execute(arguments: [thumbnail.image])
+          }
+        }
+      }
+    } catch { throw StoreError(error, at: file) }
+  }
+
+  /// How many thumbnails are stored.
+  func count() -> Int {
+    let pool = try? pool(forWriting: false)
+    return (try? pool?.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM thumbnail") }) ?? 0
+  }
+
+  private func pool(forWriting: Bool) throws -> DatabasePool {
+    try opened.withLock { opened in
+      if let opened { return opened }
+      if !forWriting && !FileManager.default.fileExists(atPath: file.path) {
+        throw StoreError.noProject(path: file.path)
+      }
+      let pool: DatabasePool
+      do { pool = try open() } catch {
+        guard forWriting, case .damaged = StoreError(error, at: file) else { throw error }
+        for ending in ["", "-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: file.path + ending)
+        }
+        pool = try open()
+      }
+      opened = pool
+      return pool
+    }
+  }
+
+  private func open() throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.label = "thumbnails"
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    let pool = try DatabasePool(path: file.path, configuration: configuration)
+    try pool.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE IF NOT EXISTS thumbnail (
+            image_id INTEGER PRIMARY KEY CHECK (image_id >= 0),
+            jpeg BLOB NOT NULL CHECK (length(jpeg) > 0)
+          ) STRICT
+          """)
+    }
+    return pool
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+@testable import Assay
+
+/// The files of a project with `count` images that exist in name only.
+func emptyProject(in folder: URL, images count: Int) throws -> ProjectFolder {
+  let project = ProjectFolder(url: folder.appending(path: "small.assay"))
+  try ProjectStore.create(
+    in: project, imageRoot: "/nowhere",
+    files: (0..<count).map {
+      ImageTables.SeenFile(key: "\($0).jpg", byteCount: 100, modified: Int64($0))
+    })
+  return project
+}
+
+/// A report of an import, for tests that need one.
+func report(ofModel model: String?) -> ReportTable.StoredReport {
+  ReportTable.StoredReport(
+    importedSeconds: 0, kind: model == nil ? "labels" : "predictions", source: "a.csv",
+    model: model, json: "{\"matched\":2}")
+}
+
+/// Predictions of two classes for `rows`, with probabilities.
+func predictions(
+  of model: String, classes: [String], predicted: [Int32], probabilities: [Float]
+) -> PairedPredictions {
+  var predictions = ModelPredictions(name: model, predicted: predicted)
+  predictions.digest = String(repeating: "0", count: 32)
+  predictions.confidence = Column(values: predicted.map { $0 < 0 ? .nan : 0.5 })
+  predictions.probabilities = FloatMatrix(
+    values: probabilities, rowCount: predicted.count, columnCount: classes.count)
+  return PairedPredictions(classes: classes, model: predictions)
+}
