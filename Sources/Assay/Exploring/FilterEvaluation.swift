@@ -1,37 +1,8 @@
-extension ProjectSnapshot {
-  /// The images for which a filter holds.
-  ///
-  /// A missing value fails every comparison, also `!=`; `not` is the plain complement. Takes one
-  /// pass over the images for each test, and a sort for each `lowest` and `highest`.
-  ///
-  /// - Parameters:
-  ///   - filter: The filter.
-  ///   - model: The model that is meant where the filter names none.
-  /// - Returns: The images, as a set over all images of the project.
-  /// - Throws: ``FilterError`` at the first field, class, split, tag or value that the project does
-  ///   not know, and where a condition does not fit its field.
-  public func images(
-    where filter: FilterExpression, model: ModelPredictions?
-  ) throws(FilterError) -> ImageSet {
-    try FilterEvaluation(lookup: FieldLookup(snapshot: self, model: model)).images(where: filter)
-  }
-
-  /// The images for which a text of the filter language holds; all of them if it is blank.
-  public func images(
-    matching text: String?, model: ModelPredictions?
-  ) throws(FilterError) -> ImageSet {
-    guard let text, !text.allSatisfy(\.isWhitespace) else { return ImageSet(allOf: images.count) }
-    return try images(where: FilterExpression(parsing: text), model: model)
-  }
-}
-
 /// Turns a filter into a set of images, one test at a time.
-private struct FilterEvaluation {
+struct FilterEvaluation {
   let lookup: FieldLookup
   private var snapshot: ProjectSnapshot { lookup.snapshot }
   private var imageCount: Int { snapshot.images.count }
-
-  init(lookup: FieldLookup) { self.lookup = lookup }
 
   func images(where filter: FilterExpression) throws(FilterError) -> ImageSet {
     switch filter {
@@ -191,7 +162,7 @@ private struct FilterEvaluation {
     }
     throw FilterError(
       column: value.column.number, message: "unknown \(kind) \(quoted(value.text))",
-      nearest: nearestWord(to: value.text, among: names))
+      nearest: nearestName(to: value.text, in: names))
   }
 
   // MARK: Keys and tags

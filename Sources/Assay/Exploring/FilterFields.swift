@@ -17,8 +17,11 @@ struct FieldLookup {
   let snapshot: ProjectSnapshot
   /// The model that is meant where none is named.
   let model: ModelPredictions?
+  /// How a model's metrics are made, or remembered.
+  let modelMetrics: (ModelPredictions) -> ModelMetrics
 
-  private static let ofModels = ["predicted", "outcome", "class"] + modelMetricIDs
+  private static let ofModels =
+    ["predicted", "outcome", "class"] + MetricCatalog.model.map(\.id)
   private static let ofProjects = ["label", "tag", "split", "path"]
 
   /// - Throws: ``FilterError`` at the model or the name that is unknown, naming the nearest one.
@@ -28,13 +31,13 @@ struct FieldLookup {
     guard let model = snapshot.models.first(where: { $0.name == word.text }) else {
       throw FilterError(
         column: word.column.number, message: "unknown model \(quoted(word.text))",
-        nearest: nearestWord(to: word.text, among: snapshot.models.map(\.name)))
+        nearest: nearestName(to: word.text, in: snapshot.models.map(\.name)))
     }
     guard Self.ofModels.contains(name) else {
       throw FilterError(
         column: field.name.column.number,
         message: "\(quoted(name)) is not a field of a model",
-        nearest: nearestWord(to: name, among: Self.ofModels))
+        nearest: nearestName(to: name, in: Self.ofModels))
     }
     return try resolve(modelField: field.name, of: model)
   }
@@ -59,12 +62,13 @@ struct FieldLookup {
     if let category = snapshot.categories[name.text] {
       return .words(names: category.names, codes: category.codes, kind: "value of \(name.text)")
     }
-    if modelMetricIDs.contains(name.text) { return try resolve(modelField: name, of: model) }
+    if Self.ofModels.contains(name.text) { return try resolve(modelField: name, of: model) }
     throw FilterError(
       column: name.column.number, message: "unknown field \(quoted(name.text))",
-      nearest: nearestWord(
+      nearest: nearestName(
         to: name.text,
-        among: Self.ofProjects + Self.ofModels + snapshot.metrics.keys + snapshot.categories.keys))
+        in: Self.ofProjects + Self.ofModels + snapshot.metrics.keys.sorted()
+          + snapshot.categories.keys.sorted()))
   }
 
   private func resolve(
@@ -93,7 +97,8 @@ struct FieldLookup {
       return .words(names: ["correct", "wrong"], codes: codes, kind: "outcome")
     default:
       return .numbers(
-        snapshot.modelMetric(name.text, of: model) ?? Column(missing: snapshot.images.count))
+        snapshot.column(id: name.text, of: model, modelMetrics: modelMetrics)
+          ?? Column(missing: snapshot.images.count))
     }
   }
 }

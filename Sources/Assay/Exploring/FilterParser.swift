@@ -222,6 +222,6 @@ private struct FilterParser {
     let found = scanner.found()
     return FilterError(
       column: scanner.column.number, message: "expected \(expected), found \(found.words)",
-      nearest: found.word.flatMap { nearestWord(to: $0, among: words) })
+      nearest: found.word.flatMap { nearestName(to: $0, in: words) })
   }
 }

@@ -20,7 +20,7 @@ extension FilterExpression: CustomStringConvertible {
       case .not, .test, .similar: "not \(part)"
       }
     case .test(let test): "\(test.field) \(test.condition)"
-    case .similar(let key, _): "similar to \(quoted(key))"
+    case .similar(let key, _): "similar to \(inQuotes(key))"
     }
   }
 }
@@ -57,7 +57,7 @@ extension FilterValue: CustomStringConvertible {
     if case .word(text) = scanner.value(), scanner.isAtEnd, !FilterScanner.keywords.contains(text) {
       return text
     }
-    return quoted(text)
+    return inQuotes(text)
   }
 }
 
@@ -66,11 +66,11 @@ private func spelled(field name: String) -> String {
   if scanner.fieldWord() == name, scanner.isAtEnd, !FilterScanner.keywords.contains(name) {
     return name
   }
-  return quoted(name)
+  return inQuotes(name)
 }
 
 /// The text in double quotes, with escapes for what could not stand there itself.
-func quoted(_ text: String) -> String {
+func inQuotes(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -52,30 +52,24 @@ public struct ImageOrder: Hashable, Sendable {
   }
 }
 
-extension ProjectSnapshot {
-  /// The images of a set in an order, missing values last, ties in the order of the images.
-  ///
-  /// By a metric it takes time linear in the set (a radix sort).
-  ///
-  /// - Throws: ``FilterError`` if the field is unknown or is one that has no order.
-  public func sorted(
-    _ set: ImageSet, by order: ImageOrder, model: ModelPredictions?
-  ) throws(FilterError) -> [UInt32] {
+extension ImageOrder {
+  /// See ``Explorer/sorted(_:by:model:)``.
+  func ids(of set: ImageSet, lookup: FieldLookup) throws(FilterError) -> [UInt32] {
     let ids = set.ids
-    guard let field = order.field else { return ids }
+    guard let field else { return ids }
     if field.model == nil, ["key", "path"].contains(field.name.text) {
-      return sortedByKey(ids, descending: order.isDescending)
+      return sortedByKey(ids, of: lookup.snapshot.images)
     }
-    switch try FieldLookup(snapshot: self, model: model).resolve(field) {
+    switch try lookup.resolve(field) {
     case .numbers(let column):
-      return ranked(ids, by: column.values, descending: order.isDescending)
+      return ranked(ids, by: column.values)
     case .words(let names, let codes, _):
       // By name rather than by index, which is an accident of the import.
       let byName = names.indices.sorted { names[$0] < names[$1] }
       var rank = [Double](repeating: 0, count: names.count)
       for (place, index) in byName.enumerated() { rank[index] = Double(place) }
       let values = codes.map { $0 < 0 ? Double.nan : rank[Int($0)] }
-      return ranked(ids, by: values, descending: order.isDescending)
+      return ranked(ids, by: values)
     case .eitherWord, .keys, .tags:
       throw FilterError(
         column: field.name.column.number,
@@ -83,19 +77,19 @@ extension ProjectSnapshot {
     }
   }
 
-  private func ranked(_ ids: [UInt32], by values: [Double], descending: Bool) -> [UInt32] {
+  private func ranked(_ ids: [UInt32], by values: [Double]) -> [UInt32] {
     let present = ids.filter { !values[Int($0)].isNaN }
-    let ranked = ascendingOrder(of: present, by: values, descending: descending)
+    let ranked = ascendingOrder(of: present, by: values, descending: isDescending)
     return ranked + ids.filter { values[Int($0)].isNaN }
   }
 
-  private func sortedByKey(_ ids: [UInt32], descending: Bool) -> [UInt32] {
+  private func sortedByKey(_ ids: [UInt32], of images: [ImageRecord]) -> [UInt32] {
     let inOrder = zip(ids, ids.dropFirst()).allSatisfy { first, second in
       precedes(images[Int(first)].key, images[Int(second)].key)
     }
     let ascending =
       inOrder ? ids : ids.sorted { precedes(images[Int($0)].key, images[Int($1)].key) }
-    return descending ? ascending.reversed() : ascending
+    return isDescending ? ascending.reversed() : ascending
   }
 }
 

@@ -110,16 +110,16 @@ import Testing
   func `a filter holds for exactly the images of the table`(
     _ row: (filter: String, images: [UInt32])
   ) throws {
-    let found = try SmallProject.snapshot.images(matching: row.filter, model: SmallProject.model)
+    let found = try SmallProject.explorer.images(matching: row.filter, model: SmallProject.model)
     #expect(found.ids == row.images, "\(row.filter)")
     let canonical = try FilterExpression(parsing: row.filter).description
-    let again = try SmallProject.snapshot.images(matching: canonical, model: SmallProject.model)
+    let again = try SmallProject.explorer.images(matching: canonical, model: SmallProject.model)
     #expect(again == found, "\(canonical)")
   }
 
   @Test func `a blank filter holds for all images`() throws {
     for blank in [nil, "", " \n"] {
-      let found = try SmallProject.snapshot.images(matching: blank, model: nil)
+      let found = try SmallProject.explorer.images(matching: blank, model: nil)
       #expect(found.count == 8)
     }
   }
@@ -177,7 +177,7 @@ import Testing
     _ row: (filter: String, error: String)
   ) {
     let error = #expect(throws: FilterError.self) {
-      try SmallProject.snapshot.images(matching: row.filter, model: SmallProject.model)
+      try SmallProject.explorer.images(matching: row.filter, model: SmallProject.model)
     }
     #expect(error?.description == row.error)
   }

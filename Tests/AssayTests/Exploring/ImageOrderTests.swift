@@ -27,10 +27,10 @@ import Testing
     _ order: String, _ expected: [UInt32]
   ) throws {
     let all = ImageSet(allOf: 8)
-    let found = try SmallProject.snapshot.sorted(
+    let found = try SmallProject.explorer.sorted(
       all, by: ImageOrder(parsing: order), model: SmallProject.model)
     #expect(found == expected)
-    let some = try SmallProject.snapshot.sorted(
+    let some = try SmallProject.explorer.sorted(
       ImageSet(of: 8) { $0 % 3 != 0 }, by: ImageOrder(parsing: order), model: SmallProject.model)
     #expect(some == expected.filter { $0 % 3 != 0 })
   }
@@ -45,7 +45,7 @@ import Testing
   ])
   func `an order that cannot be is an error`(_ order: String, _ text: String) {
     let error = #expect(throws: FilterError.self) {
-      try SmallProject.snapshot.sorted(
+      try SmallProject.explorer.sorted(
         ImageSet(allOf: 8), by: ImageOrder(parsing: order), model: SmallProject.model)
     }
     #expect(error?.description == text)
@@ -68,17 +68,5 @@ import Testing
       #expect(ascendingOrder(of: ids, by: values, descending: false) == ascending)
       #expect(ascendingOrder(of: ids, by: values, descending: true) == descending)
     }
-  }
-
-  @Test func `the nearest word is near, and none is named where all are far`() {
-    let known = ["brightness", "blur", "contrast", "label", "area"]
-    for (word, nearest) in [
-      ("brightnes", "brightness"), ("Blur", "blur"), ("blru", "blur"), ("aera", "area"),
-      ("lable", "label"), ("contrst", "contrast"), ("sharpness", nil), ("x", nil), ("", nil),
-    ] as [(String, String?)] {
-      #expect(nearestWord(to: word, among: known) == nearest, "\(word)")
-    }
-    // Both are one letter away: the first in the alphabet is named, whatever the order.
-    #expect(nearestWord(to: "cot", among: ["cut", "cat"]) == "cat")
   }
 }

@@ -43,5 +43,7 @@ enum SmallProject {
     return snapshot
   }()
 
+  static let explorer = Explorer(snapshot)
+
   static var model: ModelPredictions? { snapshot.model(named: "strong") }
 }

@@ -1,0 +1,91 @@
+import Synchronization
+
+/// Filter + order → sorted image ids, over one snapshot.
+///
+/// A class because it remembers the metrics of a model once they are computed; its answers depend
+/// on the snapshot alone. Safe to ask from several threads.
+public final class Explorer: Sendable {
+  /// The project that is explored.
+  public let snapshot: ProjectSnapshot
+  private let remembered = Mutex<[String: ModelMetrics]>([:])
+
+  /// An explorer of a snapshot.
+  public init(_ snapshot: ProjectSnapshot) { self.snapshot = snapshot }
+
+  /// The images for which a text of the filter language holds; all of them if it is blank.
+  ///
+  /// A missing value fails every comparison, also `!=`; `not` is the plain complement. Takes one
+  /// pass over the images for each test, and a sort for each `lowest` and `highest`.
+  ///
+  /// - Parameters:
+  ///   - filter: A text of the filter language.
+  ///   - model: The model that is meant where the filter names none.
+  /// - Returns: The images, as a set over all images of the project.
+  /// - Throws: ``FilterError`` where the text breaks the grammar, at the first field, class, split,
+  ///   tag or value that the project does not know, and where a condition does not fit its field.
+  public func images(
+    matching filter: String?, model: ModelPredictions?
+  ) throws(FilterError) -> ImageSet {
+    guard let filter, !filter.allSatisfy(\.isWhitespace) else {
+      return ImageSet(allOf: snapshot.images.count)
+    }
+    return try images(where: FilterExpression(parsing: filter), model: model)
+  }
+
+  /// The images for which a filter holds; see ``images(matching:model:)``.
+  public func images(
+    where filter: FilterExpression, model: ModelPredictions?
+  ) throws(FilterError) -> ImageSet {
+    try FilterEvaluation(lookup: lookup(model)).images(where: filter)
+  }
+
+  /// The images of a set in an order, missing values last, ties in the order of the images.
+  ///
+  /// By a metric it takes time linear in the set (a radix sort).
+  ///
+  /// - Parameters:
+  ///   - set: Images of this project.
+  ///   - order: What to order by.
+  ///   - model: The model that is meant where the order names none.
+  /// - Returns: Every image of the set once.
+  /// - Throws: ``FilterError`` if the field is unknown or is one that has no order.
+  public func sorted(
+    _ set: ImageSet, by order: ImageOrder, model: ModelPredictions?
+  ) throws(FilterError) -> [UInt32] {
+    try order.ids(of: set, lookup: lookup(model))
+  }
+
+  /// The values of a metric, one of the project's or one of a model's.
+  ///
+  /// - Returns: `nil` if no such metric exists, or if a model's one is asked for without a model;
+  ///   all missing where the model lacks what the metric needs.
+  public func column(id: String, model: ModelPredictions?) -> Column? {
+    snapshot.column(id: id, model: model, modelMetrics: modelMetrics)
+  }
+
+  private func lookup(_ model: ModelPredictions?) -> FieldLookup {
+    FieldLookup(snapshot: snapshot, model: model, modelMetrics: modelMetrics)
+  }
+
+  private func modelMetrics(of model: ModelPredictions) -> ModelMetrics {
+    // Computed under the lock, so that two requests do not do the same work.
+    remembered.withLock { remembered in
+      if let known = remembered[model.name] { return known }
+      let metrics = ModelMetrics(of: model, labels: snapshot.labels)
+      remembered[model.name] = metrics
+      return metrics
+    }
+  }
+}
+
+extension ProjectSnapshot {
+  /// The images for which a text of the filter language holds; all of them if it is blank.
+  ///
+  /// For one question; an ``Explorer`` answers many faster. Throws as
+  /// ``Explorer/images(matching:model:)`` does.
+  public func images(
+    matching filter: String?, model: ModelPredictions?
+  ) throws(FilterError) -> ImageSet {
+    try Explorer(self).images(matching: filter, model: model)
+  }
+}
