@@ -83,6 +83,7 @@ let package = Package(
     .testTarget(
       name: "AssayCommandTests", dependencies: ["TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
-    .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "TidyTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What each target may import besides the standard library: the arrows of ARCHITECTURE.md.
+private let allowed: [String: Set<String>] = [
+  "Kernels": [],
+  "Imaging": ["CImageCodecs", "CPixelKernels", "Kernels"],
+  "Assay": ["CZlib", "Foundation", "FoundationEssentials", "Glibc", "Imaging", "Kernels"],
+  "AssayServer": [
+    "Assay", "CZlib", "Foundation", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Kernels",
+    "Logging", "NIOCore",
+  ],
+  "AssayCommand": ["ArgumentParser", "Assay", "AssayServer", "Dispatch", "Foundation", "Kernels"],
+]
+
+/// Imports that only some files may write, each with the only place where it may stand.
+private let confined: [(module: String, target: String, place: String)] = [
+  ("Glibc", "Kernels", "Sources/Kernels/Elementary.swift"),
+  ("Darwin", "Kernels", "Sources/Kernels/Elementary.swift"),
+  ("Musl", "Kernels", "Sources/Kernels/Elementary.swift"),
+  ("GRDB", "Assay", "Sources/Assay/Storage/"),
+]
+
+@Suite struct ImportTests {
+  @Test(arguments: allowed.keys.sorted())
+  func `a target imports only what its layer may know`(_ target: String) throws {
+    let files = SourceFiles.below("Sources/\(target)", endings: ["swift"])
+    #expect(!files.isEmpty)
+    for file in files {
+      let path = SourceFiles.path(of: file)
+      for (number, line) in try SourceFiles.lines(of: file) {
+        guard let match = line.firstMatch(of: /^ *(?:@?\w+(?:\(\w+\))? )*import (?:[a-z]+ )?(\w+)/)
+        else { continue }
+        let module = String(match.1)
+        let isConfined = confined.contains {
+          $0.module == module && $0.target == target && path.hasPrefix($0.place)
+        }
+        #expect(
+          isConfined || allowed[target, default: []].contains(module),
+          "\(path):\(number): \(target) may not import \(module) here")
+      }
+    }
+  }
+}
