@@ -1,0 +1,124 @@
+/// The columns of a labels file that are neither key nor label: numbers become metrics, words
+/// become categories.
+///
+/// A column is of numbers if every cell that is not empty is one (`nan` counts as empty);
+/// a column without a single value is dropped.
+struct ExtraColumns {
+  /// More columns than this are a mistaken delimiter or somebody's embeddings.
+  static let limit = 1000
+
+  private enum Content {
+    case empty
+    case numbers([Double])
+    case words(ClassNames, [Int32])
+  }
+  private var columns: [(index: Int, name: String, content: Content)] = []
+
+  /// Looks through the table once to see which of the columns hold numbers and which words.
+  init(_ indices: [Int], of table: any Table) throws(ImportError) {
+    guard indices.count <= Self.limit else {
+      throw .columns(
+        Complaint(
+          file: table.name, place: .line(table.headerLine),
+          found: "\(indices.count) columns beside key and label",
+          expected: "at most \(Self.limit)", advice: "remove those that are not metadata"))
+    }
+    guard !indices.isEmpty else { return }
+    var hasNumber = [Bool](repeating: false, count: indices.count)
+    var hasWord = hasNumber
+    var infinite = [(line: Int, text: String)?](repeating: nil, count: indices.count)
+    try table.forEachRow { row throws(ImportError) in
+      for (place, index) in indices.enumerated() {
+        let cell = row[index]
+        if cell.isEmpty || row.cells[index].kind == .nested || isNaN(cell) { continue }
+        guard let number = DecimalNumber(cell) else {
+          if isInfinity(cell) {
+            infinite[place] = infinite[place] ?? (row.line, quoted(cell))
+          } else {
+            hasWord[place] = true
+          }
+          continue
+        }
+        hasNumber[place] = true
+        if number.value.isInfinite {
+          infinite[place] = infinite[place] ?? (row.line, quoted(cell))
+        }
+      }
+    }
+    for (place, index) in indices.enumerated() {
+      let name = table.columns[index].name
+      if hasWord[place] {
+        columns.append((index, name, .words(ClassNames(), [])))
+      } else if let (line, text) = infinite[place] {
+        throw .value(
+          Complaint(
+            file: table.name, place: .line(line), found: "\(text) in column \(quoted(name))",
+            expected: "a finite number", advice: "empty the cell or remove the column"))
+      } else {
+        columns.append((index, name, hasNumber[place] ? .numbers([]) : .empty))
+      }
+    }
+  }
+
+  /// Keeps the cells of one row.
+  mutating func append(_ row: TableRow) {
+    for place in columns.indices {
+      let cell = row[columns[place].index]
+      let isMissing = cell.isEmpty || row.cells[columns[place].index].kind == .nested
+      switch columns[place].content {
+      case .empty: break
+      case .numbers(var values):
+        columns[place].content = .empty
+        values.append(isMissing ? .nan : DecimalNumber(cell)?.value ?? .nan)
+        columns[place].content = .numbers(values)
+      case .words(var names, var codes):
+        columns[place].content = .empty
+        codes.append(isMissing ? -1 : names.add(cell))
+        columns[place].content = .words(names, codes)
+      }
+    }
+  }
+
+  /// Whether the cells of a row are those that were kept for an earlier one.
+  func agrees(_ row: TableRow, with earlier: Int) -> Bool {
+    columns.allSatisfy { column in
+      let cell = row[column.index]
+      switch column.content {
+      case .empty: return true
+      case .numbers(let values):
+        let number = cell.isEmpty ? .nan : DecimalNumber(cell)?.value ?? .nan
+        return number == values[earlier] || (number.isNaN && values[earlier].isNaN)
+      case .words(let names, let codes):
+        return (cell.isEmpty ? -1 : names.find(cell) ?? -2) == codes[earlier]
+      }
+    }
+  }
+
+  /// Hands the columns to a table.
+  func store(in table: inout LabelTable) {
+    for column in columns {
+      switch column.content {
+      case .empty: break
+      case .numbers(let values): table.metrics[column.name] = values
+      case .words(let names, let codes):
+        let (ordered, newCodes) = names.ordered()
+        table.categories[column.name] = CategoryColumn(
+          names: ordered, codes: codes.map { $0 < 0 ? -1 : newCodes[Int($0)] })
+      }
+    }
+  }
+}
+
+/// Whether the bytes spell "not a number".
+func isNaN(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  bytes.count <= 4 && bytes.count >= 3
+    && ["nan", "-nan", "+nan"].contains(String(decoding: bytes, as: UTF8.self).lowercased())
+}
+
+/// Whether the bytes spell an infinity.
+func isInfinity(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  guard bytes.count <= 9 && bytes.count >= 3 else { return false }
+  var word = Substring(String(decoding: bytes, as: UTF8.self).lowercased())
+  if word.first == "-" || word.first == "+" { word.removeFirst() }
+  return word == "inf" || word == "infinity"
+}

@@ -1,0 +1,61 @@
+public import Foundation
+
+/// The images found below a folder.
+public struct ImageScan: Sendable {
+  /// The images, in the order of their keys' UTF-8 bytes, with size and time of change.
+  public var images: [ImageRecord] = []
+  /// Files that are no images by name or content: how many, and the first few.
+  public var otherFiles = Tally()
+  /// Files and folders whose name begins with a point.
+  public var hidden = 0
+  /// Folders and files that could not be read: how many, and the first few.
+  public var unreadable = Tally()
+  /// Links to a folder that was walked already, and so not again.
+  public var repeatedLinks = Tally()
+  /// Links that lead out of the root, and were not followed.
+  public var linksOutside = Tally()
+
+  /// Nothing found yet.
+  public init() {}
+}
+
+/// A count, with the first few of what was counted.
+public struct Tally: Hashable, Sendable {
+  /// How many there are.
+  public private(set) var count = 0
+  /// The first few, in the order in which they were counted.
+  public private(set) var examples: [String] = []
+  /// How many examples are kept.
+  public static let exampleLimit = 5
+
+  /// Nothing counted yet.
+  public init() {}
+
+  /// A count of `names`.
+  public init(_ names: some Sequence<String>) {
+    for name in names { add(name) }
+  }
+
+  /// Counts one more.
+  public mutating func add(_ name: @autoclosure () -> String) {
+    count += 1
+    if examples.count < Self.exampleLimit { examples.append(name()) }
+  }
+}
+
+/// Finds all images below a folder.
+///
+/// Every regular file that is not hidden counts as an image if its extension is that of an image
+/// or its first bytes are; what it really is, decoding decides. Links are followed as long as they
+/// stay in the root, and a folder is walked once, under its own place rather than a link's. What
+/// cannot be read is counted, never fatal.
+///
+/// - Throws: ``ImportError/unreadable(_:)`` if the root itself is no readable folder.
+/// - Complexity: O(n log n), one `stat` a file.
+public func scanImages(in root: URL) throws(ImportError) -> ImageScan {
+  var walk = try FolderWalk(root)
+  walk.run()
+  var scan = walk.scan
+  scan.images.sort { $0.key.precedesInUTF8($1.key) }
+  return scan
+}

@@ -1,0 +1,115 @@
+/// Numbers byte strings in the order of their first appearance, and finds them again.
+///
+/// Open addressing over a hash that is seeded anew in every process, so that no file can make
+/// many keys collide; results never depend on the hash.
+struct KeyIndex {
+  private var slots: [Int32]
+  private var hashes: [UInt64] = []
+  private var memory: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// An empty index with room for `capacity` keys before it grows.
+  init(capacity: Int = 16) {
+    var size = 32
+    while size < capacity * 2 { size *= 2 }
+    slots = [Int32](repeating: -1, count: size)
+  }
+
+  /// The number of different keys.
+  var count: Int { ends.count }
+
+  /// The key with this number.
+  func key(at index: Int) -> String {
+    let start = index == 0 ? 0 : ends[index - 1]
+    return String(decoding: memory[start..<ends[index]], as: UTF8.self)
+  }
+
+  /// All keys in the order of their numbers.
+  func keys() -> [String] { (0..<count).map { key(at: $0) } }
+
+  /// Finds a key or adds it.
+  ///
+  /// - Returns: Its number, and whether it is new.
+  mutating func insert(_ bytes: UnsafeRawBufferPointer) -> (index: Int, isNew: Bool) {
+    let hash = keyHash(bytes)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash, isEqual(index, bytes) { return (index, false) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(count)
+    hashes.append(hash)
+    memory.append(contentsOf: bytes)
+    ends.append(memory.count)
+    if count * 2 > slots.count { grow() }
+    return (count - 1, true)
+  }
+
+  /// The number of a key; `nil` if it was never inserted.
+  func find(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    let hash = keyHash(bytes)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash, isEqual(index, bytes) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private func isEqual(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    guard ends[index] - start == bytes.count else { return false }
+    return memory.withUnsafeBytes { memory in
+      UnsafeRawBufferPointer(rebasing: memory[start..<ends[index]]).elementsEqual(bytes)
+    }
+  }
+
+  private mutating func grow() {
+    var larger = [Int32](repeating: -1, count: slots.count * 2)
+    for index in 0..<count {
+      var slot = Int(truncatingIfNeeded: hashes[index]) & (larger.count - 1)
+      while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
+      larger[slot] = Int32(index)
+    }
+    slots = larger
+  }
+}
+
+extension StringProtocol {
+  /// Gives the UTF-8 bytes of the string to `body`.
+  func withUTF8Bytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+      ?? Array(utf8).withUnsafeBytes(body)
+  }
+
+  /// Whether the UTF-8 bytes of this string come before those of another.
+  func precedesInUTF8(_ other: some StringProtocol) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+private let hashSeed = UInt64.random(in: .min ... .max)
+
+/// A multiply-and-fold hash of eight bytes a step.
+private func keyHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+  }
+  var hash = hashSeed ^ UInt64(truncatingIfNeeded: bytes.count)
+  var i = 0
+  while i + 8 <= bytes.count {
+    let word = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+    hash = fold(hash ^ word, 0x9E37_79B9_7F4A_7C15)
+    i += 8
+  }
+  var rest: UInt64 = 0
+  while i < bytes.count {
+    rest = rest << 8 | UInt64(bytes[i])
+    i += 1
+  }
+  hash = fold(hash ^ rest, 0xD6E8_FEB8_6659_FD93)
+  return fold(hash ^ hashSeed, 0xA076_1D64_78BD_642F)
+}

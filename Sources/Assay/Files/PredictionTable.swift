@@ -1,0 +1,62 @@
+/// The predictions of one model as a file gives them, one row an image.
+public struct PredictionTable: Sendable {
+  /// The file as the person named it.
+  public var file: String
+  /// The image of each row, as it is written in the file; no key twice.
+  public var keys: [String]
+  /// The line on which each row begins, or the row of an array; counted from 1.
+  public var lines: [Int32]
+  /// The names of the classes: those known before in their order, then those that are new.
+  public var classNames: [String]
+  /// The predicted class of each row, an index into `classNames`.
+  public var predicted: [Int32]
+  /// The confidence in the predicted class, from its own column or else from the probabilities;
+  /// NaN where the cell is empty; `nil` if the file gives neither.
+  public var confidence: [Double]?
+  /// A probability for every row and class, row by row, classes in the order of `classNames`.
+  public var probabilities: [Float]?
+  /// Rows whose probabilities were divided by their sum.
+  public var renormalizedRows: Int
+  /// Rows whose predicted class is not the most probable one.
+  public var argmaxDisagreements: Int
+  /// Rows whose confidence is not the probability of the predicted class.
+  public var confidenceDisagreements: Int
+  /// Rows that repeat an earlier one; counted here, not kept.
+  public var duplicateRows: Int
+  /// Rows that predict nothing; counted here, not kept.
+  public var emptyRows: Int
+  /// How many of `classNames` were known before.
+  public var knownClassCount: Int
+  /// Classes for which the file has no probability column; their probabilities are zero.
+  public var classesWithoutProbability: [String]
+  /// The file's own label column, which is compared with the project's labels, never imported.
+  public var labels: CategoryColumn?
+  /// Columns that were not read.
+  public var ignoredColumns: [String]
+
+  /// A table without rows.
+  public init(file: String) {
+    self.file = file
+    keys = []
+    lines = []
+    classNames = []
+    predicted = []
+    renormalizedRows = 0
+    argmaxDisagreements = 0
+    confidenceDisagreements = 0
+    duplicateRows = 0
+    emptyRows = 0
+    knownClassCount = 0
+    classesWithoutProbability = []
+    ignoredColumns = []
+  }
+
+  /// The number of rows.
+  public var count: Int { keys.count }
+
+  /// The classes that were not known before; each with the known name nearest to it, if any.
+  public var newClasses: [(name: String, nearest: String?)] {
+    let known = classNames[..<knownClassCount]
+    return classNames[knownClassCount...].map { ($0, nearestName(to: $0, in: known)) }
+  }
+}

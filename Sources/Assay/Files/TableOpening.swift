@@ -1,0 +1,73 @@
+/// Opens a file as a table of rows: JSON if its first character says so, else delimited text.
+///
+/// The name's extension decides nothing but what an empty file should have been.
+func openTable(_ file: FileBytes) throws(ImportError) -> any Table {
+  let text = try TextFile(file)
+  guard !text.isBlank else {
+    throw .syntax(
+      Complaint(
+        file: file.name, place: .line(1),
+        found: file.bytes.count == text.start ? "an empty file" : "nothing but white space",
+        expected: "a header line and rows, or JSON", advice: "write the file again"))
+  }
+  return try DelimitedTable(text)
+}
+
+extension Table {
+  /// The complaint about a table without rows.
+  var withoutRows: ImportError {
+    .syntax(
+      Complaint(
+        file: name, place: .line(headerLine), found: "a table without rows",
+        expected: "a \(rowWord) for each image", advice: "write the file again"))
+  }
+
+  /// Checks that a cell can be an image's path.
+  ///
+  /// - Returns: The bytes of the path.
+  func key(in row: TableRow, column: Int) throws(ImportError) -> UnsafeRawBufferPointer {
+    let bytes = row[column]
+    let cell = row.cells[column]
+    func complaint(_ found: String, _ advice: String) -> ImportError {
+      .value(
+        Complaint(
+          file: name, place: .line(row.line), found: "\(found) in column \(columns[column].shown)",
+          expected: "the path of an image", advice: advice))
+    }
+    if cell.kind == .nested { throw complaint("a list or an object", "write the path as text") }
+    if bytes.isEmpty {
+      throw complaint("nothing", "write the path or remove the \(rowWord)")
+    }
+    if bytes.count > 4096 {
+      throw complaint("a text of \(bytes.count) bytes", "check the quotes around it")
+    }
+    if bytes.contains(0) { throw complaint("a NUL character", "remove it") }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw complaint("a byte order mark", "remove it: files were joined here")
+    }
+    return bytes
+  }
+
+  /// Checks that a cell can be the name of a class.
+  ///
+  /// - Returns: The bytes of the name; empty if there is none.
+  func className(in row: TableRow, column: Int) throws(ImportError) -> UnsafeRawBufferPointer {
+    let bytes = row[column]
+    func complaint(_ found: String, _ advice: String) -> ImportError {
+      .value(
+        Complaint(
+          file: name, place: .line(row.line), found: "\(found) in column \(columns[column].shown)",
+          expected: "the name of a class", advice: advice))
+    }
+    if row.cells[column].kind == .nested {
+      throw complaint("a list or an object", "one class an image is read; write its name")
+    }
+    if bytes.count > ClassNames.byteLimit {
+      throw complaint("a text of \(bytes.count) bytes", "check the quotes around it")
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw complaint("a byte order mark", "remove it: files were joined here")
+    }
+    return bytes
+  }
+}
