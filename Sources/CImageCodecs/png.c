@@ -62,8 +62,8 @@ bool codec_png_header(const uint8_t *bytes, size_t count, codec_header *header, 
   }
   // Rows of up to 8 bytes a pixel, three of them in the library and one here.
   header->working_bytes = (uint64_t)header->width * 32;
-  if (header->alpha && interlaced) {
-    header->working_bytes += (uint64_t)header->width * header->height * 4;
+  if (interlaced && (header->alpha || color_type == 3)) {
+    header->working_bytes += (uint64_t)header->width * header->height * (color_type == 3 ? 1 : 4);
   }
   return true;
 }
@@ -108,15 +108,43 @@ static void keep_warning(png_structp png, png_const_charp message) {
   take_note(((source *)png_get_error_ptr(png))->note, "%s", message);
 }
 
-/// Reads the rows; jumps out of here on an error. `rows` are `stride` bytes apart.
-static void read_rows(png_structp png, source *s, int passes, const codec_header *header,
-                      uint8_t *rows, size_t stride) {
-  for (int pass = 0; pass < passes; pass++) {
-    for (uint32_t y = 0; y < header->height; y++) {
-      png_read_row(png, rows + y * stride, NULL);
-      if (pass == passes - 1) s->row = y + 1;
-    }
+/// What a palette index becomes: over white, and whether it counts as transparent.
+typedef struct {
+  uint8_t rgb[256][3];
+  bool transparent[256];
+  size_t count;
+} palette;
+
+static void read_palette(png_structp png, png_infop info, palette *table) {
+  png_colorp colors = NULL;
+  png_bytep alphas = NULL;
+  int count = 0, alpha_count = 0;
+  png_get_PLTE(png, info, &colors, &count);
+  png_get_tRNS(png, info, &alphas, &alpha_count, NULL);
+  memset(table, 0, sizeof *table);  // an index beyond the palette is black
+  table->count = (size_t)count;
+  for (int i = 0; i < count && i < 256; i++) {
+    uint8_t alpha = alphas != NULL && i < alpha_count ? alphas[i] : 255;
+    uint8_t rgba[4] = {colors[i].red, colors[i].green, colors[i].blue, alpha};
+    table->transparent[i] = composite_over_white(rgba, 1, table->rgb[i]) == 1;
   }
+}
+
+/// Looks a row of indices up. Returns the number of transparent pixels.
+static uint64_t look_up(const palette *table, const uint8_t *indices, size_t count, uint8_t *rgb,
+                        codec_note *note) {
+  uint64_t transparent = 0;
+  uint8_t highest = 0;
+  for (size_t x = 0; x < count; x++, rgb += 3) {
+    uint8_t index = indices[x];
+    memcpy(rgb, table->rgb[index], 3);
+    transparent += table->transparent[index];
+    if (index > highest) highest = index;
+  }
+  if (highest >= table->count) {
+    take_note(note, "colour %u of a palette of %zu; shown black", highest, table->count);
+  }
+  return transparent;
 }
 
 codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_header *header,
@@ -125,7 +153,8 @@ codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_he
   *transparent = 0;
   source s = {.bytes = bytes, .count = count, .at = 8, .note = note};
   size_t width = header->width, height = header->height;
-  uint8_t *volatile rgba = NULL;  // volatile: kept over the jump
+  palette table;
+  uint8_t *volatile held = NULL;  // volatile: kept over the jump
   png_infop info = NULL;
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &s, keep_error, keep_warning);
   if (png != NULL) info = png_create_info_struct(png);
@@ -136,7 +165,7 @@ codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_he
   }
   if (setjmp(png_jmpbuf(png))) {
     png_destroy_read_struct(&png, &info, NULL);
-    free(rgba);
+    free(held);
     if (s.row == height) return CODEC_DAMAGED;  // what failed stands behind the last row
     if (s.row == 0) return CODEC_FAILED;
     codec_note reason = *note;
@@ -149,86 +178,40 @@ codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_he
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);  // the caller has checked the size
   png_set_crc_action(png, PNG_CRC_WARN_USE, PNG_CRC_WARN_USE);
   png_read_info(png, info);
-  png_set_expand(png);
-  png_set_strip_16(png);
-  png_set_gray_to_rgb(png);
+  bool indexed = png_get_color_type(png, info) == PNG_COLOR_TYPE_PALETTE;
+  if (indexed) {
+    read_palette(png, info, &table);
+    png_set_packing(png);
+  } else {
+    png_set_expand(png);
+    png_set_strip_16(png);
+    png_set_gray_to_rgb(png);
+  }
   int passes = png_set_interlace_handling(png);
   png_read_update_info(png, info);
-  size_t channels = png_get_channels(png, info);
+  size_t channels = png_get_channels(png, info), stride = width * channels;
   if (png_get_image_width(png, info) != width || png_get_image_height(png, info) != height ||
-      png_get_rowbytes(png, info) != width * channels || png_get_bit_depth(png, info) != 8 ||
-      !(channels == 3 || (channels == 4 && header->alpha))) {
+      png_get_rowbytes(png, info) != stride || png_get_bit_depth(png, info) != 8 ||
+      !(channels == 3 || (channels == 4 && header->alpha) || (channels == 1 && indexed))) {
     png_error(png, "the header contradicts itself");
   }
-  if (channels == 3) {
-    read_rows(png, &s, passes, header, rgb, width * 3);
-  } else if (passes == 1) {
-    rgba = malloc(width * 4);
-    if (rgba == NULL) png_error(png, "no memory to decode");
+  // RGB is read in place; the rest passes through one row, or through all where they interlace.
+  if (channels != 3 && (held = calloc(passes > 1 ? height : 1, stride)) == NULL) {
+    png_error(png, "no memory to decode");
+  }
+  for (int pass = 0; pass < passes; pass++) {
     for (uint32_t y = 0; y < height; y++) {
-      png_read_row(png, rgba, NULL);
-      *transparent += composite_over_white(rgba, width, rgb + y * width * 3);
+      uint8_t *target = rgb + y * width * 3;
+      uint8_t *row = channels == 3 ? target : held + (passes > 1 ? y * stride : 0);
+      png_read_row(png, row, NULL);
+      if (pass < passes - 1) continue;
+      if (channels == 4) *transparent += composite_over_white(row, width, target);
+      if (channels == 1) *transparent += look_up(&table, row, width, target, note);
       s.row = y + 1;
     }
-  } else {
-    rgba = calloc(width * height, 4);
-    if (rgba == NULL) png_error(png, "no memory to decode");
-    read_rows(png, &s, passes, header, rgba, width * 4);
-    *transparent = composite_over_white(rgba, width * height, rgb);
   }
   png_read_end(png, NULL);
   png_destroy_read_struct(&png, &info, NULL);
-  free(rgba);
+  free(held);
   return note->text[0] ? CODEC_DAMAGED : CODEC_GOOD;
-}
-
-typedef struct {
-  uint8_t *bytes;
-  size_t count, capacity;
-} sink;
-
-static void take_bytes(png_structp png, png_bytep bytes, size_t count) {
-  sink *s = png_get_io_ptr(png);
-  if (count > s->capacity - s->count) {
-    size_t capacity = (s->count + count) * 2;
-    uint8_t *larger = realloc(s->bytes, capacity);
-    if (larger == NULL) png_error(png, "no memory");
-    s->bytes = larger;
-    s->capacity = capacity;
-  }
-  memcpy(s->bytes + s->count, bytes, count);
-  s->count += count;
-}
-
-static void flush_nothing(png_structp png) { (void)png; }
-static void jump_out(png_structp png, png_const_charp message) {
-  (void)message;
-  png_longjmp(png, 1);
-}
-static void ignore(png_structp png, png_const_charp message) {
-  (void)png;
-  (void)message;
-}
-
-size_t codec_png_encode(const uint8_t *rgb, uint32_t width, uint32_t height, uint8_t **encoded) {
-  *encoded = NULL;
-  sink s = {0};
-  png_infop info = NULL;
-  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, jump_out, ignore);
-  if (png != NULL) info = png_create_info_struct(png);
-  if (info == NULL || setjmp(png_jmpbuf(png))) {
-    png_destroy_write_struct(&png, &info);
-    free(s.bytes);
-    return 0;
-  }
-  png_set_write_fn(png, &s, take_bytes, flush_nothing);
-  png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-  png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_write_info(png, info);
-  for (uint32_t y = 0; y < height; y++) png_write_row(png, rgb + (size_t)y * width * 3);
-  png_write_end(png, NULL);
-  png_destroy_write_struct(&png, &info);
-  *encoded = s.bytes;
-  return s.count;
 }
