@@ -88,4 +88,11 @@ extension ProjectSnapshot {
   ) throws(FilterError) -> ImageSet {
     try Explorer(self).images(matching: filter, model: model)
   }
+
+  /// The images for which a filter holds; see ``images(matching:model:)``.
+  public func images(
+    where filter: FilterExpression, model: ModelPredictions?
+  ) throws(FilterError) -> ImageSet {
+    try Explorer(self).images(where: filter, model: model)
+  }
 }

@@ -15,6 +15,18 @@ public indirect enum FilterExpression: Hashable, Sendable {
   case similar(to: String, column: FilterColumn)
 }
 
+extension FilterExpression {
+  /// The names of all fields that the filter tests, such as `label` or `split`.
+  public var fieldNames: Set<String> {
+    switch self {
+    case .any(let parts), .all(let parts): parts.reduce(into: []) { $0.formUnion($1.fieldNames) }
+    case .not(let part): part.fieldNames
+    case .test(let test): [test.field.name.text]
+    case .similar: []
+    }
+  }
+}
+
 /// Where something stands in the source text, 1 for the first character; all columns are equal.
 public struct FilterColumn: Hashable, Sendable {
   /// The column.
