@@ -54,8 +54,8 @@ private func descriptionOfText(_ bytes: UnsafeRawBufferPointer) -> String? {
   }
   let isText = head.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
   guard isText else { return nil }
-  // A letter may be cut at the end of the head: up to three bytes of it are left out.
-  let isUTF8 = (0...3).contains { cut in
+  // The head may end within a letter: up to three bytes of it are left out.
+  let isUTF8 = (0...(bytes.count > head.count ? 3 : 0)).contains { cut in
     String(validating: head.dropLast(cut), as: UTF8.self) != nil
   }
   guard isUTF8 else { return nil }
