@@ -1,0 +1,68 @@
+import { useEffect, useRef } from "react";
+import { useEscape } from "../lib/escape.ts";
+import { pages } from "./pages.ts";
+
+const groups: [string, [string, string][]][] = [
+  ["Everywhere", [
+    ...pages.map((page): [string, string] => [`g ${page.letter}`, page.title]),
+    ["/", "Filter the images"],
+    ["Esc", "Close the topmost thing"],
+    ["?", "This sheet"],
+  ]],
+  ["Confusion matrix", [
+    ["← ↑ ↓ →", "Move; with Shift ten cells"],
+    ["Home End", "First and last cell of the row"],
+    ["Enter", "Open the cell's images"],
+    ["+ − 0", "Zoom in, out, show all"],
+  ]],
+  ["Explorer", [
+    ["← ↑ ↓ →", "Move; with Shift select on the way"],
+    ["PageUp PageDown", "A screen up or down"],
+    ["Home End", "Start and end of the row; with Ctrl of all"],
+    ["Enter", "Open the image"],
+    ["j k", "Next and previous image"],
+    ["X Space", "Select or unselect"],
+    ["Ctrl A", "Select all in view"],
+  ]],
+];
+
+/** All keys on one sheet, as a dialog. */
+export function ShortcutSheet({ close }: { close(): void }) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEscape(true, close);
+  useEffect(() => {
+    const before = document.activeElement;
+    ref.current?.showModal();
+    return () => before instanceof HTMLElement ? before.focus() : undefined;
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className="sheet"
+      aria-labelledby="sheet-title"
+      onCancel={close}
+      onClose={close}
+    >
+      <div className="card-head">
+        <h2 id="sheet-title">Keyboard</h2>
+        <span className="spacer" />
+        <button type="button" className="quiet" aria-label="Close" onClick={close}>×</button>
+      </div>
+      <div className="sheet-groups">
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([key, meaning]) => (
+                <div key={key + meaning}>
+                  <dt>{key.split(" ").map((one) => <kbd key={one}>{one}</kbd>)}</dt>
+                  <dd>{meaning}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </dialog>
+  );
+}

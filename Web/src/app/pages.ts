@@ -1,0 +1,33 @@
+/** The pages there are, in the order of the navigation. */
+export interface PageInfo {
+  path: string;
+  title: string;
+  group?: string;
+  /** The letter that opens it after `g`. */
+  letter: string;
+  /** The strokes of its icon on a 24-pixel square. */
+  icon: string;
+}
+
+export const pages: PageInfo[] = [
+  {
+    path: "/",
+    title: "Overview",
+    letter: "o",
+    icon: "M3 3h7v9H3zM14 3h7v5h-7zM14 12h7v9h-7zM3 16h7v5H3z",
+  },
+  {
+    path: "/metrics",
+    title: "Metrics",
+    group: "Model quality",
+    letter: "m",
+    icon: "M4 20V10M10 20V4M16 20v-7M22 20H2",
+  },
+  {
+    path: "/explorer",
+    title: "Explorer",
+    group: "Model quality",
+    letter: "e",
+    icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
+  },
+];

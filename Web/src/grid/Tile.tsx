@@ -1,0 +1,65 @@
+import { memo, type MouseEvent } from "react";
+import { thumbnailAddress } from "../lib/api.ts";
+import type { Caption } from "./VirtualGrid.tsx";
+
+interface Props {
+  id: number;
+  position: number;
+  side: number;
+  left: number;
+  caption: Caption;
+  href: string;
+  isSelected: boolean;
+  isCurrent: boolean;
+  pick(position: number, event: MouseEvent): void;
+  check(position: number, event: MouseEvent): void;
+}
+
+const signs = { correct: "✓", wrong: "✗", none: "" };
+
+/** One image: its picture, label and prediction, right or wrong by colour and by sign. */
+export const Tile = memo(function Tile(props: Props) {
+  const { id, position, side, left, caption, href, isSelected, isCurrent, pick, check } = props;
+  const names = ["tile", caption.outcome];
+  if (isSelected) names.push("selected");
+  if (isCurrent) names.push("current");
+  return (
+    <div
+      id={`tile-${id}`}
+      role="gridcell"
+      aria-selected={isSelected}
+      className={names.join(" ")}
+      style={{ left, width: side }}
+      data-id={id}
+    >
+      <a href={href} tabIndex={-1} draggable={false} onClick={(event) => pick(position, event)}>
+        {caption.hasPicture
+          ? (
+            <img
+              src={thumbnailAddress(id)}
+              width={side}
+              height={side}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              draggable={false}
+            />
+          )
+          : <span className="no-picture" style={{ width: side, height: side }}>no picture</span>}
+        <span className="tile-text">
+          {caption.outcome !== "none" && (
+            <b className={caption.outcome}>
+              {signs[caption.outcome]}
+              <span className="hidden">{caption.outcome}:</span>
+            </b>
+          )}
+          {caption.text}
+        </span>
+        <span className="tile-value">{caption.value}</span>
+      </a>
+      <span className="tile-check" aria-hidden="true" onClick={(event) => check(position, event)}>
+        {isSelected ? "✓" : ""}
+      </span>
+    </div>
+  );
+});

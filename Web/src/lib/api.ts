@@ -1,0 +1,120 @@
+import type { ErrorBody, Evaluation, FileIssue, ImageDetail, Job, Project } from "./wire.ts";
+
+/** What a page asks about: a model and the images of a filter. */
+export interface View {
+  model: string | undefined;
+  where: string;
+}
+
+/** An answer other than success, with the words that the server gave. */
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly column?: number,
+    readonly nearest?: string,
+  ) {
+    super(message);
+  }
+}
+
+const root = "/api/v1";
+
+function address(path: string, query: [string, string | undefined][]): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of query) {
+    if (value !== undefined && value !== "") parameters.append(name, value);
+  }
+  const text = parameters.toString();
+  return text ? `${root}${path}?${text}` : root + path;
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  try {
+    const { error } = await response.json() as ErrorBody;
+    return new ApiError(
+      error.message,
+      error.code,
+      error.where?.column,
+      error.where?.nearest ?? undefined,
+    );
+  } catch {
+    return new ApiError(`The server answered with status ${response.status}.`, "http");
+  }
+}
+
+async function get(url: string, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch {
+    throw new ApiError("The server cannot be reached. Is `assay serve` still running?", "network");
+  }
+  if (!response.ok) throw await failure(response);
+  return response;
+}
+
+async function json<T>(url: string, init?: RequestInit): Promise<T> {
+  return await (await get(url, init)).json() as T;
+}
+
+export const api = {
+  project: (): Promise<Project> => json(`${root}/project`),
+
+  evaluation: ({ model, where }: View, classes: string[]): Promise<Evaluation> =>
+    json(address("/evaluation", [
+      ["model", model],
+      ["where", where],
+      ...classes.map((name): [string, string] => ["class", name]),
+      ["sparse", "1"],
+    ])),
+
+  /** The images of a view as indices, in the given order. */
+  async imageIds({ model, where }: View, order: string): Promise<Uint32Array> {
+    const url = address("/images", [["model", model], ["where", where], ["order", order]]);
+    return new Uint32Array(await (await get(url)).arrayBuffer());
+  },
+
+  /** Class indices in image order, −1 where there is none. */
+  async classColumn(name: "label" | "predicted", model?: string): Promise<Int32Array> {
+    const url = address(`/columns/${name}`, [["model", model]]);
+    return new Int32Array(await (await get(url)).arrayBuffer());
+  },
+
+  /** A metric in image order, NaN where it is missing. */
+  async metricColumn(name: string, model?: string): Promise<Float64Array> {
+    const url = address(`/columns/${encodeURIComponent(name)}`, [["model", model]]);
+    return new Float64Array(await (await get(url)).arrayBuffer());
+  },
+
+  image: (id: number, model: string | undefined): Promise<ImageDetail> =>
+    json(address(`/images/${id}`, [["model", model]])),
+
+  issues: async (kind: string): Promise<FileIssue[]> =>
+    (await json<{ issues: FileIssue[] }>(address("/issues", [["kind", kind]]))).issues,
+
+  /** Resolves if the filter is well-formed for this model; throws an `ApiError` that points at the
+   * fault otherwise. */
+  checkFilter: async ({ model, where }: View): Promise<void> => {
+    await get(address("/filter", [["where", where], ["model", model]]));
+  },
+
+  jobs: async (): Promise<Job[]> => {
+    const body = await json<{ jobs: Job[] } | Job[]>(`${root}/jobs`);
+    return Array.isArray(body) ? body : body.jobs;
+  },
+
+  measure: (): Promise<Job> =>
+    json(`${root}/jobs`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ kind: "measure" }),
+    }),
+
+  cancel: async (id: Job["id"]): Promise<void> => {
+    await get(`${root}/jobs/${id}`, { method: "DELETE" });
+  },
+};
+
+export const thumbnailAddress = (id: number): string => `${root}/images/${id}/thumbnail`;
+export const originalAddress = (id: number): string => `${root}/images/${id}/original`;

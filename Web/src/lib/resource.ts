@@ -1,0 +1,56 @@
+import { useEffect, useMemo } from "react";
+import { createStore, type Store, useStore } from "./store.ts";
+import { ApiError } from "./api.ts";
+
+/** What is known of an answer: on its way, here, or refused. */
+export type Resource<T> =
+  | { state: "loading" }
+  | { state: "ready"; value: T }
+  | { state: "failed"; error: ApiError };
+
+interface Entry {
+  store: Store<Resource<unknown>>;
+  started: boolean;
+}
+
+const kept = new Map<string, Entry>();
+/** Answers kept for Back and for pages that share them; the oldest goes first. */
+const limit = 48;
+
+function entry(key: string): Entry {
+  let found = kept.get(key);
+  if (found) kept.delete(key);
+  else found = { store: createStore<Resource<unknown>>({ state: "loading" }), started: false };
+  kept.set(key, found);
+  if (kept.size > limit) kept.delete(kept.keys().next().value!);
+  return found;
+}
+
+async function start(target: Entry, load: () => Promise<unknown>): Promise<void> {
+  target.started = true;
+  target.store.set({ state: "loading" });
+  try {
+    target.store.set({ state: "ready", value: await load() });
+  } catch (error) {
+    const known = error instanceof ApiError ? error : new ApiError(String(error), "page");
+    target.store.set({ state: "failed", error: known });
+  }
+}
+
+/** Asks once for each key and shares the answer; `retry` asks again. */
+export function useResource<T>(
+  key: string,
+  load: () => Promise<T>,
+): Resource<T> & { retry(): void } {
+  const target = useMemo(() => entry(key), [key]);
+  const value = useStore(target.store) as Resource<T>;
+  useEffect(() => {
+    if (!target.started) void start(target, load);
+  }, [target]);
+  return { ...value, retry: () => void start(target, load) };
+}
+
+/** Forgets everything, after the project has changed. */
+export function forgetAll(): void {
+  kept.clear();
+}

@@ -1,0 +1,108 @@
+/** Reading and changing the text of a filter without knowing what its words mean: the server does. */
+
+interface Token {
+  kind: "word" | "text" | "sign";
+  value: string;
+  start: number;
+  end: number;
+}
+
+const pattern = /("(?:[^"\\]|\\.)*")|(\.\.|[<>!]=|[=<>~()[\],])|((?:(?!\.\.)[^\s"=<>!~()[\],])+)/g;
+
+function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const kind = match[1] ? "text" : match[2] ? "sign" : "word";
+    const value = match[1] ? unquoted(match[1]) : match[0];
+    found.push({ kind, value, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const reserved = new Set(
+  "and or not in is missing present lowest highest similar to".split(" "),
+);
+
+const unquoted = (text: string): string => text.slice(1, -1).replace(/\\(.)/g, "$1");
+
+/** A value as the filter language writes it: quoted wherever a bare word could be misread. */
+export function quoted(value: string): string {
+  if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value) && !reserved.has(value.toLowerCase())) return value;
+  return `"${value.replace(/["\\]/g, "\\$&")}"`;
+}
+
+export const equals = (field: string, value: string): string => `${field} = ${quoted(value)}`;
+
+export const oneOf = (field: string, values: string[]): string =>
+  values.length === 1
+    ? equals(field, values[0]!)
+    : `${field} in [${values.map(quoted).join(", ")}]`;
+
+/** The parts that `and` joins at the top, or `undefined` where an `or` at the top joins them. */
+function conjuncts(text: string): string[] | undefined {
+  let depth = 0, from = 0;
+  const parts: string[] = [];
+  for (const token of tokens(text)) {
+    if (token.kind === "sign" && "([".includes(token.value)) depth++;
+    if (token.kind === "sign" && ")]".includes(token.value)) depth--;
+    if (depth > 0 || token.kind !== "word") continue;
+    if (token.value === "or") return undefined;
+    if (token.value === "and") {
+      parts.push(text.slice(from, token.start).trim());
+      from = token.end;
+    }
+  }
+  parts.push(text.slice(from).trim());
+  return parts.filter((part) => part !== "");
+}
+
+/** All parts joined by `and`; what holds an `or` at its top is put in brackets. */
+export function both(...texts: string[]): string {
+  const given = texts.filter((text) => text.trim() !== "");
+  if (given.length < 2) return given[0]?.trim() ?? "";
+  return given.map((text) => conjuncts(text) ? text.trim() : `(${text.trim()})`).join(" and ");
+}
+
+function isEquality(part: string, field: string): string | undefined {
+  const [name, sign, value, more] = tokens(part);
+  if (more || !value || sign?.value !== "=" || name?.value !== field) return undefined;
+  return value.value;
+}
+
+/** The value that the filter as a whole demands of a field by `field = value`. */
+export function demanded(text: string, field: string): string | undefined {
+  for (const part of conjuncts(text) ?? []) {
+    const value = isEquality(part, field);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The filter with its demand on a field replaced, added, or (without a value) taken away. */
+export function demanding(text: string, field: string, value: string | undefined): string {
+  const parts = conjuncts(text);
+  if (!parts) return value === undefined ? text : both(text, equals(field, value));
+  let placed = value === undefined;
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (isEquality(part, field) === undefined) kept.push(part);
+    else if (!placed) {
+      kept.push(equals(field, value!));
+      placed = true;
+    }
+  }
+  if (!placed) kept.push(equals(field, value!));
+  return kept.join(" and ");
+}
+
+/** Whether the filter names a field anywhere. */
+export const mentions = (text: string, field: string): boolean =>
+  tokens(text).some((token) => token.kind === "word" && token.value === field);
+
+/** The text with the word at a column (counted from 1) replaced. */
+export function withWord(text: string, column: number, word: string): string {
+  const token = tokens(text).find(({ start, end }) => start <= column - 1 && column - 1 < end);
+  if (!token) return text;
+  const bare = token.kind === "word" && quoted(word) === word ? word : quoted(word);
+  return text.slice(0, token.start) + bare + text.slice(token.end);
+}

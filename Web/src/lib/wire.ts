@@ -1,0 +1,191 @@
+/** The JSON of `/api/v1`, exactly as the server writes it. Golden files hold both sides to it. */
+
+export interface Estimate {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+  reason?: string;
+}
+
+export interface Range {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface ModelSummary {
+  name: string;
+  predicted_count: number;
+  has_confidence: boolean;
+  has_probabilities: boolean;
+  accuracy: Estimate | null;
+}
+
+export interface MetricInfo {
+  id: string;
+  title: string;
+  kind: string;
+  meaning: string;
+  low_means: string;
+  high_means: string;
+  unit: string;
+  range: [number | null, number | null];
+  hidden: boolean;
+  derived: boolean;
+  present: number;
+}
+
+export interface Counted {
+  name: string;
+  count: number;
+}
+
+export interface Project {
+  name: string;
+  revision: number;
+  version: string;
+  image_count: number;
+  labelled_count: number;
+  measured_count: number;
+  classes: string[];
+  splits: string[] | null;
+  default_split: string | null;
+  tags: Counted[];
+  models: ModelSummary[];
+  metrics: MetricInfo[];
+  categories: { name: string; values: string[] }[];
+  issues: { kind: string; count: number }[];
+  formats?: Counted[];
+}
+
+export interface ClassScores {
+  name: string;
+  index: number;
+  support: number;
+  predicted: number;
+  true_positives: number;
+  precision: Estimate;
+  recall: Estimate;
+  f1: Estimate;
+  average_precision: Estimate;
+  roc_auc: Estimate;
+}
+
+export type ConfusionKind = "one_way" | "two_way" | "undecided";
+
+export interface TopConfusion {
+  truth: string;
+  predicted: string;
+  count: number;
+  support: number;
+  reverse_count: number;
+  reverse_support: number;
+  rate: Estimate;
+  reverse_rate: Estimate;
+  p_value: number;
+  significant: boolean;
+  kind: ConfusionKind;
+  fisher_p: number | null;
+}
+
+export interface Importance {
+  metric: string;
+  title: string;
+  share: number | null;
+  nats: number | null;
+  p_value: number | null;
+  adjusted_p_value: number | null;
+  n: number;
+  derived: boolean;
+}
+
+export interface Correlation {
+  metric: string;
+  title: string;
+  pearson: Range;
+  spearman: Range;
+  n: number;
+  derived: boolean;
+}
+
+export interface Population {
+  images: number;
+  evaluated: number;
+  unlabelled: number;
+  unpredicted: number;
+  left_out_by_filter: number;
+  description: string;
+}
+
+export interface Evaluation {
+  version: string;
+  model: string;
+  split: string | null;
+  where: string | null;
+  class_filter: string[];
+  population: Population;
+  headline: Record<string, Estimate>;
+  notes: {
+    classes_averaged: { precision: number; recall: number; f1: number };
+    clipped_log_losses: number;
+    argmax_disagreements: number;
+    renormalized_rows: number;
+  };
+  classes: ClassScores[];
+  confusion: { classes: string[]; cells: [number, number, number][] };
+  top_confusions: TopConfusion[];
+  importance: Importance[];
+  correlation: Correlation[];
+}
+
+export interface ImageDetail {
+  id: number;
+  key: string;
+  label: string | null;
+  predicted: string | null;
+  confidence: number | null;
+  outcome: string | null;
+  top: { class: string; probability: number }[];
+  metrics: { id: string; value: number | null; percentile: number | null }[];
+  file: {
+    bytes: number | null;
+    format: string | null;
+    modified: string | null;
+    width: number | null;
+    height: number | null;
+    digest: string | null;
+  };
+  tags: string[];
+  split: string | null;
+  categories: Record<string, string>;
+  issues: { kind: string; reason: string }[];
+}
+
+export interface FileIssue {
+  image: number;
+  key: string;
+  kind: string;
+  reason: string;
+}
+
+export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled";
+
+export interface Job {
+  id: string | number;
+  kind: string;
+  state: JobState;
+  done: number;
+  total: number;
+  rate: number | null;
+  seconds_left: number | null;
+  message: string | null;
+}
+
+export interface ErrorBody {
+  error: {
+    code: string;
+    message: string;
+    where?: { column: number; nearest?: string | null };
+  };
+}

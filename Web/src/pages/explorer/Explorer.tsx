@@ -1,0 +1,107 @@
+import { useCallback, useMemo } from "react";
+import { Empty, Failed, Loading } from "../../app/States.tsx";
+import { useView } from "../../app/view.ts";
+import { VirtualGrid } from "../../grid/VirtualGrid.tsx";
+import { useEscape } from "../../lib/escape.ts";
+import { select, type SelectHow, selection } from "../../lib/selection.ts";
+import { useStore } from "../../lib/store.ts";
+import { change, changedAddress, useLocation, useParameter } from "../../lib/url.ts";
+import { DetailPanel } from "./DetailPanel.tsx";
+import { ExplorerBar, tileSizes } from "./ExplorerBar.tsx";
+import { useCaptions, useImageList } from "./imageList.ts";
+import { useCursor } from "./cursor.ts";
+
+/** The images of any filter in any order, and everything about one of them. */
+export function Explorer() {
+  const { imagesWhere, where, classes, model, project } = useView();
+  const order = useParameter("order", "key");
+  const list = useImageList(imagesWhere, order, model?.name);
+  return (
+    <div className="explorer">
+      <h1 className="hidden">Explorer</h1>
+      <ExplorerBar count={list.state === "ready" ? list.ids.length : undefined} />
+      {list.state === "loading" && (
+        <Loading what="images and their columns" done={list.done} total={list.total} />
+      )}
+      {list.state === "failed" && <Failed error={list.error} retry={list.retry} />}
+      {list.state === "ready" && list.ids.length === 0 && (
+        <Empty title={project.image_count ? "No image matches." : "The project has no images yet."}>
+          {where !== "" && (
+            <p>
+              The filter is <code>{where}</code>.{" "}
+              <button
+                type="button"
+                onClick={() => change({ where: undefined })}
+              >
+                Clear the filter
+              </button>
+            </p>
+          )}
+          {classes.length > 0 && (
+            <p>
+              Only images labelled {classes.join(", ")}.{" "}
+              <button
+                type="button"
+                onClick={() => change({ class: [] })}
+              >
+                Show all classes
+              </button>
+            </p>
+          )}
+        </Empty>
+      )}
+      {list.state === "ready" && list.ids.length > 0 && (
+        <Images ids={list.ids} captionOf={list.captionOf} />
+      )}
+    </div>
+  );
+}
+
+interface ImagesProps {
+  ids: Uint32Array;
+  captionOf: ReturnType<typeof useCaptions>;
+}
+
+function Images({ ids, captionOf }: ImagesProps) {
+  const { model, project } = useView();
+  const here = useLocation();
+  const wanted = useParameter("tile", String(tileSizes.usual));
+  const tile = Number(wanted) || tileSizes.usual;
+  const { bits } = useStore(selection);
+  const { cursor, open, moveTo, show } = useCursor(ids);
+  const close = useCallback(() => change({ id: undefined }, "replace"), []);
+  useEscape(open !== undefined, close);
+  const onSelect = useCallback(
+    (picked: Uint32Array, how: SelectHow) => select(picked, how, project.image_count),
+    [project.image_count],
+  );
+  const addressOf = useMemo(
+    () => (id: number) => changedAddress(here, { id: String(id) }),
+    [here],
+  );
+  return (
+    <div className="explorer-body">
+      <VirtualGrid
+        ids={ids}
+        tile={tile}
+        selected={bits}
+        cursor={cursor}
+        captionOf={captionOf}
+        addressOf={addressOf}
+        onCursor={moveTo}
+        onOpen={show}
+        onSelect={onSelect}
+      />
+      {open !== undefined && (
+        <DetailPanel
+          id={open}
+          model={model?.name}
+          place={ids[cursor] === open ? { position: cursor, count: ids.length } : undefined}
+          previous={cursor > 0 ? ids[cursor - 1] : undefined}
+          next={ids[cursor + 1]}
+          close={close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useView } from "../../app/view.ts";
+import { integer } from "../../lib/numbers.ts";
+import { change, useParameter } from "../../lib/url.ts";
+import { demanded, demanding } from "../../lib/where.ts";
+import { imageOrder, orderChoices, orderText } from "./order.ts";
+
+const outcomes: [value: string | undefined, title: string][] = [
+  [undefined, "All"],
+  ["correct", "Correct"],
+  ["wrong", "Wrong"],
+];
+
+export const tileSizes = { least: 64, most: 256, step: 16, usual: 128 };
+
+/** The usual filters as buttons and pickers; they edit the filter's text, which is the truth. */
+export function ExplorerBar({ count }: { count: number | undefined }) {
+  const { where, model, project } = useView();
+  const tile = useParameter("tile", String(tileSizes.usual));
+  const outcome = demanded(where, "outcome");
+  const demand = (field: string, value: string | undefined) =>
+    change({ where: demanding(where, field, value), id: undefined });
+  return (
+    <div className="explorer-bar">
+      {model && (
+        <div className="segments" role="group" aria-label="Outcome">
+          {outcomes.map(([value, title]) => (
+            <button
+              key={title}
+              type="button"
+              aria-pressed={outcome === value}
+              onClick={() => demand("outcome", value)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
+      <ClassPick field="label" title="Label" demand={demand} where={where} />
+      {model && <ClassPick field="predicted" title="Predicted" demand={demand} where={where} />}
+      <OrderPick />
+      <span className="spacer" />
+      <output className="muted" aria-label="Images shown">
+        {count === undefined ? "…" : integer(count)} of {integer(project.image_count)}
+      </output>
+      <label className="field">
+        Size
+        <input
+          type="range"
+          min={tileSizes.least}
+          max={tileSizes.most}
+          step={tileSizes.step}
+          value={tile}
+          onChange={(event) => change({ tile: event.target.value }, "replace")}
+        />
+      </label>
+    </div>
+  );
+}
+
+interface ClassPickProps {
+  field: "label" | "predicted";
+  title: string;
+  where: string;
+  demand(field: string, value: string | undefined): void;
+}
+
+function ClassPick({ field, title, where, demand }: ClassPickProps) {
+  const { project } = useView();
+  const value = demanded(where, field) ?? "";
+  return (
+    <label className="field">
+      {title}
+      <select
+        value={project.classes.includes(value) ? value : ""}
+        className={value ? "set" : ""}
+        onChange={(event) => demand(field, event.target.value || undefined)}
+      >
+        <option value="">any</option>
+        {project.classes.map((name) => <option key={name}>{name}</option>)}
+      </select>
+    </label>
+  );
+}
+
+function OrderPick() {
+  const { project, model } = useView();
+  const text = useParameter("order", "key");
+  const order = imageOrder(text);
+  const choices = orderChoices(project.metrics, model);
+  const known = choices.some(([, members]) => members.some(({ value }) => value === text));
+  const set = (value: string) =>
+    change({ order: value === "key" ? undefined : value, id: undefined });
+  const choose = (value: string) => {
+    const keeps = !value.startsWith("-") && value !== "key" && order.metric !== "key";
+    set(keeps ? orderText({ metric: value, descending: order.descending }) : value);
+  };
+  return (
+    <span className="field">
+      <label className="field">
+        Order
+        <select
+          value={known ? text : order.metric}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {choices.map(([group, members]) => (
+            <optgroup key={group} label={group}>
+              {members.map(({ value, title }) => <option key={value} value={value}>{title}
+              </option>)}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      {order.metric !== "key" && (
+        <button
+          type="button"
+          onClick={() => set(orderText({ ...order, descending: !order.descending }))}
+          data-tip="Turn the order around"
+        >
+          {order.descending ? "↓ highest first" : "↑ lowest first"}
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo } from "react";
+import { useProject } from "../../app/view.ts";
+import type { Caption } from "../../grid/VirtualGrid.tsx";
+import { api, type ApiError } from "../../lib/api.ts";
+import { decimal } from "../../lib/numbers.ts";
+import { type Resource, useResource } from "../../lib/resource.ts";
+import { imageOrder } from "./order.ts";
+
+type ImageList =
+  | { state: "loading"; done: number; total: number }
+  | { state: "failed"; error: ApiError; retry(): void }
+  | { state: "ready"; ids: Uint32Array; captionOf: (id: number) => Caption };
+
+const none = Promise.resolve(null);
+
+/** The images of a filter in an order, with what their captions need. */
+export function useImageList(where: string, order: string, model: string | undefined): ImageList {
+  const { metric } = imageOrder(order);
+  const ids = useResource(
+    `images ${model} ${order} ${where}`,
+    () => api.imageIds({ model, where }, order),
+  );
+  const labels = useResource("column label", () => api.classColumn("label"));
+  const predicted = useResource(
+    `column predicted ${model}`,
+    () => model === undefined ? none : api.classColumn("predicted", model),
+  );
+  const values = useResource(
+    metric === "key" ? "no column" : `column ${metric} ${model}`,
+    () => metric === "key" ? none : api.metricColumn(metric, model),
+  );
+  // What was never decoded has no picture to show.
+  const unseen = useResource(
+    "images unseen",
+    () => api.imageIds({ model: undefined, where: "brightness is missing" }, "key"),
+  );
+  const parts: (Resource<unknown> & { retry(): void })[] = [ids, labels, predicted, values, unseen];
+  const captionOf = useCaptions(
+    valueOf(labels) ?? null,
+    valueOf(predicted) ?? null,
+    valueOf(values) ?? null,
+    valueOf(unseen) ?? null,
+  );
+  for (const part of parts) {
+    if (part.state === "failed") return part as ImageList;
+  }
+  const done = parts.filter((part) => part.state === "ready").length;
+  if (ids.state !== "ready" || done < parts.length) {
+    return { state: "loading", done, total: parts.length };
+  }
+  return { state: "ready", ids: ids.value, captionOf };
+}
+
+const valueOf = <T>(resource: Resource<T>): T | undefined =>
+  resource.state === "ready" ? resource.value : undefined;
+
+/** Says what stands below a picture: label and prediction, and the number it is ordered by. */
+export function useCaptions(
+  labels: Int32Array | null,
+  predicted: Int32Array | null,
+  values: Float64Array | null,
+  unseen: Uint32Array | null,
+): (id: number) => Caption {
+  const { classes } = useProject();
+  return useMemo(() => {
+    const pictureless = new Set(unseen ?? []);
+    return (id) => {
+      const label = labels?.[id] ?? -1, guess = predicted?.[id] ?? -1;
+      const known = label >= 0 && guess >= 0;
+      const name = (index: number) => classes[index] ?? "no label";
+      const value = values?.[id];
+      return {
+        text: known && label === guess
+          ? name(label)
+          : guess >= 0
+          ? `${name(label)} → ${classes[guess]}`
+          : name(label),
+        value: value === undefined ? "" : Number.isNaN(value) ? "missing" : decimal(value),
+        outcome: known ? (label === guess ? "correct" : "wrong") : "none",
+        hasPicture: !pictureless.has(id),
+      };
+    };
+  }, [labels, predicted, values, unseen, classes]);
+}

@@ -1,0 +1,76 @@
+import { useCallback, useMemo } from "react";
+import { cells as cellsOf, type MatrixMode } from "../../charts/matrix/cells.ts";
+import { ConfusionMatrix } from "../../charts/matrix/ConfusionMatrix.tsx";
+import { MatrixTable } from "../../charts/matrix/MatrixTable.tsx";
+import { classOrder, type MatrixOrder, matrixOrders } from "../../charts/matrix/order.ts";
+import { evaluatedWhere, imagesAddress, sideWhere } from "../../lib/links.ts";
+import { change, useLocation, useParameter } from "../../lib/url.ts";
+import { both } from "../../lib/where.ts";
+import type { Evaluation } from "../../lib/wire.ts";
+
+const modes: [MatrixMode, string][] = [
+  ["counts", "Counts"],
+  ["rows", "Row %"],
+  ["columns", "Column %"],
+];
+
+/** The confusion matrix with its settings in the head; as a picture or as a table. */
+export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
+  const { query } = useLocation();
+  const mode = modes.find(([one]) => one === query.get("matrix"))?.[0] ?? "counts";
+  const order = matrixOrders.find(([one]) => one === query.get("matrix_order"))?.[0] ?? "similar";
+  const shownAs = useParameter("matrix_view", "chart");
+  const asTable = shownAs === "table";
+  const { class_filter: chosen, confusion } = evaluation;
+  const cells = useMemo(() => cellsOf(confusion, chosen), [evaluation]);
+  const positions = useMemo(() => classOrder(cells, order as MatrixOrder), [cells, order]);
+  const addressOf = useCallback((truth: number, predicted: number) => {
+    const name = (at: number) =>
+      cells.pooled && at === cells.names.length - 1 ? undefined : cells.names[at]!;
+    return imagesAddress(
+      query,
+      both(
+        evaluatedWhere(evaluation),
+        sideWhere("label", name(truth), chosen),
+        sideWhere("predicted", name(predicted), chosen),
+      ),
+    );
+  }, [evaluation, cells, query]);
+  return (
+    <section className="card matrix-card">
+      <div className="card-head">
+        <h2>Confusion matrix</h2>
+        <span className="spacer" />
+        <select
+          aria-label="Order of the classes"
+          value={order}
+          onChange={(event) => change({ matrix_order: event.target.value }, "replace")}
+        >
+          {matrixOrders.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
+        </select>
+        <div className="segments" role="group" aria-label="Cells show">
+          {modes.map(([value, title]) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={mode === value}
+              onClick={() => change({ matrix: value }, "replace")}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          aria-pressed={asTable}
+          onClick={() => change({ matrix_view: asTable ? undefined : "table" }, "replace")}
+        >
+          Table
+        </button>
+      </div>
+      {asTable
+        ? <MatrixTable cells={cells} mode={mode} order={positions} addressOf={addressOf} />
+        : <ConfusionMatrix cells={cells} mode={mode} order={positions} addressOf={addressOf} />}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from "../../app/Link.tsx";
+import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { integer } from "../../lib/numbers.ts";
+import { useLocation } from "../../lib/url.ts";
+import { both } from "../../lib/where.ts";
+import type { Evaluation } from "../../lib/wire.ts";
+
+/** Of which images every number on the page speaks, and which were left out and why. */
+export function PopulationLine({ evaluation }: { evaluation: Evaluation }) {
+  const { query } = useLocation();
+  const { population, split, class_filter: chosen } = evaluation;
+  const within = evaluatedWhere(evaluation);
+  const left: [number, string, string][] = [
+    [population.unlabelled, "without label", "label is missing"],
+    [population.unpredicted, "without prediction", "predicted is missing"],
+  ];
+  return (
+    <p className="population">
+      <b>{integer(population.evaluated)}</b> of {integer(population.images)} images
+      {split && ` · ${split} split`}
+      {chosen.length > 0 &&
+        ` · labelled ${chosen.length > 4 ? `with ${chosen.length} classes` : chosen.join(", ")}`}
+      {left.filter(([count]) => count > 0).map(([count, words, where]) => (
+        <span key={words}>
+          {" · "}
+          <Link to={imagesAddress(query, both(within, where))}>{integer(count)} {words}</Link>
+        </span>
+      ))}
+      {population.left_out_by_filter > 0 &&
+        ` · ${integer(population.left_out_by_filter)} outside the filter`}
+    </p>
+  );
+}

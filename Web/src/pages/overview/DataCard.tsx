@@ -1,0 +1,73 @@
+import { Link } from "../../app/Link.tsx";
+import { useProject } from "../../app/view.ts";
+import { imagesAddress } from "../../lib/links.ts";
+import { integer, percent } from "../../lib/numbers.ts";
+import { useLocation } from "../../lib/url.ts";
+import { equals } from "../../lib/where.ts";
+
+/** How many images there are, labelled, predicted, measured, and of which kinds. */
+export function DataCard() {
+  const project = useProject();
+  const { query } = useLocation();
+  const { image_count: count, labelled_count: labelled, measured_count: measured } = project;
+  const images = (where: string) => imagesAddress(query, where);
+  const share = (part: number) => count === 0 ? "" : percent(part / count, part === count ? 0 : 1);
+  const rows: [string, number, string, string][] = [
+    ["Images", count, "", ""],
+    ["Labelled", labelled, "label is present", share(labelled)],
+    ["Without label", count - labelled, "label is missing", share(count - labelled)],
+    ["Measured", measured, "brightness is present", share(measured)],
+    ["Not measured", count - measured, "brightness is missing", share(count - measured)],
+  ];
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>Data</h2>
+      </div>
+      <dl className="numbers">
+        {rows.filter(([, number], i) => i === 0 || number > 0).map((
+          [title, number, where, part],
+        ) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>
+              <Link to={images(where)}>{integer(number)}</Link> <small>{part}</small>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>Classes</dt>
+          <dd>{integer(project.classes.length)}</dd>
+        </div>
+        {project.formats && project.formats.length > 0 && (
+          <div>
+            <dt>Formats</dt>
+            <dd>
+              {project.formats.map(({ name, count }) => `${integer(count)} ${name}`).join(", ")}
+            </dd>
+          </div>
+        )}
+        {project.splits && (
+          <div>
+            <dt>Splits</dt>
+            <dd>
+              {project.splits.map((name) => (
+                <Link key={name} to={images(equals("split", name))}>{name}</Link>
+              ))}
+            </dd>
+          </div>
+        )}
+        {project.tags.length > 0 && (
+          <div>
+            <dt>Tags</dt>
+            <dd>
+              {project.tags.map(({ name, count }) => (
+                <Link key={name} to={images(equals("tag", name))}>{name} {integer(count)}</Link>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

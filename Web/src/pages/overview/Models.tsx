@@ -1,0 +1,91 @@
+import { Link } from "../../app/Link.tsx";
+import { Undefined } from "../../app/Undefined.tsx";
+import { useProject } from "../../app/view.ts";
+import { RateBar } from "../../charts/RateBar.tsx";
+import { both, equals } from "../../lib/where.ts";
+import { imagesAddress } from "../../lib/links.ts";
+import { integer, intervalWords, percent } from "../../lib/numbers.ts";
+import { pageAddress, useLocation } from "../../lib/url.ts";
+import type { ModelSummary } from "../../lib/wire.ts";
+
+/** How good each model is, with interval and n. */
+export function Models() {
+  const project = useProject();
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>Models</h2>
+        {project.default_split && <small>accuracy on the {project.default_split} split</small>}
+      </div>
+      {project.models.length === 0
+        ? (
+          <p className="muted">
+            None yet: <code>assay import predictions FILE --model NAME</code>
+          </p>
+        )
+        : (
+          <table className="list-table models">
+            <thead>
+              <tr>
+                <th scope="col">Model</th>
+                <th scope="col">Accuracy</th>
+                <th scope="col">95 % interval</th>
+                <th scope="col" className="number">Wrong</th>
+                <th scope="col" className="number">n</th>
+                <th scope="col">Predictions hold</th>
+              </tr>
+            </thead>
+            <tbody>
+              {project.models.map((model) => <Row key={model.name} model={model} />)}
+            </tbody>
+          </table>
+        )}
+    </section>
+  );
+}
+
+function Row({ model }: { model: ModelSummary }) {
+  const { query } = useLocation();
+  const { default_split: split } = useProject();
+  const { accuracy } = model;
+  const within = split ? equals("split", split) : "";
+  const images = (test: string) => imagesAddress(query, both(within, test), { model: model.name });
+  const value = accuracy?.value ?? null;
+  const wrong = accuracy && value !== null ? accuracy.n - Math.round(value * accuracy.n) : null;
+  return (
+    <tr data-model={model.name} data-value={value}>
+      <td>
+        <Link to={pageAddress(query, "/metrics", { model: model.name })}>
+          <b>{model.name}</b>
+        </Link>
+      </td>
+      <td>
+        {accuracy === null || value === null
+          ? <Undefined reason={accuracy?.reason ?? "no image has a label and a prediction"} />
+          : (
+            <Link
+              to={pageAddress(query, "/metrics", { model: model.name })}
+              className="plain-link accuracy"
+            >
+              <b>{percent(value)}</b>
+              <RateBar rate={accuracy} tone="a" />
+            </Link>
+          )}
+      </td>
+      <td>{accuracy && intervalWords(accuracy)}</td>
+      <td className="number">
+        {wrong !== null && <Link to={images("outcome = wrong")}>{integer(wrong)}</Link>}
+      </td>
+      <td className="number">
+        {accuracy && <Link to={images("outcome in [correct, wrong]")}>{integer(accuracy.n)}</Link>}
+      </td>
+      <td className="muted">
+        {model.has_probabilities
+          ? "probabilities"
+          : model.has_confidence
+          ? "class, confidence"
+          : "class only"}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+import { useView } from "../../app/view.ts";
+import { ClassBalance } from "./ClassBalance.tsx";
+import { DataCard } from "./DataCard.tsx";
+import { Issues } from "./Issues.tsx";
+import { Models } from "./Models.tsx";
+import { NextSteps } from "./NextSteps.tsx";
+
+/** What is known so far: the models, the data, what is wrong with files, what is missing. */
+export function Overview() {
+  const { project } = useView();
+  return (
+    <div className="page overview">
+      <div className="page-head">
+        <h1>Overview</h1>
+        <p className="population">{project.name}, revision {project.revision}</p>
+      </div>
+      <div className="overview-columns">
+        <div className="column">
+          <Models />
+          <NextSteps />
+          <Issues />
+        </div>
+        <div className="column">
+          <DataCard />
+          <ClassBalance />
+        </div>
+      </div>
+    </div>
+  );
+}
