@@ -47,12 +47,12 @@ struct ClassList {
     if hasWords, let index = integerClass(name) {
       return try code(
         ofNumber: index, in: "column \(table.columns[column].shown)", file: table.name,
-        line: row.line)
+        line: row.line(of: column))
     }
     guard isClosed else { return classes.add(bytes) }
     throw .value(
       Complaint(
-        file: table.name, place: .line(row.line),
+        file: table.name, place: .line(row.line(of: column)),
         found: "the unknown class \(quoted(name))\(didYouMean(name, in: classes.names))",
         expected: "one of \(listed(classes.names))",
         advice: "correct it or add it to the list of classes"))

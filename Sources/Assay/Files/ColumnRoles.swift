@@ -72,12 +72,7 @@ enum ColumnRole: String {
   ) -> ImportError {
     let present = table.columns.filter { $0.part == .whole }.map(\.name)
     if present.contains(where: { looksLikeData($0) }) {
-      return .columns(
-        Complaint(
-          file: table.name, place: .line(table.headerLine),
-          found: "a first line that looks like data (\(listed(present, limit: 3)))",
-          expected: "a header line with \(wanted)",
-          advice: "add one, such as path,\(rawValue == "key" ? "label" : rawValue)"))
+      return headerOfData(present, file: table.name, line: table.headerLine, wanted: wanted)
     }
     let nearest = names.lazy.compactMap { nearestName(to: $0, in: present) }.first
     let hint = nearest.map { "; is it \(quoted($0))?" } ?? ""
@@ -87,11 +82,20 @@ enum ColumnRole: String {
         found: "the columns \(listed(present))\(hint)", expected: wanted,
         advice: "rename one or name it with \(flag)"))
   }
+}
 
-  private func looksLikeData(_ name: String) -> Bool {
-    if name.withUTF8Bytes({ DecimalNumber($0) }) != nil { return true }
-    return hasImageExtension(name)
-  }
+/// Whether a column's name is rather a value: a number, or the path of an image.
+func looksLikeData(_ name: String) -> Bool {
+  hasImageExtension(name) || name.withUTF8Bytes { DecimalNumber($0) } != nil
+}
+
+/// The complaint about a table whose first line is a row.
+func headerOfData(_ names: [String], file: String, line: Int, wanted: String) -> ImportError {
+  .columns(
+    Complaint(
+      file: file, place: .line(line),
+      found: "a first line that looks like data (\(listed(names, limit: 3)))",
+      expected: "a header line with \(wanted)", advice: "add one, such as path,label"))
 }
 
 /// A column's name as it is compared: lower case, underscores for spaces and hyphens.

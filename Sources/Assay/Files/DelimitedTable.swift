@@ -53,7 +53,11 @@ struct DelimitedTable: Table {
       row.cells.indices.map { TableColumn(name: String(decoding: row[$0], as: UTF8.self)) }
     }
     var seen: Set<String> = []
+    let names = columns.map(\.name)
     for column in columns where !column.name.isEmpty && !seen.insert(column.name).inserted {
+      if names.contains(where: { looksLikeData($0) }) {
+        throw headerOfData(names, file: text.name, line: headerLine, wanted: "column names")
+      }
       throw .columns(
         Complaint(
           file: text.name, place: .line(headerLine),
@@ -193,9 +197,9 @@ struct DelimitedScanner {
       if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
       if byte == 0x22 {
         throw complaint(
-          at: line, found: "a quote inside a field without quotes",
-          expected: "quotes around the whole field, and those inside it doubled",
-          advice: "write \"a \"\"b\"\"\" for a \"b\"")
+          at: line, found: "a quote inside a field",
+          expected: "quotes around the whole field or none",
+          advice: "put quotes around the field and double those inside it")
       }
       end += 1
     }

@@ -33,7 +33,7 @@ struct ExtraColumns {
         if cell.isEmpty || row.cells[index].kind == .nested || isNaN(cell) { continue }
         guard let number = DecimalNumber(cell) else {
           if isInfinity(cell) {
-            infinite[place] = infinite[place] ?? (row.line, quoted(cell))
+            infinite[place] = infinite[place] ?? (row.line(of: index), quoted(cell))
           } else {
             hasWord[place] = true
           }
@@ -41,7 +41,7 @@ struct ExtraColumns {
         }
         hasNumber[place] = true
         if number.value.isInfinite {
-          infinite[place] = infinite[place] ?? (row.line, quoted(cell))
+          infinite[place] = infinite[place] ?? (row.line(of: index), quoted(cell))
         }
       }
     }

@@ -12,7 +12,7 @@ public import Foundation
 public func readLabels(
   from file: URL, options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> LabelTable {
-  try readLabels(from: openTable(FileBytes(reading: file)), options: options)
+  try readLabels(from: openTable(FileBytes(reading: file), valueName: "label"), options: options)
 }
 
 func readLabels(from table: any Table, options: ImportOptions) throws(ImportError) -> LabelTable {

@@ -193,7 +193,7 @@ struct PredictionBuilder {
       }
       return ProbabilityRow.complaint(
         about: value, shown: String(decoding: bytes, as: UTF8.self), in: name, rowSum: sum,
-        file: table.name, place: .line(source.line), isLogits: isLogit)
+        file: table.name, place: .line(source.line(of: column)), isLogits: isLogit)
     }
     let found =
       switch cell.kind {
@@ -203,7 +203,7 @@ struct PredictionBuilder {
       }
     return .value(
       Complaint(
-        file: table.name, place: .line(source.line), found: found,
+        file: table.name, place: .line(source.line(of: column)), found: found,
         expected: isLogit ? "a number" : "a probability from 0 to 1",
         advice: cell.kind == .missing
           ? "write the value or leave the image out"

@@ -13,8 +13,11 @@ public func readPredictions(
   from file: URL, options: ImportOptions = ImportOptions(), knownClasses: [String] = []
 ) throws(ImportError) -> PredictionTable {
   let bytes = try FileBytes(reading: file)
+  if isArrayFile(bytes) {
+    return try readPredictions(fromArray: bytes, options: options, knownClasses: knownClasses)
+  }
   return try readPredictions(
-    from: openTable(bytes), options: options, knownClasses: knownClasses)
+    from: openTable(bytes, valueName: "predicted"), options: options, knownClasses: knownClasses)
 }
 
 func readPredictions(

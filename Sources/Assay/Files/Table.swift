@@ -59,6 +59,8 @@ struct TableCell {
   var isQuoted = false
   /// Whether the member was there at all; always so in a delimited text.
   var isPresent = false
+  /// How many lines below the row's first the value stands.
+  var lineOffset: Int32 = 0
 }
 
 /// One row: valid only while its table hands it out.
@@ -68,6 +70,9 @@ struct TableRow {
   let cells: UnsafeBufferPointer<TableCell>
   let text: UnsafeRawBufferPointer
   let unescaped: UnsafeRawBufferPointer
+
+  /// The line on which a cell stands.
+  func line(of column: Int) -> Int { line + Int(cells[column].lineOffset) }
 
   /// The bytes of a cell; empty if it is missing.
   @inline(__always)

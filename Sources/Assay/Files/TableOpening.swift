@@ -1,7 +1,11 @@
 /// Opens a file as a table of rows: JSON if its first character says so, else delimited text.
 ///
-/// The name's extension decides nothing but what an empty file should have been.
-func openTable(_ file: FileBytes) throws(ImportError) -> any Table {
+/// The extension of its name decides nothing.
+///
+/// An object whose members are images is a table of a key column and one called `valueName`.
+func openTable(
+  _ file: FileBytes, valueName: String
+) throws(ImportError) -> any Table {
   let text = try TextFile(file)
   guard !text.isBlank else {
     throw .syntax(
@@ -9,6 +13,10 @@ func openTable(_ file: FileBytes) throws(ImportError) -> any Table {
         file: file.name, place: .line(1),
         found: file.bytes.count == text.start ? "an empty file" : "nothing but white space",
         expected: "a header line and rows, or JSON", advice: "write the file again"))
+  }
+  let first = text.bytes[text.start...].first { $0 > 0x20 }
+  if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
+    return try JSONTable(text, valueName: valueName)
   }
   return try DelimitedTable(text)
 }
@@ -18,7 +26,8 @@ extension Table {
   var withoutRows: ImportError {
     .syntax(
       Complaint(
-        file: name, place: .line(headerLine), found: "a table without rows",
+        file: name, place: .line(headerLine),
+        found: "\(rowWord == "row" ? "a header and no rows" : "no objects")",
         expected: "a \(rowWord) for each image", advice: "write the file again"))
   }
 
@@ -31,10 +40,14 @@ extension Table {
     func complaint(_ found: String, _ advice: String) -> ImportError {
       .value(
         Complaint(
-          file: name, place: .line(row.line), found: "\(found) in column \(columns[column].shown)",
+          file: name, place: .line(row.line(of: column)),
+          found: "\(found) in column \(columns[column].shown)",
           expected: "the path of an image", advice: advice))
     }
     if cell.kind == .nested { throw complaint("a list or an object", "write the path as text") }
+    if cell.kind != .missing, !cell.isQuoted, rowWord == "object" {
+      throw complaint(quoted(bytes), "write it as a text in quotes")
+    }
     if bytes.isEmpty {
       throw complaint("nothing", "write the path or remove the \(rowWord)")
     }
@@ -56,8 +69,17 @@ extension Table {
     func complaint(_ found: String, _ advice: String) -> ImportError {
       .value(
         Complaint(
-          file: name, place: .line(row.line), found: "\(found) in column \(columns[column].shown)",
+          file: name, place: .line(row.line(of: column)),
+          found: "\(found) in column \(columns[column].shown)",
           expected: "the name of a class", advice: advice))
+    }
+    if !row.cells[column].isPresent {
+      throw .value(
+        Complaint(
+          file: name, place: .line(row.line),
+          found: "an object without \(columns[column].shown)",
+          expected: "\(columns[column].shown) in every object",
+          advice: "add it, with null where there is no class"))
     }
     if row.cells[column].kind == .nested {
       throw complaint("a list or an object", "one class an image is read; write its name")

@@ -1,0 +1,183 @@
+/// What an import found: who met whom, and everything that did not go plainly.
+public struct Reconciliation: Sendable, Hashable {
+  /// What was imported.
+  public enum Subject: String, Sendable, Hashable {
+    /// Labels.
+    case labels
+    /// The predictions of a model.
+    case predictions
+
+    /// One of them: `label`, `prediction`.
+    public var singular: String { String(rawValue.dropLast()) }
+  }
+  /// What was imported.
+  public var subject: Subject
+  /// The file it came from.
+  public var file: String
+  /// The number of images.
+  public var imageCount: Int
+  /// Images that have a label or a prediction now.
+  public var matched: Int
+  /// Images without a label or prediction.
+  public var imagesWithout = Tally()
+  /// Labels or predictions whose image is not there.
+  public var withoutImage = Tally()
+  /// Rows that could mean several images, and were left unpaired.
+  public var ambiguous = Tally()
+  /// Rows that repeat another; counted once.
+  public var duplicateRows = 0
+  /// Predictions rows that predict nothing.
+  public var emptyRows = 0
+  /// Classes that were not known before, each with the nearest known name.
+  public var unknownClasses = Tally()
+  /// Files no pixels could be read from; filled by measuring.
+  public var undecodable = Tally()
+  /// Rows paired only after `\` became `/` and `./` was dropped.
+  public var respelled = 0
+  /// Rows paired because one key is the end of the other.
+  public var bySuffix = 0
+  /// Rows paired because the keys are equal after NFC.
+  public var byEquivalence = 0
+  /// Rows whose probabilities were divided by their sum.
+  public var renormalizedRows = 0
+  /// Rows whose predicted class is not the most probable one.
+  public var argmaxDisagreements = 0
+  /// Rows whose confidence is not the probability of the predicted class.
+  public var confidenceDisagreements = 0
+  /// Images whose label in the predictions file is not the project's.
+  public var labelDisagreements = Tally()
+  /// Classes without a column of probabilities.
+  public var classesWithoutProbability = Tally()
+  /// Columns of the file that were not read.
+  public var ignoredColumns: [String] = []
+
+  private init(_ subject: Subject, _ file: String, _ pairing: Pairing, _ keys: [String]) {
+    self.subject = subject
+    self.file = file
+    imageCount = pairing.rowOfImage.count
+    matched = pairing.matched
+    respelled = pairing.respelled
+    bySuffix = pairing.bySuffix
+    byEquivalence = pairing.byEquivalence
+    duplicateRows = pairing.repeatedRows
+    let ambiguousRows = Set(pairing.ambiguousRows)
+    for (row, image) in pairing.imageOfRow.enumerated() where image < 0 {
+      if ambiguousRows.contains(Int32(row)) {
+        ambiguous.add(keys[row])
+      } else {
+        withoutImage.add(keys[row])
+      }
+    }
+  }
+
+  /// The report on labels paired with images.
+  ///
+  /// An image whose label is empty counts as one without a label. Classes are unknown if
+  /// `knownClasses` is given and does not have them.
+  public init(
+    labels: LabelTable, pairing: Pairing, images: [String], knownClasses: [String]? = nil
+  ) {
+    self.init(.labels, labels.file, pairing, labels.keys)
+    for (image, row) in pairing.rowOfImage.enumerated() {
+      if row >= 0, labels.codes[Int(row)] >= 0 { continue }
+      imagesWithout.add(images[image])
+      if row >= 0 { matched -= 1 }
+    }
+    duplicateRows += labels.duplicateRows
+    ignoredColumns = labels.ignoredColumns
+    if let knownClasses {
+      let known = ClassNames(knownClasses)
+      for name in labels.classNames where known.find(name) == nil {
+        unknownClasses.add(name + didYouMean(name, in: knownClasses))
+      }
+    }
+  }
+
+  /// The report on predictions paired with images.
+  ///
+  /// `labels` are the project's, in image order, as indices into `classes`; they are compared with
+  /// the label column of the predictions file, if it has one.
+  public init(
+    predictions: PredictionTable, pairing: Pairing, images: [String], labels: [Int32],
+    classes: [String]
+  ) {
+    self.init(.predictions, predictions.file, pairing, predictions.keys)
+    duplicateRows += predictions.duplicateRows
+    emptyRows = predictions.emptyRows
+    renormalizedRows = predictions.renormalizedRows
+    argmaxDisagreements = predictions.argmaxDisagreements
+    confidenceDisagreements = predictions.confidenceDisagreements
+    ignoredColumns = predictions.ignoredColumns
+    classesWithoutProbability = Tally(predictions.classesWithoutProbability)
+    if predictions.knownClassCount > 0 {
+      unknownClasses = Tally(
+        predictions.newClasses.map { name, nearest in
+          name + (nearest.map { " (did you mean \(quoted($0))?)" } ?? "")
+        })
+    }
+    let known = ClassNames(classes)
+    let codes = predictions.labels?.names.map { known.find($0) ?? -2 } ?? []
+    for (image, row) in pairing.rowOfImage.enumerated() {
+      guard row >= 0 else {
+        imagesWithout.add(images[image])
+        continue
+      }
+      guard let code = predictions.labels?.codes[Int(row)], code >= 0, labels[image] >= 0 else {
+        continue
+      }
+      if codes[Int(code)] != labels[image] { labelDisagreements.add(images[image]) }
+    }
+  }
+
+  /// Whether `--strict` refuses this import: something is missing on one side, said twice,
+  /// ambiguous, unknown, undecodable, or contradicts the labels.
+  public var hasProblems: Bool {
+    imagesWithout.count + withoutImage.count + ambiguous.count + duplicateRows + emptyRows
+      + unknownClasses.count + undecodable.count + labelDisagreements.count > 0
+  }
+
+  /// The report in words, a finding a line; what did not happen is not mentioned.
+  public var lines: [String] {
+    var lines = ["\(file): \(matched) of \(imageCount) images have a \(subject.singular)"]
+    func add(_ tally: Tally, _ one: String, _ many: String) {
+      guard tally.count > 0 else { return }
+      let more = tally.count > tally.examples.count ? ", …" : ""
+      lines.append(
+        "\(tally.count) \(tally.count == 1 ? one : many): "
+          + tally.examples.map { printable($0) }.joined(separator: ", ") + more)
+    }
+    func add(_ count: Int, _ one: String, _ many: String) {
+      if count > 0 { lines.append("\(count) \(count == 1 ? one : many)") }
+    }
+    let (one, many) = (subject.singular, subject.rawValue)
+    add(imagesWithout, "image without a \(one)", "images without a \(one)")
+    add(withoutImage, "\(one) without an image", "\(many) without an image")
+    add(ambiguous, "row that could mean several images", "rows that could mean several images")
+    add(duplicateRows, "row given twice, counted once", "rows given twice, counted once")
+    add(emptyRows, "row that predicts nothing", "rows that predict nothing")
+    add(unknownClasses, "unknown class", "unknown classes")
+    add(undecodable, "undecodable image", "undecodable images")
+    add(labelDisagreements, "image with another label there", "images with other labels there")
+    add(respelled, "key respelled (\\, ./)", "keys respelled (\\, ./)")
+    add(bySuffix, "key met by its ending", "keys met by their endings")
+    add(byEquivalence, "key met after NFC", "keys met after NFC")
+    add(renormalizedRows, "row divided by its sum", "rows divided by their sum")
+    add(
+      argmaxDisagreements, "prediction that is not the most probable class",
+      "predictions that are not the most probable class")
+    add(
+      confidenceDisagreements, "confidence that is not the predicted class's probability",
+      "confidences that are not the predicted class's probability")
+    add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
+    if !ignoredColumns.isEmpty {
+      lines.append("not read: " + ignoredColumns.map { printable($0) }.joined(separator: ", "))
+    }
+    return lines
+  }
+}
+
+/// A name without control characters, which could speak to the terminal.
+private func printable(_ name: String) -> String {
+  name.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+    ? quoted(name) : name
+}
