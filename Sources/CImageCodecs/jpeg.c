@@ -175,6 +175,21 @@ static void convert_cmyk(const uint8_t *cmyk, size_t count, uint8_t *rgb) {
   }
 }
 
+/// Whether the library's last message is one after which it goes on, so that every row is written.
+/// Its own code for that says "warning" for an error too, if a warning came before it.
+static bool went_on(tjhandle handle) {
+  static const char *const warnings[] = {
+      "Corrupt JPEG data", "Premature end of JPEG file", "Inconsistent progression sequence",
+      "Invalid SOS parameters for sequential JPEG", "Unknown Adobe color transform",
+      "Warning: unknown JFIF revision"};
+  if (tjGetErrorCode(handle) != TJERR_WARNING) return false;
+  const char *message = tjGetErrorStr2(handle);
+  for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++) {
+    if (strncmp(message, warnings[i], strlen(warnings[i])) == 0) return true;
+  }
+  return false;
+}
+
 codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                                uint8_t *rgb, codec_note *note) {
   note->text[0] = 0;
@@ -193,7 +208,7 @@ codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_h
                              cmyk ? TJPF_CMYK : TJPF_RGB, TJFLAG_LIMITSCANS);
   codec_status status = CODEC_GOOD;
   if (failed) {
-    status = tjGetErrorCode(handle) == TJERR_WARNING ? CODEC_DAMAGED : CODEC_FAILED;
+    status = went_on(handle) ? CODEC_DAMAGED : CODEC_FAILED;
     take_note(note, "%s", tjGetErrorStr2(handle));
   }
   if (cmyk && status != CODEC_FAILED) convert_cmyk(inks, pixels, rgb);

@@ -40,7 +40,7 @@ public func decodeImage(
     height: isTurned ? header.width : header.height)
   guard let upright = pixels.bytes.baseAddress else { throw .empty }
   if header.orientation == 1 {
-    let (transparent, damage) = try decode(bytes, header, into: upright)
+    let (transparent, damage) = try decodeAsStored(bytes, header, into: upright)
     return DecodedImage(
       pixels: pixels, header: header,
       transparentShare: Double(transparent) / Double(header.pixelCount), damage: damage)
@@ -49,7 +49,7 @@ public func decodeImage(
   let hasRoom = header.decodingBytes + byteCount <= limits.bytes
   let stored = hasRoom ? UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount) : upright
   defer { if hasRoom { stored.deallocate() } }
-  let (transparent, damage) = try decode(bytes, header, into: stored)
+  let (transparent, damage) = try decodeAsStored(bytes, header, into: stored)
   let (width, height) = (header.codec.width, header.codec.height)
   if hasRoom {
     codec_turn_upright(stored, width, height, header.codec.orientation, upright)
@@ -61,8 +61,8 @@ public func decodeImage(
     transparentShare: Double(transparent) / Double(header.pixelCount), damage: damage)
 }
 
-/// Decodes as stored, into memory for `width * height * 3` bytes.
-private func decode(
+/// Decodes as stored, into memory for `width * height * 3` bytes; writes all of them or throws.
+func decodeAsStored(
   _ bytes: UnsafeRawBufferPointer, _ header: ImageHeader, into rgb: UnsafeMutablePointer<UInt8>
 ) throws(DecodeError) -> (transparent: UInt64, damage: String?) {
   var transparent: UInt64 = 0

@@ -109,6 +109,17 @@ private func outcome(of bytes: [UInt8]) -> Outcome {
     #expect(image.pixels.width == 23 && image.pixels.height == 17)
   }
 
+  @Test func `an error that follows a complaint is an error`() throws {
+    var bytes = try GoldenImage.bytes(of: "420.jpg")
+    let scan = try #require(
+      bytes.indices.dropLast().first { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA })
+    bytes[scan + 5] = 99  // the scan names a component that the frame does not have
+    bytes.insert(contentsOf: [1, 2, 3], at: scan)  // and stray bytes stand before it
+    #expect(
+      throws: DecodeError.badPixels(format: .jpeg, reason: "Invalid component ID 99 in SOS")
+    ) { try decoded(bytes) }
+  }
+
   @Test func `a PNG with a wrong checksum and right rows is measured and says so`() throws {
     var bytes = try GoldenImage.bytes(of: "rgb8.png")
     bytes[bytes.count - 13] ^= 1  // IEND takes the last 12 bytes; before it stands the checksum
