@@ -155,7 +155,7 @@ bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header,
     return false;
   }
   if (r.at >= count) {
-    take_note(note, "the file ends before its first pixel");
+    take_note(note, "the file ends before its first pixel, after %zu bytes", count);
     return false;
   }
   if (several_passes) {

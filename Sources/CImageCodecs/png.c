@@ -57,7 +57,7 @@ bool codec_png_header(const uint8_t *bytes, size_t count, codec_header *header, 
     if (!whole) break;
   }
   if (!has_pixels) {
-    take_note(note, "the file ends before its first pixel");
+    take_note(note, "the file ends before its first pixel, after %zu bytes", count);
     return false;
   }
   // Rows of up to 8 bytes a pixel, three of them in the library and one here.

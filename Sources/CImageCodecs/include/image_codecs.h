@@ -66,7 +66,4 @@ void codec_turn_upright(const uint8_t *stored, uint32_t width, uint32_t height,
 bool codec_turn_upright_in_place(uint8_t *rgb, uint32_t width, uint32_t height,
                                  uint8_t orientation);
 
-/// XXH3, 128 bits, in the canonical (big-endian) byte order that `xxhsum -H2` prints.
-void codec_digest(const void *bytes, size_t count, uint8_t digest[16]);
-
 #endif

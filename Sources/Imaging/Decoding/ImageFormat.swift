@@ -40,14 +40,6 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether this version decodes the format.
-  public var isRead: Bool {
-    switch self {
-    case .jpeg, .png, .webp: true
-    case .gif, .bmp, .tiff: false
-    }
-  }
-
   /// Whether the name's extension is that of another image format.
   ///
   /// An extension that belongs to no format here, or none at all, claims nothing: `false`.

@@ -93,4 +93,21 @@ func digest(of pixels: PixelBuffer) -> String {
     let image = try decoded(bytes, limits: DecodeLimits(bytes: header.decodingBytes))
     #expect(digest(of: image.pixels) == golden.digest)
   }
+
+  @Test func `images decode on many threads at once`() async throws {
+    let files = try GoldenImage.all.map { (digest: $0.digest, try GoldenImage.bytes(of: $0.file)) }
+    let wrong = await withTaskGroup(of: Int.self) { group in
+      for start in 0..<8 {
+        group.addTask {
+          files.indices.count { index in
+            let (expected, bytes) = files[(index + start * 13) % files.count]
+            guard let image = try? decoded(bytes) else { return true }
+            return digest(of: image.pixels) != expected
+          }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(wrong == 0)
+  }
 }
