@@ -55,7 +55,7 @@ export const Tile = memo(function Tile(props: Props) {
           )}
           {caption.text}
         </span>
-        <span className="tile-value">{caption.value}</span>
+        {caption.value !== "" && <span className="tile-value">{caption.value}</span>}
       </a>
       <span className="tile-check" aria-hidden="true" onClick={(event) => check(position, event)}>
         {isSelected ? "✓" : ""}

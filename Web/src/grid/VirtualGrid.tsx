@@ -24,6 +24,8 @@ interface Props {
   ids: Uint32Array;
   /** The wanted side of a tile; it grows a little to fill the row. */
   tile: number;
+  /** Two lines where the captions have a value. */
+  captionLines: "one" | "two";
   /** One byte an image; may be empty while nothing is selected. */
   selected: Uint8Array;
   /** A position in `ids`. */
@@ -41,7 +43,7 @@ export function VirtualGrid(props: Props) {
   const [box, room] = useSize<HTMLDivElement>();
   const [scrolled, setScrolled] = useState(0);
   const anchor = useRef(0);
-  const layout = gridLayout(ids.length, props.tile, room);
+  const layout = gridLayout(ids.length, props.tile, room, props.captionLines);
   const { columns, rowStep, rows, height, ratio } = layout;
   const offset = scrolled * ratio;
   const first = Math.max(0, Math.floor(offset / rowStep) - 1);

@@ -14,18 +14,19 @@ export interface GridLayout {
 }
 
 export const gap = 8;
-const captionHeight = 36;
+const captionHeight = { one: 22, two: 36 };
 const highest = 15_000_000;
 
 export function gridLayout(
   count: number,
   wanted: number,
   room: { width: number; height: number },
+  captionLines: "one" | "two",
 ): GridLayout {
   const columns = Math.max(1, Math.floor((room.width - gap) / (wanted + gap)));
   const columnStep = Math.max(1, Math.floor((room.width - gap) / columns));
   const tile = columnStep - gap;
-  const rowStep = tile + captionHeight + gap;
+  const rowStep = tile + captionHeight[captionLines] + gap;
   const rows = Math.ceil(count / columns);
   const content = rows * rowStep + gap;
   const height = Math.min(content, highest);

@@ -5,6 +5,15 @@ export const integer = (value: number): string => value.toLocaleString("en-US");
 /** A share as a percentage with one digit, or more where one would round a difference away. */
 export const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(digits)} %`;
 
+/** A part of a whole as a percentage that is 0 or 100 only where it really is. */
+export function partPercent(part: number, whole: number): string {
+  if (whole === 0) return "—";
+  if (part === 0 || part === whole) return percent(part / whole, 0);
+  const text = percent(part / whole);
+  if (text === percent(0)) return "< 0.1 %";
+  return text === percent(1) ? "> 99.9 %" : text;
+}
+
 /** A number for a table: four significant digits, large ones grouped, tiny ones in powers of ten. */
 export function decimal(value: number): string {
   const size = Math.abs(value);

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { Link } from "../../app/Link.tsx";
 import { useScheme, useSize } from "../../lib/element.ts";
 import { go } from "../../lib/url.ts";
@@ -15,6 +23,8 @@ interface Props {
   order: number[];
   /** Where the images of a cell are shown. */
   addressOf(truth: number, predicted: number): string;
+  /** Stands at the end of the foot. */
+  children?: ReactNode;
 }
 
 type Place = [row: number, column: number];
@@ -26,7 +36,7 @@ const zoomableFrom = 25;
 const dragFrom = 4;
 
 /** A confusion matrix of any size on one canvas: zoom, pan, hover, click, keyboard. */
-export function ConfusionMatrix({ cells, mode, order, addressOf }: Props) {
+export function ConfusionMatrix({ cells, mode, order, addressOf, children }: Props) {
   const [box, room] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -171,7 +181,7 @@ export function ConfusionMatrix({ cells, mode, order, addressOf }: Props) {
             {place && (
               <>
                 <i
-                  className="matrix-cross"
+                  className="matrix-cross row"
                   style={{
                     top: at(place[0], view.top),
                     height: Math.max(2, cellSide),
@@ -180,7 +190,7 @@ export function ConfusionMatrix({ cells, mode, order, addressOf }: Props) {
                   }}
                 />
                 <i
-                  className="matrix-cross"
+                  className="matrix-cross column"
                   style={{
                     left: at(place[1], view.left),
                     width: Math.max(2, cellSide),
@@ -220,6 +230,7 @@ export function ConfusionMatrix({ cells, mode, order, addressOf }: Props) {
             <button type="button" aria-label="Zoom in" onClick={() => zoomBy(2)}>+</button>
           </span>
         )}
+        {children}
       </div>
     </div>
   );

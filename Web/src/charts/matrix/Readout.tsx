@@ -39,11 +39,14 @@ function Cell({ cells, place: [truth, predicted] }: { cells: Cells; place: [numb
   const count = countAt(cells, truth, predicted);
   return (
     <>
-      <b>{cells.names[truth]}</b> {truth === predicted ? "correct" : "→"}{" "}
-      {truth !== predicted && <b>{cells.names[predicted]}</b>}: <b>{integer(count)}</b> ·{" "}
-      {share(count, cells.rowSums[truth]!)} of {integer(cells.rowSums[truth]!)} labelled ·{" "}
-      {share(count, cells.columnSums[predicted]!)} of {integer(cells.columnSums[predicted]!)}{" "}
-      predicted
+      <b>{cells.names[truth]}</b> {truth === predicted ? "correct" : (
+        <>
+          → <b>{cells.names[predicted]}</b>
+        </>
+      )}: <b>{integer(count)}</b> · {share(count, cells.rowSums[truth]!)} of{" "}
+      {integer(cells.rowSums[truth]!)} labelled · {share(count, cells.columnSums[predicted]!)} of
+      {" "}
+      {integer(cells.columnSums[predicted]!)} predicted
     </>
   );
 }

@@ -3,9 +3,9 @@ import { type Cells, countAt } from "./cells.ts";
 export type MatrixOrder = "similar" | "name" | "support" | "worst";
 
 export const matrixOrders: [MatrixOrder, string][] = [
-  ["similar", "Similar together"],
+  ["similar", "Similar"],
   ["worst", "Worst first"],
-  ["support", "Most images first"],
+  ["support", "Largest first"],
   ["name", "By name"],
 ];
 

@@ -19,7 +19,7 @@ export function Explorer() {
   return (
     <div className="explorer">
       <h1 className="hidden">Explorer</h1>
-      <ExplorerBar count={list.state === "ready" ? list.ids.length : undefined} />
+      <ExplorerBar />
       {list.state === "loading" && (
         <Loading what="images and their columns" done={list.done} total={list.total} />
       )}
@@ -66,6 +66,7 @@ function Images({ ids, captionOf }: ImagesProps) {
   const { model, project } = useView();
   const here = useLocation();
   const wanted = useParameter("tile", String(tileSizes.usual));
+  const order = useParameter("order", "key");
   const tile = Number(wanted) || tileSizes.usual;
   const { bits } = useStore(selection);
   const { cursor, open, moveTo, show } = useCursor(ids);
@@ -84,6 +85,7 @@ function Images({ ids, captionOf }: ImagesProps) {
       <VirtualGrid
         ids={ids}
         tile={tile}
+        captionLines={order === "key" ? "one" : "two"}
         selected={bits}
         cursor={cursor}
         captionOf={captionOf}

@@ -1,5 +1,4 @@
 import { useView } from "../../app/view.ts";
-import { integer } from "../../lib/numbers.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import { demanded, demanding } from "../../lib/where.ts";
 import { imageOrder, orderChoices, orderText } from "./order.ts";
@@ -13,8 +12,8 @@ const outcomes: [value: string | undefined, title: string][] = [
 export const tileSizes = { least: 64, most: 256, step: 16, usual: 128 };
 
 /** The usual filters as buttons and pickers; they edit the filter's text, which is the truth. */
-export function ExplorerBar({ count }: { count: number | undefined }) {
-  const { where, model, project } = useView();
+export function ExplorerBar() {
+  const { where, model } = useView();
   const tile = useParameter("tile", String(tileSizes.usual));
   const outcome = demanded(where, "outcome");
   const demand = (field: string, value: string | undefined) =>
@@ -39,9 +38,6 @@ export function ExplorerBar({ count }: { count: number | undefined }) {
       {model && <ClassPick field="predicted" title="Predicted" demand={demand} where={where} />}
       <OrderPick />
       <span className="spacer" />
-      <output className="muted" aria-label="Images shown">
-        {count === undefined ? "…" : integer(count)} of {integer(project.image_count)}
-      </output>
       <label className="field">
         Size
         <input

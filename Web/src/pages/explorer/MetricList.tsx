@@ -44,7 +44,7 @@ export function MetricList({ detail }: { detail: ImageDetail }) {
                       <span className="mark-bar" aria-hidden="true">
                         <i style={{ left: `${percentile}%` }} />
                       </span>
-                      {Math.round(percentile)}
+                      <span className="percentile-value">{Math.round(percentile)}</span>
                     </>
                   )}
                 </td>

@@ -36,7 +36,7 @@ export function FurtherNumbers({ headline }: { headline: Record<string, Estimate
   const shown = given.filter(({ estimate }) => !needsProbabilities(estimate));
   const missing = given.filter(({ estimate }) => needsProbabilities(estimate));
   return (
-    <div className="further">
+    <section className="card further" aria-label="Further numbers">
       <dl>
         {shown.map(({ id, title, unit, estimate }) => (
           <div key={id} data-number={id} data-value={estimate.value}>
@@ -59,7 +59,7 @@ export function FurtherNumbers({ headline }: { headline: Record<string, Estimate
           <b>needs probabilities:</b> {missing.map(({ title }) => title).join(", ")}
         </p>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -6,15 +6,14 @@ import { estimateWords, integer, intervalWords, percent } from "../../lib/number
 import { useLocation } from "../../lib/url.ts";
 import { both } from "../../lib/where.ts";
 import type { Estimate, Evaluation } from "../../lib/wire.ts";
-import { FurtherNumbers } from "./FurtherNumbers.tsx";
 
-/** The numbers that answer "how good", first and large; the others compact beside them. */
+/** The numbers that answer "how good", first and large. */
 export function Headline({ evaluation }: { evaluation: Evaluation }) {
   const { headline, notes, class_filter: chosen } = evaluation;
   const { query } = useLocation();
   const averaged = notes.classes_averaged;
   const of = chosen.length || evaluation.classes.length;
-  const over = (count: number) => `mean over ${integer(count)} of ${integer(of)} classes`;
+  const over = (count: number) => `over ${integer(count)} of ${integer(of)} classes`;
   const within = both(chosenWhere(evaluatedWhere(evaluation), chosen), "outcome = wrong");
   const { accuracy } = headline;
   const wrong = accuracy?.value == null ? 0 : accuracy.n - Math.round(accuracy.value * accuracy.n);
@@ -33,7 +32,6 @@ export function Headline({ evaluation }: { evaluation: Evaluation }) {
       <Card id="mean_f1" title="Mean F1" estimate={headline["mean_f1"]}>
         {over(averaged.f1)}
       </Card>
-      <FurtherNumbers headline={headline} />
     </section>
   );
 }
@@ -50,17 +48,19 @@ function Card({ id, title, estimate, children }: CardProps) {
   return (
     <article className="headline-card" data-number={id} data-value={estimate.value}>
       <h2>{title}</h2>
-      {estimate.value === null
-        ? (
-          <b>
-            <Undefined reason={estimate.reason} />
-          </b>
-        )
-        : <b data-tip={estimateWords(estimate)}>{percent(estimate.value)}</b>}
+      <p>
+        {estimate.value === null
+          ? (
+            <b>
+              <Undefined reason={estimate.reason} />
+            </b>
+          )
+          : <b data-tip={estimateWords(estimate)}>{percent(estimate.value)}</b>}
+        <span className="interval">
+          <span className="hidden">95 % interval</span> {intervalWords(estimate)}
+        </span>
+      </p>
       <RateBar rate={estimate} tone="a" />
-      <small className="interval">
-        <span className="hidden">95 % interval</span> {intervalWords(estimate)}
-      </small>
       <small>{children}</small>
     </article>
   );

@@ -11,7 +11,7 @@ import type { Evaluation } from "../../lib/wire.ts";
 const modes: [MatrixMode, string][] = [
   ["counts", "Counts"],
   ["rows", "Row %"],
-  ["columns", "Column %"],
+  ["columns", "Col %"],
 ];
 
 /** The confusion matrix with its settings in the head; as a picture or as a table. */
@@ -36,6 +36,15 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
       ),
     );
   }, [evaluation, cells, query]);
+  const tableSwitch = (
+    <button
+      type="button"
+      aria-pressed={asTable}
+      onClick={() => change({ matrix_view: asTable ? undefined : "table" }, "replace")}
+    >
+      Table
+    </button>
+  );
   return (
     <section className="card matrix-card">
       <div className="card-head">
@@ -60,17 +69,22 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
             </button>
           ))}
         </div>
-        <button
-          type="button"
-          aria-pressed={asTable}
-          onClick={() => change({ matrix_view: asTable ? undefined : "table" }, "replace")}
-        >
-          Table
-        </button>
       </div>
       {asTable
-        ? <MatrixTable cells={cells} mode={mode} order={positions} addressOf={addressOf} />
-        : <ConfusionMatrix cells={cells} mode={mode} order={positions} addressOf={addressOf} />}
+        ? (
+          <>
+            <MatrixTable cells={cells} mode={mode} order={positions} addressOf={addressOf} />
+            <div className="matrix-foot">
+              <span className="spacer" />
+              {tableSwitch}
+            </div>
+          </>
+        )
+        : (
+          <ConfusionMatrix cells={cells} mode={mode} order={positions} addressOf={addressOf}>
+            {tableSwitch}
+          </ConfusionMatrix>
+        )}
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function MetricRelations({ evaluation }: { evaluation: Evaluation }) {
   return (
     <section className="card relations-card">
       <div className="card-head">
-        <h2>Metric importance and correlation</h2>
+        <h2>Metric importance, correlation</h2>
         <span className="spacer" />
         <div className="segments" role="group" aria-label="Correlation">
           {(["pearson", "spearman"] as const).map((one) => (
@@ -108,12 +108,24 @@ export function MetricRelations({ evaluation }: { evaluation: Evaluation }) {
             </div>
           </div>
         )}
-      <small className="card-foot">
-        {integer(evaluation.population.evaluated)}{" "}
-        images · grey: within noise (adjusted p ≥ .05, or the interval holds 0)
-      </small>
+      {list.length > 0 && (
+        <small className="card-foot">
+          n = {counts(list)} · grey: within noise (adjusted p ≥ .05, or the interval holds 0)
+        </small>
+      )}
     </section>
   );
+}
+
+/** Two digits with a true minus sign, and none before a zero. */
+const signed = (value: number): string =>
+  value.toFixed(2).replace(/^-(?=0\.00$)/, "").replace("-", "−");
+
+/** On how many images the relations rest: one number, or from the least to the most. */
+function counts(list: Relation[]): string {
+  const all = list.map(({ n }) => n);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return least === most ? integer(most) : `${integer(least)} to ${integer(most)}`;
 }
 
 function Group(
@@ -154,7 +166,7 @@ function Row({ one, most, evaluation }: RowProps) {
   const faint = p === null || p >= chanceLevel;
   const { value, low, high } = correlation;
   const noise = low === null || high === null || low <= 0 && high >= 0;
-  const partial = one.n !== evaluation.population.evaluated;
+  const partial = one.n < 0.99 * evaluation.population.evaluated;
   const tip = `${info?.meaning ?? one.title} ${chance(p)} adjusted, n = ${integer(one.n)}`;
   return (
     <div role="row" className="relation" data-metric={one.metric}>
@@ -181,7 +193,7 @@ function Row({ one, most, evaluation }: RowProps) {
             ? undefined
             : `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`}
         >
-          {value === null ? "—" : value.toFixed(2).replace("-", "−")}
+          {value === null ? "—" : signed(value)}
           {low !== null && high !== null && (
             <span className="hidden">95 % interval {low.toFixed(3)} to {high.toFixed(3)}</span>
           )}

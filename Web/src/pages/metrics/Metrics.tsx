@@ -4,6 +4,7 @@ import { change } from "../../lib/url.ts";
 import { Empty, Failed, Loading } from "../../app/States.tsx";
 import { useView } from "../../app/view.ts";
 import { ClassTable } from "./ClassTable.tsx";
+import { FurtherNumbers } from "./FurtherNumbers.tsx";
 import { Headline } from "./Headline.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import { MetricRelations } from "./MetricRelations.tsx";
@@ -83,9 +84,12 @@ function Evaluated(
             <div className="metrics-columns">
               <div className="column">
                 <MatrixCard evaluation={evaluation} />
+                <FurtherNumbers headline={evaluation.headline} />
+              </div>
+              <div className="column">
+                <ClassTable evaluation={evaluation} />
                 <TopConfusions evaluation={evaluation} />
               </div>
-              <ClassTable evaluation={evaluation} />
               <MetricRelations evaluation={evaluation} />
             </div>
           </>

@@ -1,7 +1,7 @@
 import { Link } from "../../app/Link.tsx";
 import { useProject } from "../../app/view.ts";
 import { imagesAddress } from "../../lib/links.ts";
-import { integer, percent } from "../../lib/numbers.ts";
+import { integer, partPercent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { equals } from "../../lib/where.ts";
 
@@ -11,7 +11,7 @@ export function DataCard() {
   const { query } = useLocation();
   const { image_count: count, labelled_count: labelled, measured_count: measured } = project;
   const images = (where: string) => imagesAddress(query, where);
-  const share = (part: number) => count === 0 ? "" : percent(part / count, part === count ? 0 : 1);
+  const share = (part: number) => partPercent(part, count);
   const rows: [string, number, string, string][] = [
     ["Images", count, "", ""],
     ["Labelled", labelled, "label is present", share(labelled)],

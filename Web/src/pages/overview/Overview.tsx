@@ -2,6 +2,7 @@ import { useView } from "../../app/view.ts";
 import { ClassBalance } from "./ClassBalance.tsx";
 import { DataCard } from "./DataCard.tsx";
 import { Issues } from "./Issues.tsx";
+import { ModelGlance } from "./ModelGlance.tsx";
 import { Models } from "./Models.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 
@@ -17,6 +18,7 @@ export function Overview() {
       <div className="overview-columns">
         <div className="column">
           <Models />
+          <ModelGlance />
           <NextSteps />
           <Issues />
         </div>

@@ -1,0 +1,123 @@
+import { Link } from "../../app/Link.tsx";
+import { Failed, Loading } from "../../app/States.tsx";
+import { useView } from "../../app/view.ts";
+import { RateBar } from "../../charts/RateBar.tsx";
+import { api } from "../../lib/api.ts";
+import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { estimateWords, integer, percent } from "../../lib/numbers.ts";
+import { useResource } from "../../lib/resource.ts";
+import { pageAddress, useLocation } from "../../lib/url.ts";
+import { both, equals } from "../../lib/where.ts";
+import type { Evaluation } from "../../lib/wire.ts";
+
+const listed = 5;
+
+/** Where the chosen model errs most: its weakest classes and its most frequent confusions. */
+export function ModelGlance() {
+  const { model, where, classes } = useView();
+  return model ? <Glance model={model.name} where={where} classes={classes} /> : null;
+}
+
+function Glance({ model, where, classes }: { model: string; where: string; classes: string[] }) {
+  const key = `evaluation ${JSON.stringify([model, where, classes])}`;
+  const answer = useResource(key, () => api.evaluation({ model, where }, classes));
+  const { query } = useLocation();
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>Where {model} errs</h2>
+        <span className="spacer" />
+        <Link to={pageAddress(query, "/metrics")}>All metrics</Link>
+      </div>
+      {answer.state === "loading" && <Loading what={`the evaluation of ${model}`} />}
+      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
+      {answer.state === "ready" && (
+        <div className="glance">
+          <WeakClasses evaluation={answer.value} />
+          <Confusions evaluation={answer.value} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
+  const { query } = useLocation();
+  const within = evaluatedWhere(evaluation);
+  const weakest = evaluation.classes
+    .filter(({ recall }) => recall.value !== null)
+    .sort((a, b) => a.recall.value! - b.recall.value!)
+    .slice(0, listed);
+  return (
+    <table className="list-table">
+      <thead>
+        <tr>
+          <th scope="col">Lowest recall</th>
+          <th scope="col">
+            <span className="hidden">Interval</span>
+          </th>
+          <th scope="col" className="number">of</th>
+        </tr>
+      </thead>
+      <tbody>
+        {weakest.map(({ name, recall, support }) => (
+          <tr key={name}>
+            <td className="clip">
+              <Link
+                to={imagesAddress(query, both(within, equals("label", name), "outcome = wrong"))}
+                title={`${name}: the wrong ones`}
+              >
+                {name}
+              </Link>
+            </td>
+            <td className="glance-rate" title={estimateWords(recall)}>
+              <RateBar rate={recall} tone="b" />
+              {percent(recall.value!)}
+            </td>
+            <td className="number muted">{integer(support)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Confusions({ evaluation }: { evaluation: Evaluation }) {
+  const { query } = useLocation();
+  const within = evaluatedWhere(evaluation);
+  return (
+    <table className="list-table">
+      <thead>
+        <tr>
+          <th scope="col">Label → predicted</th>
+          <th scope="col">
+            <span className="hidden">Interval</span>
+          </th>
+          <th scope="col" className="number">of</th>
+        </tr>
+      </thead>
+      <tbody>
+        {evaluation.top_confusions.slice(0, listed).map(({ truth, predicted, rate, support }) => (
+          <tr key={`${truth} ${predicted}`}>
+            <td className="clip">
+              <Link
+                to={imagesAddress(
+                  query,
+                  both(within, equals("label", truth), equals("predicted", predicted)),
+                )}
+                title={`${truth} → ${predicted}`}
+              >
+                {truth} → {predicted}
+              </Link>
+            </td>
+            <td className="glance-rate" title={estimateWords(rate)}>
+              <RateBar rate={rate} tone="wrong" />
+              {rate.value === null ? "—" : percent(rate.value)}
+            </td>
+            <td className="number muted">{integer(support)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
