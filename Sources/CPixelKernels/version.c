@@ -1,2 +1,0 @@
-#include "pixel_kernels.h"
-int32_t pixel_kernels_version(void) { return 1; }
