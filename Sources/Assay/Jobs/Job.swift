@@ -16,7 +16,7 @@ public struct Job: Hashable, Identifiable, Sendable {
 
   /// The job's number, from 1 in the order of arrival.
   public let id: Int
-  /// What it does, in a word: `measure`, `import`…
+  /// What it does, in a word, such as `measure`.
   public let kind: String
   /// Where it stands.
   public internal(set) var state: State

@@ -16,9 +16,8 @@ enum ArrayFiles {
 
   /// Writes a matrix into a new file of `folder`.
   ///
-  /// - Parameters:
-  ///   - rowCount: at least the rows of `matrix`; those beyond are zero.
-  ///   - columns: for each column of `matrix` its column in the file; the others are zero.
+  /// Column *i* of the matrix becomes column `columns[i]` of the file; the file's other columns,
+  /// and its rows beyond those of the matrix, are zero.
   static func write(
     _ matrix: FloatMatrix, rowCount: Int, columns: [Int32], columnCount: Int, in folder: URL
   ) throws(StoreError) -> ModelTables.StoredArray {

@@ -27,6 +27,14 @@ extension ProjectStore {
   /// How many images have a label.
   func labelCount() throws(StoreError) -> Int { try read { try LabelTables.labelCount(in: $0) } }
 
+  /// All keys in image order.
+  func keys() throws(StoreError) -> [String] { try read { try ImageTables.keys(in: $0) } }
+
+  /// The given class of each of `count` images, −1 where it has none.
+  func labels(of count: Int) throws(StoreError) -> [Int32] {
+    try read { try LabelTables.labels(of: count, in: $0) }
+  }
+
   /// The names of the classes, by index.
   func classes() throws(StoreError) -> [String] { try read { try LabelTables.classes(in: $0) } }
 

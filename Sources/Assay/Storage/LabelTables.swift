@@ -46,16 +46,15 @@ enum LabelTables {
   ///
   /// - Returns: for each of `names` its index.
   static func appendClasses(_ names: [String], in db: Database) throws -> [Int32] {
-    let known = try classes(in: db)
-    var indices: [String: Int32] = [:]
-    for (index, name) in known.enumerated() { indices[name] = Int32(index) }
+    var indices = KeyIndex()
+    for name in try classes(in: db) { _ = name.withUTF8Bytes { indices.insert($0) } }
     return try names.map { name in
-      if let index = indices[name] { return index }
-      let index = Int32(indices.count)
-      try db.execute(
-        sql: "INSERT INTO class (id, name) VALUES (?, ?)", arguments: [index, name])
-      indices[name] = index
-      return index
+      let (index, isNew) = name.withUTF8Bytes { indices.insert($0) }
+      if isNew {
+        try db.execute(
+          sql: "INSERT INTO class (id, name) VALUES (?, ?)", arguments: [index, name])
+      }
+      return Int32(index)
     }
   }
 

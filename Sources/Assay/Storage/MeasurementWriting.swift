@@ -18,26 +18,20 @@ struct FileFindings: Sendable {
     /// A number per metric of the measurer, NaN where missing.
     var numbers: [Double]
     var issues: [FileIssue]
-    var thumbnail: Data?
   }
 }
 
 extension ProjectStore {
   /// Writes the findings of some images, in one transaction; their thumbnails before it.
   ///
-  /// - Parameters:
-  ///   - metrics: the name of each number of the findings.
-  ///   - unreadable: images whose file could not be read this time, with the reason; they stay
-  ///     unmeasured and are tried again.
+  /// `metrics` names the numbers of the findings. Images that are `unreadable` this time stay
+  /// unmeasured and are tried again. A thumbnail that is `nil` removes what was stored.
   func save(
     _ findings: [FileFindings], metrics: [String], unreadable: [FileIssue],
-    withThumbnails: Bool
+    thumbnails: [(image: Int, jpeg: Data?)]
   ) throws(StoreError) {
     guard !findings.isEmpty || !unreadable.isEmpty else { return }
-    if withThumbnails {
-      try thumbnails.store(
-        findings.compactMap { found in found.news.map { (found.image, $0.thumbnail) } })
-    }
+    try self.thumbnails.store(thumbnails)
     try write("measuring images") { db in
       let positions = try MetricTables.positions(of: metrics, in: db)
       var chunks: [Int: [(image: Int, numbers: [Double])]] = [:]

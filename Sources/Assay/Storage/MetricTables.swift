@@ -46,9 +46,7 @@ enum MetricTables {
 
   /// Writes the measured numbers of some images of one chunk; all other numbers stay.
   ///
-  /// - Parameters:
-  ///   - rows: for images of this chunk, ascending or not, one number per position; NaN is missing.
-  ///   - positions: the place of each number of a row in the blob.
+  /// A row has one number for each of `positions`, its place in the blob; NaN is missing.
   static func setMeasured(
     _ rows: [(image: Int, numbers: [Double])], positions: [Int], inChunk chunk: Int,
     in db: Database

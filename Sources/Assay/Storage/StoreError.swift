@@ -12,6 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noImageRoot(path: String)
   /// The folder of images is there but holds none of the images of the project.
   case noImages(path: String)
+  /// The folder holds no image at all.
+  case emptyImageRoot(path: String)
   /// A newer version of the program wrote this project.
   case newerSchema(path: String, schema: Int, known: Int, writtenBy: String)
   /// Another process is writing.
@@ -46,6 +48,8 @@ extension StoreError: CustomStringConvertible {
     case .noImages(let path):
       "\(path): none of the project's images are in this folder; "
         + "plug it in, or say where it is with --images"
+    case .emptyImageRoot(let path):
+      "\(path): no image files in this folder or below it; name the folder that holds them"
     case .newerSchema(let path, let schema, let known, let writtenBy):
       "\(path): written by Assay \(writtenBy) (schema \(schema)), newer than this program "
         + "(schema \(known)); update Assay to open it; nothing was changed"

@@ -1,0 +1,67 @@
+import Foundation
+import Imaging
+
+/// What one look at the bytes of an image's file gave.
+struct Examination: Sendable {
+  /// The digest of the bytes.
+  var digest: Data
+  /// What is new; `nil` if these bytes were measured before.
+  var news: FileFindings.News?
+  /// A small JPEG, where one was wanted and there are pixels.
+  var thumbnail: Data?
+
+  /// Examines the bytes, unless they are those that were measured before.
+  ///
+  /// Waits until `budget` has room for the pixels that the file claims to have.
+  init(
+    of candidate: Measurer.Candidate, bytes: UnsafeRawBufferPointer, thumbnail isWanted: Bool,
+    within budget: PixelBudget
+  ) async {
+    if let before = candidate.before, before.measuresVersion == Measurer.version,
+      before.byteCount == Int64(bytes.count)
+    {
+      digest = Data(ContentDigest(of: bytes).bytes)
+      if digest == before.digest { return }
+    }
+    let limits = DecodeLimits()
+    do {
+      let header = try ImageHeader(of: bytes)
+      try limits.check(header)
+      await budget.take(header.pixelCount)
+      defer { budget.giveBack(header.pixelCount) }
+      let measurement = try measureImage(
+        bytes: bytes, key: candidate.key, limits: limits, thumbnail: isWanted)
+      digest = Data(measurement.fileDigest.bytes)
+      thumbnail = measurement.thumbnail.map { Data($0) }
+      news = FileFindings.News(
+        format: measurement.format.rawValue.lowercased(),
+        pixelDigest: Data(measurement.pixelDigest.bytes),
+        perceptualHash: measurement.perceptualHash, numbers: measurement.values,
+        issues: Self.issues(of: candidate, format: measurement.format)
+          + (measurement.damage.map { Self.issue(of: candidate, .damaged, $0) } ?? []))
+    } catch {
+      digest = Data(ContentDigest(of: bytes).bytes)
+      let format = ImageFormat.detect(bytes)
+      let kind: FileIssue.Kind = if case .notReadYet = error { .notReadYet } else { .undecodable }
+      news = FileFindings.News(
+        format: format?.rawValue.lowercased(),
+        numbers: [Double](repeating: .nan, count: PixelMetric.allCases.count),
+        issues: Self.issues(of: candidate, format: format)
+          + Self.issue(of: candidate, kind, error.description))
+    }
+  }
+
+  /// The issue of a name that claims another format than the bytes have.
+  private static func issues(
+    of candidate: Measurer.Candidate, format: ImageFormat?
+  ) -> [FileIssue] {
+    guard let format, format.extensionLies(candidate.key) else { return [] }
+    return issue(of: candidate, .lyingExtension, "a \(format.rawValue) by its bytes, not its name")
+  }
+
+  private static func issue(
+    of candidate: Measurer.Candidate, _ kind: FileIssue.Kind, _ reason: String
+  ) -> [FileIssue] {
+    [FileIssue(image: Int32(candidate.image), kind: kind, reason: reason)]
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads whole image files of one folder, one after the other, into one growing piece of memory.
+///
+/// A class because it owns that memory; used by one task at a time.
+final class FileReader {
+  /// The longest file that is read: 1 GB.
+  static let byteLimit = 1_000_000_000
+
+  /// Why a file could not be read, in words for a person.
+  struct Failure: Error { var reason: String }
+
+  private let root: ImageFolder
+  private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+  private var lastFolder: (key: Substring, path: String?) = ("", nil)
+
+  /// A reader of the files below `root`.
+  init(of root: ImageFolder) {
+    self.root = root
+    lastFolder.path = root.folder("")
+  }
+
+  deinit { memory.deallocate() }
+
+  /// Reads the file of a key; the bytes are valid until the next call.
+  ///
+  /// The size and time are those of the file that was opened, taken before it was read.
+  func read(
+    _ key: String
+  ) throws(Failure) -> (bytes: UnsafeRawBufferPointer, modified: Int64) {
+    let slash = key.lastIndex(of: "/")
+    let folderKey = slash.map { key[..<$0] } ?? ""
+    if folderKey != lastFolder.key {
+      lastFolder = (folderKey, root.folder(folderKey))
+    }
+    guard let folder = lastFolder.path else {
+      throw Failure(reason: "the file is gone, or a link leads out of the image folder")
+    }
+    let name = slash.map { key[key.index(after: $0)...] } ?? key[...]
+    let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    var descriptor = open(folder + name, flags)
+    if descriptor < 0 && errno == ELOOP {
+      guard let target = root.file(of: key) else {
+        throw Failure(reason: "a link that leads nowhere or out of the image folder")
+      }
+      descriptor = open(target, flags)
+    }
+    guard descriptor >= 0 else { throw Failure(reason: Self.words(for: errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Failure(reason: Self.words(for: errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "not a file") }
+    guard status.st_size <= Self.byteLimit else {
+      throw Failure(
+        reason: "\(status.st_size) bytes, more than the \(Self.byteLimit) that are read")
+    }
+    let bytes = try content(of: descriptor, count: Int(status.st_size))
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return (bytes, Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+  }
+
+  private func content(
+    of descriptor: Int32, count: Int
+  ) throws(Failure) -> UnsafeRawBufferPointer {
+    if count > memory.count {
+      memory.deallocate()
+      memory = .allocate(byteCount: count + count / 4, alignment: 16)
+    }
+    var filled = 0
+    while filled < count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: memory[filled..<count])
+      let got = Foundation.read(descriptor, rest.baseAddress, rest.count)
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw Failure(reason: Self.words(for: errno)) }
+      if got == 0 { break }
+      filled += got
+    }
+    return UnsafeRawBufferPointer(rebasing: memory[..<filled])
+  }
+
+  private static func words(for error: Int32) -> String {
+    switch error {
+    case ENOENT, ENOTDIR: "the file is gone"
+    case EACCES, EPERM: "no permission to read the file"
+    default: String(cString: strerror(error))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+extension Project {
+  /// Looks at the image folder again and measures every image that is new or changed, on all cores.
+  ///
+  /// What was measured is written every few seconds, so that a run that ends early, however it
+  /// ends, is resumed by the next one. Undecodable files become issues and stop nothing.
+  ///
+  /// - Parameters:
+  ///   - options: thumbnails, and the memory that may be taken.
+  ///   - progress: called from time to time, from one task at a time.
+  /// - Returns: what was done.
+  /// - Throws: ``StoreError``, or `CancellationError` if the task was cancelled.
+  @concurrent
+  @discardableResult
+  public func measure(
+    options: MeasureOptions = MeasureOptions(),
+    progress: @Sendable (WorkProgress) -> Void = { _ in }
+  ) async throws -> MeasureReport {
+    try store.lock.take(for: "measuring images")
+    defer { store.lock.release() }
+    let added = try await rescan().added
+    let measurer = Measurer(
+      store: store, root: try ImageFolder(try store.imageRoot()), options: options)
+    var report = try await measurer.run(report: progress)
+    report.added = added
+    return report
+  }
+}
