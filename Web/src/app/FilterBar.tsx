@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { api, ApiError } from "../lib/api.ts";
 import { change } from "../lib/url.ts";
-import { withWord } from "../lib/where.ts";
+import { indexOfColumn, withWord } from "../lib/where.ts";
 import { useView } from "./view.ts";
 
 const pauseMilliseconds = 350;
@@ -19,7 +19,7 @@ export function FilterBar() {
 
   const check = async (filter: string): Promise<boolean> => {
     try {
-      if (filter.trim() !== "") await api.checkFilter({ model: model?.name, where: filter });
+      if (filter.trim() !== "") await api.filter({ model: model?.name, where: filter });
       if (current.current === filter) setError(null);
       return true;
     } catch (fault) {
@@ -102,14 +102,15 @@ function Fault(
   { error, text, mend }: { error: ApiError; text: string; mend(text: string): void },
 ) {
   const { column, nearest } = error;
-  const from = Math.max(0, (column ?? 1) - 30);
+  const at = column === undefined ? 0 : indexOfColumn(text, column);
+  const from = Math.max(0, at - 30);
   return (
     <div className="filter-fault">
       {column !== undefined && (
         <code aria-hidden="true">
-          {text.slice(from, column - 1)}
-          <mark>{text.charAt(column - 1) || " "}</mark>
-          {text.slice(column, column + 24)}
+          {text.slice(from, at)}
+          <mark>{text.charAt(at) || " "}</mark>
+          {text.slice(at + 1, at + 25)}
         </code>
       )}
       <p>{column !== undefined && <b>Column {column}:</b>} {error.message}</p>

@@ -96,10 +96,7 @@ function Counts({ view }: { view: PageView }) {
 function FilteredCount(
   { where, model, total }: { where: string; model: string | undefined; total: number },
 ) {
-  const ids = useResource(
-    `images ${model} key ${where}`,
-    () => api.imageIds({ model, where }, "key"),
-  );
-  const shown = ids.state === "ready" ? integer(ids.value.length) : "…";
+  const found = useResource(`count ${model} ${where}`, () => api.filter({ model, where }));
+  const shown = found.state === "ready" ? integer(found.value.count) : "…";
   return <span className="counts">{shown} of {integer(total)} images</span>;
 }

@@ -1,4 +1,5 @@
-import { pageAddress, useLocation } from "../lib/url.ts";
+import { pageAddress } from "../lib/address.ts";
+import { useLocation } from "../lib/url.ts";
 import { Link } from "./Link.tsx";
 import { type PageInfo, pages } from "./pages.ts";
 

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { go, location, pageAddress } from "../lib/url.ts";
+import { pageAddress } from "../lib/address.ts";
+import { go, location } from "../lib/url.ts";
 import { pages } from "./pages.ts";
 
 /** Whether a key press belongs to something one types or chooses in. */

@@ -1,5 +1,4 @@
-import { memo, type MouseEvent } from "react";
-import { thumbnailAddress } from "../lib/api.ts";
+import { memo, type MouseEvent, useState } from "react";
 import type { Caption } from "./VirtualGrid.tsx";
 
 interface Props {
@@ -20,6 +19,7 @@ const signs = { correct: "✓", wrong: "✗", none: "" };
 /** One image: its picture, label and prediction, right or wrong by colour and by sign. */
 export const Tile = memo(function Tile(props: Props) {
   const { id, position, side, left, caption, href, isSelected, isCurrent, pick, check } = props;
+  const [failed, setFailed] = useState<string | null>(null);
   const names = ["tile", caption.outcome];
   if (isSelected) names.push("selected");
   if (isCurrent) names.push("current");
@@ -33,16 +33,17 @@ export const Tile = memo(function Tile(props: Props) {
       data-id={id}
     >
       <a href={href} tabIndex={-1} draggable={false} onClick={(event) => pick(position, event)}>
-        {caption.hasPicture
+        {caption.picture !== null && failed !== caption.picture
           ? (
             <img
-              src={thumbnailAddress(id)}
+              src={caption.picture}
               width={side}
               height={side}
               alt=""
               loading="lazy"
               decoding="async"
               draggable={false}
+              onError={() => setFailed(caption.picture)}
             />
           )
           : <span className="no-picture" style={{ width: side, height: side }}>no picture</span>}

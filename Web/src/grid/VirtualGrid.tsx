@@ -17,7 +17,8 @@ export interface Caption {
   text: string;
   value: string;
   outcome: "correct" | "wrong" | "none";
-  hasPicture: boolean;
+  /** The address of the picture; `null` where there is none to show. */
+  picture: string | null;
 }
 
 interface Props {

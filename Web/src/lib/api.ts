@@ -1,4 +1,12 @@
-import type { ErrorBody, Evaluation, FileIssue, ImageDetail, Job, Project } from "./wire.ts";
+import type {
+  ErrorBody,
+  Evaluation,
+  FileIssue,
+  Filter,
+  ImageDetail,
+  Job,
+  Project,
+} from "./wire.ts";
 
 /** What a page asks about: a model and the images of a filter. */
 export interface View {
@@ -90,14 +98,14 @@ export const api = {
   image: (id: number, model: string | undefined): Promise<ImageDetail> =>
     json(address(`/images/${id}`, [["model", model]])),
 
-  issues: async (kind: string): Promise<FileIssue[]> =>
+  /** The files with issues, all of them or one kind. */
+  issues: async (kind?: string): Promise<FileIssue[]> =>
     (await json<{ issues: FileIssue[] }>(address("/issues", [["kind", kind]]))).issues,
 
-  /** Resolves if the filter is well-formed for this model; throws an `ApiError` that points at the
-   * fault otherwise. */
-  checkFilter: async ({ model, where }: View): Promise<void> => {
-    await get(address("/filter", [["where", where], ["model", model]]));
-  },
+  /** What the server makes of a filter, and how many images it finds; throws an `ApiError` that
+   * points at the fault where it cannot be read. */
+  filter: ({ model, where }: View): Promise<Filter> =>
+    json(address("/filter", [["where", where], ["model", model]])),
 
   jobs: async (): Promise<Job[]> => {
     const body = await json<{ jobs: Job[] } | Job[]>(`${root}/jobs`);
@@ -116,5 +124,8 @@ export const api = {
   },
 };
 
-export const thumbnailAddress = (id: number): string => `${root}/images/${id}/thumbnail`;
-export const originalAddress = (id: number): string => `${root}/images/${id}/original`;
+/** The addresses of an image's pictures; the project's state lets browsers keep them. */
+export const thumbnailAddress = (id: number, state: string): string =>
+  `${root}/images/${id}/thumbnail?v=${state}`;
+export const originalAddress = (id: number, state: string): string =>
+  `${root}/images/${id}/original?v=${state}`;

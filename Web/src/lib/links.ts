@@ -1,5 +1,5 @@
 import { both, equals, mentions, oneOf, quoted } from "./where.ts";
-import { pageAddress, type Query } from "./url.ts";
+import { pageAddress, type Query } from "./address.ts";
 import type { Evaluation } from "./wire.ts";
 
 /** The filter of exactly the images that an evaluation counted, before its class filter. */

@@ -23,12 +23,18 @@ const reserved = new Set(
   "and or not in is missing present lowest highest similar to".split(" "),
 );
 
-const unquoted = (text: string): string => text.slice(1, -1).replace(/\\(.)/g, "$1");
+const unquoted = (text: string): string =>
+  text.slice(1, -1).replace(/\\(?:u\{([0-9a-fA-F]+)\}|(.))/gs, (_, code, sign) => {
+    if (code) return String.fromCodePoint(parseInt(code, 16));
+    return sign === "n" ? "\n" : sign === "t" ? "\t" : sign;
+  });
+
+const escapes: Record<string, string> = { "\n": "\\n", "\t": "\\t" };
 
 /** A value as the filter language writes it: quoted wherever a bare word could be misread. */
 export function quoted(value: string): string {
-  if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value) && !reserved.has(value.toLowerCase())) return value;
-  return `"${value.replace(/["\\]/g, "\\$&")}"`;
+  if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(value) && !reserved.has(value)) return value;
+  return `"${value.replace(/["\\\n\t]/g, (sign) => escapes[sign] ?? `\\${sign}`)}"`;
 }
 
 export const equals = (field: string, value: string): string => `${field} = ${quoted(value)}`;
@@ -99,10 +105,20 @@ export function demanding(text: string, field: string, value: string | undefined
 export const mentions = (text: string, field: string): boolean =>
   tokens(text).some((token) => token.kind === "word" && token.value === field);
 
-/** The text with the word at a column (counted from 1) replaced. */
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Where the character of a column (counted from 1, as a reader sees them) begins in the text. */
+export function indexOfColumn(text: string, column: number): number {
+  let seen = 0;
+  for (const { index } of characters.segment(text)) {
+    if (++seen === column) return index;
+  }
+  return text.length;
+}
+
+/** The text with the word at a column replaced. */
 export function withWord(text: string, column: number, word: string): string {
-  const token = tokens(text).find(({ start, end }) => start <= column - 1 && column - 1 < end);
-  if (!token) return text;
-  const bare = token.kind === "word" && quoted(word) === word ? word : quoted(word);
-  return text.slice(0, token.start) + bare + text.slice(token.end);
+  const at = indexOfColumn(text, column);
+  const token = tokens(text).find(({ start, end }) => start <= at && at < end);
+  return token ? text.slice(0, token.start) + quoted(word) + text.slice(token.end) : text;
 }

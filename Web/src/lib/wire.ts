@@ -44,6 +44,8 @@ export interface Counted {
 export interface Project {
   name: string;
   revision: number;
+  /** Differs between any two states of the project; keeps pictures apart in caches. */
+  state_key: string;
   version: string;
   image_count: number;
   labelled_count: number;
@@ -56,7 +58,7 @@ export interface Project {
   metrics: MetricInfo[];
   categories: { name: string; values: string[] }[];
   issues: { kind: string; count: number }[];
-  formats?: Counted[];
+  formats: Counted[];
 }
 
 export interface ClassScores {
@@ -114,7 +116,9 @@ export interface Population {
   evaluated: number;
   unlabelled: number;
   unpredicted: number;
+  other_split: number;
   left_out_by_filter: number;
+  other_classes: number;
   description: string;
 }
 
@@ -167,6 +171,13 @@ export interface FileIssue {
   key: string;
   kind: string;
   reason: string;
+}
+
+/** A filter that the server could read. */
+export interface Filter {
+  ok: true;
+  canonical: string;
+  count: number;
 }
 
 export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled";

@@ -4,7 +4,8 @@ import { useProject } from "../../app/view.ts";
 import { api, originalAddress } from "../../lib/api.ts";
 import { bytes, integer, percent, words } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { changedAddress, useLocation } from "../../lib/url.ts";
+import { changedAddress } from "../../lib/address.ts";
+import { useLocation } from "../../lib/url.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
 import { MetricList } from "./MetricList.tsx";
 import { Picture } from "./Picture.tsx";
@@ -22,6 +23,7 @@ interface Props {
 /** Everything about one image, beside the grid. */
 export function DetailPanel({ id, model, place, previous, next, close }: Props) {
   const here = useLocation();
+  const { state_key: state } = useProject();
   const detail = useResource(`image ${id} ${model}`, () => api.image(id, model));
   const step = (to: number | undefined, sign: string, title: string, key: string) =>
     to === undefined ? <span className="step off" aria-hidden="true">{sign}</span> : (
@@ -45,7 +47,7 @@ export function DetailPanel({ id, model, place, previous, next, close }: Props) 
             : "not in this filter"}
         </span>
         <span className="spacer" />
-        <a href={originalAddress(id)} target="_blank" rel="noreferrer">Original file</a>
+        <a href={originalAddress(id, state)} target="_blank" rel="noreferrer">Original file</a>
         <button type="button" className="quiet" aria-label="Close the panel" onClick={close}>
           ×
         </button>

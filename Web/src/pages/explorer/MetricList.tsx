@@ -1,7 +1,8 @@
 import { Link } from "../../app/Link.tsx";
 import { useProject } from "../../app/view.ts";
 import { decimal } from "../../lib/numbers.ts";
-import { changedAddress, useLocation } from "../../lib/url.ts";
+import { changedAddress } from "../../lib/address.ts";
+import { useLocation } from "../../lib/url.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
 
 /** Every metric of an image and where it stands among all images; its name orders the list by it. */

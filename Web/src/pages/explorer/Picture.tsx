@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
+import { useProject } from "../../app/view.ts";
 import { originalAddress, thumbnailAddress } from "../../lib/api.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
+import { withoutPicture } from "./imageList.ts";
 
 const shownByBrowsers = ["jpeg", "png", "webp", "gif", "bmp"];
 /** Larger files are shown as their thumbnail; the original is a link. */
@@ -15,16 +17,18 @@ export function Picture({ detail }: { detail: ImageDetail }) {
   const measured = width !== null && height !== null;
   const original = measured && width * height <= mostPixels &&
     shownByBrowsers.includes(format?.toLowerCase() ?? "");
+  const { state_key: state } = useProject();
+  const hopeless = detail.issues.some(({ kind }) => withoutPicture.has(kind));
   const [failed, setFailed] = useState(false);
   useEffect(() => setFailed(false), [id]);
-  if (!measured || failed) return <div className="picture none">no picture: not decoded</div>;
+  if (hopeless || failed) return <div className="picture none">no picture</div>;
   return (
     <div className="picture">
       <img
         key={id}
-        src={original ? originalAddress(id) : thumbnailAddress(id)}
+        src={original ? originalAddress(id, state) : thumbnailAddress(id, state)}
         alt={key}
-        className={width < smallBelow ? "small" : ""}
+        className={measured && width < smallBelow ? "small" : ""}
         onError={() => setFailed(true)}
       />
     </div>

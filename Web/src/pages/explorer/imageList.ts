@@ -1,15 +1,19 @@
 import { useMemo } from "react";
 import { useProject } from "../../app/view.ts";
 import type { Caption } from "../../grid/VirtualGrid.tsx";
-import { api, type ApiError } from "../../lib/api.ts";
+import { api, type ApiError, thumbnailAddress } from "../../lib/api.ts";
 import { decimal } from "../../lib/numbers.ts";
 import { type Resource, useResource } from "../../lib/resource.ts";
+import type { FileIssue } from "../../lib/wire.ts";
 import { imageOrder } from "./order.ts";
 
 type ImageList =
   | { state: "loading"; done: number; total: number }
   | { state: "failed"; error: ApiError; retry(): void }
   | { state: "ready"; ids: Uint32Array; captionOf: (id: number) => Caption };
+
+/** The kinds of issues of files that nothing can be shown of. */
+export const withoutPicture = new Set(["undecodable", "not_read_yet", "unreadable"]);
 
 const none = Promise.resolve(null);
 
@@ -29,17 +33,13 @@ export function useImageList(where: string, order: string, model: string | undef
     metric === "key" ? "no column" : `column ${metric} ${model}`,
     () => metric === "key" ? none : api.metricColumn(metric, model),
   );
-  // What was never decoded has no picture to show.
-  const unseen = useResource(
-    "images unseen",
-    () => api.imageIds({ model: undefined, where: "brightness is missing" }, "key"),
-  );
-  const parts: (Resource<unknown> & { retry(): void })[] = [ids, labels, predicted, values, unseen];
+  const issues = useResource("issues", () => api.issues());
+  const parts: (Resource<unknown> & { retry(): void })[] = [ids, labels, predicted, values, issues];
   const captionOf = useCaptions(
     valueOf(labels) ?? null,
     valueOf(predicted) ?? null,
     valueOf(values) ?? null,
-    valueOf(unseen) ?? null,
+    valueOf(issues) ?? null,
   );
   for (const part of parts) {
     if (part.state === "failed") return part as ImageList;
@@ -59,11 +59,14 @@ export function useCaptions(
   labels: Int32Array | null,
   predicted: Int32Array | null,
   values: Float64Array | null,
-  unseen: Uint32Array | null,
+  issues: FileIssue[] | null,
 ): (id: number) => Caption {
-  const { classes } = useProject();
+  const project = useProject();
   return useMemo(() => {
-    const pictureless = new Set(unseen ?? []);
+    const { classes, state_key: state } = project;
+    const pictureless = new Set(
+      issues?.filter(({ kind }) => withoutPicture.has(kind)).map(({ image }) => image),
+    );
     return (id) => {
       const label = labels?.[id] ?? -1, guess = predicted?.[id] ?? -1;
       const known = label >= 0 && guess >= 0;
@@ -77,8 +80,8 @@ export function useCaptions(
           : name(label),
         value: value === undefined ? "" : Number.isNaN(value) ? "missing" : decimal(value),
         outcome: known ? (label === guess ? "correct" : "wrong") : "none",
-        hasPicture: !pictureless.has(id),
+        picture: pictureless.has(id) ? null : thumbnailAddress(id, state),
       };
     };
-  }, [labels, predicted, values, unseen, classes]);
+  }, [labels, predicted, values, issues, project]);
 }

@@ -24,9 +24,14 @@ export function orderChoices(
   metrics: MetricInfo[],
   model: ModelSummary | undefined,
 ): [group: string, choices: OrderChoice[]][] {
+  const has = (id: string): boolean =>
+    model !== undefined &&
+    (model.has_probabilities || id === "correct" || id === "confidence" && model.has_confidence);
   const first: OrderChoice[] = [{ value: "key", title: "Key (file path)" }];
   if (model?.has_probabilities) first.push({ value: "-loss", title: "Most wrong first" });
-  const visible = metrics.filter((metric) => !metric.hidden && (model || metric.kind !== "model"));
+  const visible = metrics.filter(({ hidden, kind, id }) =>
+    !hidden && (kind !== "model" || has(id))
+  );
   const groups = Map.groupBy(visible, (metric) => metric.kind);
   return [
     ["Images", first],

@@ -4,7 +4,8 @@ import { SignedBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
 import { chosenWhere, evaluatedWhere } from "../../lib/links.ts";
 import { chance, integer } from "../../lib/numbers.ts";
-import { change, pageAddress, useLocation, useParameter } from "../../lib/url.ts";
+import { pageAddress } from "../../lib/address.ts";
+import { change, useLocation, useParameter } from "../../lib/url.ts";
 import type { Correlation, Evaluation, Importance, Range } from "../../lib/wire.ts";
 
 interface Relation {

@@ -45,7 +45,14 @@ function Evaluated(
     return (
       <>
         <h1 className="hidden">Metrics</h1>
-        <Failed error={answer.error} retry={answer.retry} />
+        {answer.error.code === "no_labels"
+          ? (
+            <Empty title={answer.error.message}>
+              <p>Bring the given classes in with</p>
+              <code>assay import labels FILE</code>
+            </Empty>
+          )
+          : <Failed error={answer.error} retry={answer.retry} />}
       </>
     );
   }

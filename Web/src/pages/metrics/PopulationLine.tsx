@@ -14,6 +14,11 @@ export function PopulationLine({ evaluation }: { evaluation: Evaluation }) {
     [population.unlabelled, "without label", "label is missing"],
     [population.unpredicted, "without prediction", "predicted is missing"],
   ];
+  const outside: [number, string][] = [
+    [population.other_split, "in other splits"],
+    [population.left_out_by_filter, "outside the filter"],
+    [population.other_classes, "of other classes"],
+  ];
   return (
     <p className="population">
       <b>{integer(population.evaluated)}</b> of {integer(population.images)} images
@@ -26,8 +31,9 @@ export function PopulationLine({ evaluation }: { evaluation: Evaluation }) {
           <Link to={imagesAddress(query, both(within, where))}>{integer(count)} {words}</Link>
         </span>
       ))}
-      {population.left_out_by_filter > 0 &&
-        ` · ${integer(population.left_out_by_filter)} outside the filter`}
+      {outside.filter(([count]) => count > 0).map(([count, words]) =>
+        ` · ${integer(count)} ${words}`
+      )}
     </p>
   );
 }

@@ -5,19 +5,27 @@ import { integer, partPercent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { equals } from "../../lib/where.ts";
 
+const unmeasured = "brightness is missing";
+
 /** How many images there are, labelled, predicted, measured, and of which kinds. */
 export function DataCard() {
   const project = useProject();
   const { query } = useLocation();
   const { image_count: count, labelled_count: labelled, measured_count: measured } = project;
   const images = (where: string) => imagesAddress(query, where);
-  const share = (part: number) => partPercent(part, count);
-  const rows: [string, number, string, string][] = [
-    ["Images", count, "", ""],
-    ["Labelled", labelled, "label is present", share(labelled)],
-    ["Without label", count - labelled, "label is missing", share(count - labelled)],
-    ["Measured", measured, "brightness is present", share(measured)],
-    ["Not measured", count - measured, "brightness is missing", share(count - measured)],
+  const withPixels = project.metrics.find(({ id }) => id === "brightness")?.present ?? 0;
+  const all = measured === count;
+  const rows: [title: string, number: number, where: string | null][] = [
+    ["Images", count, ""],
+    ["Labelled", labelled, "label is present"],
+    ["Without label", count - labelled, "label is missing"],
+    [
+      "Measured",
+      measured,
+      withPixels === measured && measured > 0 ? "brightness is present" : null,
+    ],
+    ["Not measured", count - measured, withPixels === measured ? unmeasured : null],
+    ["No pixels read", measured - withPixels, all && withPixels > 0 ? unmeasured : null],
   ];
   return (
     <section className="card">
@@ -25,13 +33,12 @@ export function DataCard() {
         <h2>Data</h2>
       </div>
       <dl className="numbers">
-        {rows.filter(([, number], i) => i === 0 || number > 0).map((
-          [title, number, where, part],
-        ) => (
+        {rows.filter(([, number], i) => i === 0 || number > 0).map(([title, number, where]) => (
           <div key={title}>
             <dt>{title}</dt>
             <dd>
-              <Link to={images(where)}>{integer(number)}</Link> <small>{part}</small>
+              {where === null ? integer(number) : <Link to={images(where)}>{integer(number)}</Link>}
+              {title !== "Images" && <small>{partPercent(number, count)}</small>}
             </dd>
           </div>
         ))}
@@ -39,7 +46,7 @@ export function DataCard() {
           <dt>Classes</dt>
           <dd>{integer(project.classes.length)}</dd>
         </div>
-        {project.formats && project.formats.length > 0 && (
+        {project.formats.length > 0 && (
           <div>
             <dt>Formats</dt>
             <dd>

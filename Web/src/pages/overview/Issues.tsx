@@ -5,7 +5,8 @@ import { useProject } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { integer, words } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { pageAddress, useLocation } from "../../lib/url.ts";
+import { pageAddress } from "../../lib/address.ts";
+import { useLocation } from "../../lib/url.ts";
 
 const listed = 200;
 

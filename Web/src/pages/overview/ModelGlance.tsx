@@ -6,7 +6,8 @@ import { api } from "../../lib/api.ts";
 import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
 import { estimateWords, integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { pageAddress, useLocation } from "../../lib/url.ts";
+import { pageAddress } from "../../lib/address.ts";
+import { useLocation } from "../../lib/url.ts";
 import { both, equals } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
 

@@ -5,7 +5,8 @@ import { RateBar } from "../../charts/RateBar.tsx";
 import { both, equals } from "../../lib/where.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer, intervalWords, percent } from "../../lib/numbers.ts";
-import { pageAddress, useLocation } from "../../lib/url.ts";
+import { pageAddress } from "../../lib/address.ts";
+import { useLocation } from "../../lib/url.ts";
 import type { ModelSummary } from "../../lib/wire.ts";
 
 /** How good each model is, with interval and n. */

@@ -1,0 +1,9 @@
+#!/bin/bash
+# Everything that can be checked without a browser: layout, lint, types, unit tests.
+set -euo pipefail
+cd "$(dirname "$0")"
+./setup.sh
+.tools/deno fmt --check --quiet
+.tools/deno lint --quiet
+.tools/deno check --quiet --no-remote src/main.tsx test/*.ts
+.tools/deno test --quiet --no-remote --no-check --allow-read --location=http://127.0.0.1/ test
