@@ -1,11 +1,41 @@
 import ArgumentParser
 import Assay
+internal import Foundation
 
+/// The program: its subcommands, and how its errors become words and exit codes.
 @main
 struct AssayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assay",
     abstract: "Find out where an image classifier fails, why, and what to fix next.",
-    version: AssayVersion.current
+    discussion: """
+      Examples:
+        assay demo                                   a small project with planted faults
+        assay open photos --labels labels.csv --predictions preds.csv --model resnet
+        assay evaluate --labels labels.csv --predictions preds.csv --json
+
+      Exit codes: 0 done, 1 a gate failed or issues were found where asked,
+      2 usage or input error, 3 a fault of ours, 130 interrupted.
+      """,
+    version: AssayVersion.current,
+    subcommands: [
+      DemoCommand.self, OpenCommand.self, InitCommand.self, ImportCommand.self,
+      MeasureCommand.self, EvaluateCommand.self, ServeCommand.self, StatusCommand.self,
+      MetricsCommand.self, DoctorCommand.self,
+    ]
   )
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      Interruption.cancelsCurrentTask()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.exit(with: error)
+    }
+  }
 }

@@ -21,6 +21,9 @@ public enum JSON: Sendable {
   /// The number, or `null` where there is none.
   public static func optional(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
 
+  /// The whole number, or `null` where there is none.
+  public static func optional(_ value: Int?) -> JSON { value.map { .int($0) } ?? .null }
+
   /// The text, or `null` where there is none.
   public static func optional(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
 

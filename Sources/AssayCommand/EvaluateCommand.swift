@@ -1,0 +1,89 @@
+import ArgumentParser
+import Assay
+internal import Foundation
+
+struct EvaluateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measure a model: accuracy, per class, confusions, which metrics matter.",
+    discussion: """
+      Examples:
+        assay evaluate
+        assay evaluate --model resnet --class cat --class dog
+        assay evaluate --where "brightness < 0.2 and not tag = reviewed"
+        assay evaluate --labels labels.csv --predictions preds.csv --format json
+
+      With --labels and --predictions no project is needed: the rows are paired by their keys.
+      """
+  )
+
+  /// How the result is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv, markdown
+  }
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "The model; without it the only one, or the one imported last.")
+  var model: String?
+
+  @Option(name: .customLong("class"), help: "Only images labelled with this class; repeatable.")
+  var classes: [String] = []
+
+  @Option(name: .customLong("where"), help: "Only images for which this filter holds.")
+  var filter: String?
+
+  @Option(help: "A split, or `all`; without it `test`, else `val`, else all images.")
+  var split: String?
+
+  @Option(help: "table, json, csv or markdown.")
+  var format = Format.table
+
+  @Option(help: "The seed of the bootstrap and of the permutations.")
+  var seed: UInt64 = 0
+
+  @Option(help: "Labels, to evaluate without a project.", completion: .file())
+  var labels: String?
+
+  @Option(help: "Predictions, to evaluate without a project.", completion: .file())
+  var predictions: String?
+
+  @OptionGroup(title: "Reading tables without a project") var table: TableOptions
+
+  func validate() throws {
+    if (labels == nil) != (predictions == nil) {
+      throw ValidationError("--labels and --predictions go together")
+    }
+    if labels != nil && project.project != nil {
+      throw ValidationError("either --project, or --labels and --predictions")
+    }
+  }
+
+  func run() async throws {
+    var options = EvaluationOptions()
+    options.model = labels == nil ? model : nil
+    options.classes = classes
+    options.filter = filter
+    options.seed = seed
+    options.split = split.map { $0 == "all" ? .all : .named($0) } ?? .standard
+    let evaluation = try await evaluate(try await snapshot(), options: options)
+    switch output.json ? .json : format {
+    case .json: Terminal.say(evaluation.json().pretty)
+    case .table: Terminal.say(EvaluationText(evaluation).text(aligned: Terminal.isInteractive))
+    case .csv: Terminal.say(EvaluationText(evaluation).classTable.csv)
+    case .markdown: Terminal.say(EvaluationText(evaluation).markdown)
+    }
+  }
+
+  private func snapshot() async throws -> ProjectSnapshot {
+    guard let labels, let predictions else { return try await project.open().snapshot() }
+    let tables = try TableSnapshot(
+      labels: URL(filePath: labels), predictions: URL(filePath: predictions),
+      model: model ?? "predictions", options: try table.importOptions())
+    if tables.reconciliation.hasProblems {
+      output.note(tables.reconciliation.lines.joined(separator: "\n"))
+    }
+    return tables.snapshot
+  }
+}

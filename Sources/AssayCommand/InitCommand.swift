@@ -1,0 +1,77 @@
+import ArgumentParser
+import Assay
+internal import Foundation
+
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a project over a folder of images.",
+    discussion: """
+      Examples:
+        assay init pets.assay --images photos
+        assay init pets.assay --images photos --labels labels.csv
+        assay init pets.assay --images photos --dry-run
+
+      Labels come from the file, or from class folders (photos/cat/1.jpg) if there is none.
+      """
+  )
+
+  @Argument(help: "The project's folder, NAME.assay; it must not exist.", completion: .directory)
+  var project: String
+
+  @Option(help: "The folder of images. It is never written to.", completion: .directory)
+  var images: String
+
+  @Option(help: "The labels: CSV, TSV, JSON, JSON Lines.", completion: .file())
+  var labels: String?
+
+  @Flag(help: "Only say what would be imported.")
+  var dryRun = false
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Reading the labels") var table: TableOptions
+
+  func run() async throws {
+    let root = URL(filePath: images)
+    if dryRun {
+      let preview = try ImportPreview(
+        images: root, labels: labels.map { URL(filePath: $0) },
+        options: try table.importOptions())
+      output.say(preview.json, else: preview.lines.joined(separator: "\n"))
+      return
+    }
+    let project = try await Project.create(
+      at: ProjectSetup.folder(named: self.project), images: root)
+    let report = try await ProjectSetup.importLabels(
+      labels.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+    let count = try await project.snapshot().images.count
+    var members: [(String, JSON)] = [
+      ("project", .string(project.folder.path)), ("images", .int(count)),
+    ]
+    if let report { members.append(("reconciliation", report.json)) }
+    output.say(
+      .object(members),
+      else: (["\(project.folder.path): \(count) images"] + (report?.lines ?? []))
+        .joined(separator: "\n"))
+  }
+}
+
+/// What `init`, `open` and `demo` do to make a project.
+enum ProjectSetup {
+  /// The folder of a project: its name gets the ending `.assay` if it lacks it.
+  static func folder(named name: String) -> URL {
+    URL(filePath: name.hasSuffix(".assay") ? name : name + ".assay")
+  }
+
+  /// Imports labels from a file, or from class folders where there is no file.
+  ///
+  /// - Returns: the report; `nil` if there is no file and the folders name no classes.
+  static func importLabels(
+    _ file: URL?, into project: Project, options: ImportOptions
+  ) async throws -> Reconciliation? {
+    if let file {
+      return try await project.importLabels(file: file, options: options, replace: false)
+    }
+    return try await project.importFolderLabels(replace: false)
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Assay
+internal import Kernels
+
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Say what a project holds and what is still to do.",
+    discussion: """
+      Examples:
+        assay status
+        assay status --project pets.assay --json
+      """
+  )
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let status = try await ProjectStatus(of: try await project.open())
+    output.say(status.json, else: status.lines.joined(separator: "\n"))
+  }
+}
+
+/// What a project holds, and what is still to do.
+struct ProjectStatus {
+  private let project: Project
+  private let snapshot: ProjectSnapshot
+  private let root: String
+  private let accuracies: [(model: String, predicted: Int, accuracy: Estimate)]
+
+  init(of project: Project) async throws {
+    self.project = project
+    snapshot = try await project.snapshot()
+    root = try project.imageRoot.path
+    var accuracies: [(model: String, predicted: Int, accuracy: Estimate)] = []
+    for model in snapshot.models {
+      accuracies.append(
+        (model.name, model.predicted.count { $0 >= 0 }, snapshot.accuracy(of: model)))
+    }
+    self.accuracies = accuracies
+  }
+
+  private var labelled: Int { snapshot.labels.count { $0 >= 0 } }
+  private var measured: Int { snapshot.images.count { $0.digest != nil } }
+
+  private var issueCounts: [(kind: String, count: Int)] {
+    FileIssue.Kind.allCases.map { kind in
+      (kind.rawValue, snapshot.issues.count { $0.kind == kind })
+    }.filter { $0.count > 0 }
+  }
+
+  /// What is still to do, as commands.
+  private var next: [String] {
+    var next: [String] = []
+    if labelled == 0 { next.append("assay import labels FILE") }
+    if snapshot.models.isEmpty { next.append("assay import predictions FILE --model NAME") }
+    if measured < snapshot.images.count { next.append("assay measure") }
+    return next.isEmpty ? ["assay serve"] : next
+  }
+
+  /// For a person, a line a fact.
+  var lines: [String] {
+    let count = snapshot.images.count
+    var lines = [
+      "\(Terminal.bold(project.name))  \(project.folder.path)",
+      "images     \(count) in \(root)",
+      "labels     \(labelled) of \(count), \(snapshot.classes.count) classes",
+      "measured   \(measured) of \(count)",
+    ]
+    for (model, predicted, accuracy) in accuracies {
+      lines.append(
+        "model      \(model): \(predicted) predictions, accuracy "
+          + "\(EvaluationText.number(accuracy.value)) (\(EvaluationText.interval(accuracy)))")
+    }
+    for (kind, count) in issueCounts {
+      lines.append("issue      \(kind.replacing("_", with: " ")): \(count)")
+    }
+    return lines + next.map { "next       \($0)" }
+  }
+
+  /// As JSON.
+  var json: JSON {
+    .object([
+      ("project", .string(project.folder.path)), ("name", .string(project.name)),
+      ("revision", .int(Int(snapshot.revision))), ("image_root", .string(root)),
+      ("images", .int(snapshot.images.count)), ("labelled", .int(labelled)),
+      ("measured", .int(measured)), ("classes", .strings(snapshot.classes)),
+      (
+        "models",
+        .array(
+          accuracies.map { model, predicted, accuracy in
+            .object([
+              ("name", .string(model)), ("predictions", .int(predicted)),
+              ("accuracy", accuracy.json),
+            ])
+          })
+      ),
+      ("issues", .object(issueCounts.map { ($0.kind, .int($0.count)) })),
+      ("next", .strings(next)),
+    ])
+  }
+}
