@@ -1,2 +1,2 @@
 /// The instruction set for which the pixel loops in use were compiled, as a compiler names it.
-public var pixelInstructionSet: String { PixelTotals.variants.last ?? "baseline" }
+public var pixelInstructionSet: String { PixelPass.variants.last ?? "baseline" }
