@@ -12,18 +12,20 @@ struct World {
   /// - Parameters:
   ///   - classCount: at least 2.
   ///   - accuracy: of all images together.
-  init(classCount: Int, accuracy: Double) {
+  ///   - skew: how many times the largest class is as large as the smallest.
+  init(classCount: Int, accuracy: Double, skew: Double = 2) {
     self.classCount = classCount
     let steps = (0..<classCount).map { Double($0) / Double(classCount - 1) }
-    // Priors from 1 to 2 parts; miss rates from 0.6 to 1.4 parts, the rarest class the hardest.
-    let priors = steps.map { 1 + $0 }
-    let misses = steps.map { 1.4 - 0.8 * $0 }
+    // Priors from 1 to `skew` parts; miss rates from 0.75 to 1.25, the rarest class the hardest.
+    let priors = steps.map { 1 + (skew - 1) * $0 }
+    let misses = steps.map { 1.25 - 0.5 * $0 }
     let priorSum = priors.reduce(0, +)
     let missSum = zip(priors, misses).reduce(0) { $0 + $1.0 * $1.1 } / priorSum
     var cells = [Double](repeating: 0, count: classCount * classCount)
     for truth in 0..<classCount {
       let prior = priors[truth] / priorSum
       let miss = misses[truth] * (1 - accuracy) / missSum
+      precondition(miss <= 1, "such a skew allows no such accuracy")
       for predicted in 0..<classCount {
         let share: Double
         if predicted == truth {

@@ -9,37 +9,59 @@ struct BootstrapRules {
   /// Why balanced accuracy has no interval, or nil.
   let balancedAccuracy: String?
 
-  /// Errors needed for an interval: with fewer, resamples hardly vary.
-  static let errorsNeeded = 2
-  /// Images needed for κ between two classes.
+  /// Errors needed for an interval up to ten classes, and beyond: with fewer, resamples hardly
+  /// vary.
+  static let errorsNeeded = (few: 1, many: 2)
+  /// Images needed for any interval, and for κ between two classes.
+  static let imagesNeededForAny = 30
   static let imagesNeededForTwoClasses = 70
   /// Images that balanced accuracy needs in each class, and on average.
-  static let imagesNeededInEachClass = 5
-  static let imagesNeededOnAverage = 10
+  static let imagesPerClass = (each: 5, average: 10)
+  /// From this ratio of the largest to the smallest class on, the smallest rules the spread and
+  /// needs as many images and errors.
+  static let uneven = (ratio: 3, images: 10, errors: 5)
 
   /// The rules applied to a population.
   init(of matrix: ConfusionMatrix) {
-    let few = "no interval: fewer than \(BootstrapRules.errorsNeeded) errors"
-    let fewErrors = matrix.total - matrix.correct < BootstrapRules.errorsNeeded ? few : nil
-    mcc = fewErrors
-
     let supports = (0..<matrix.classCount).map { matrix.truthCount(of: $0) }.filter { $0 > 0 }
     let used = (0..<matrix.classCount).count {
       matrix.truthCount(of: $0) > 0 || matrix.predictedCount(of: $0) > 0
     }
+    let errors = matrix.total - matrix.correct
+    let tooFew: String? =
+      switch errors {
+      case _ where matrix.total < BootstrapRules.imagesNeededForAny:
+        "no interval: fewer than \(BootstrapRules.imagesNeededForAny) images"
+      case ..<BootstrapRules.errorsNeeded.few: "no interval: there is no error"
+      case ..<BootstrapRules.errorsNeeded.many where used > 10: "no interval: only one error"
+      default: nil
+      }
+    mcc = tooFew
+
     let needed = BootstrapRules.imagesNeededForTwoClasses
     kappa =
       used <= 2 && matrix.total < needed
-      ? "no interval: fewer than \(needed) images of two classes" : fewErrors
+      ? "no interval: fewer than \(needed) images of two classes" : tooFew
 
-    let each = BootstrapRules.imagesNeededInEachClass
-    let average = BootstrapRules.imagesNeededOnAverage
-    if let smallest = supports.min(), smallest < each {
-      balancedAccuracy = "no interval: a class has fewer than \(each) images"
-    } else if matrix.total < average * supports.count {
-      balancedAccuracy = "no interval: fewer than \(average) images a class on average"
-    } else {
-      balancedAccuracy = fewErrors
+    balancedAccuracy =
+      tooFew ?? BootstrapRules.smallClasses(in: matrix, supports: supports)
+  }
+
+  /// Why the classes are too small for an interval of balanced accuracy, or nil.
+  private static func smallClasses(in matrix: ConfusionMatrix, supports: [Int]) -> String? {
+    guard let smallest = supports.min(), let largest = supports.max() else { return nil }
+    if smallest < imagesPerClass.each {
+      return "no interval: a class has fewer than \(imagesPerClass.each) images"
     }
+    if matrix.total < imagesPerClass.average * supports.count {
+      return "no interval: fewer than \(imagesPerClass.average) images a class on average"
+    }
+    guard largest > uneven.ratio * smallest else { return nil }
+    let errors =
+      (0..<matrix.classCount).filter { matrix.truthCount(of: $0) == smallest }
+      .map { smallest - matrix[truth: $0, predicted: $0] }.min() ?? 0
+    if smallest >= uneven.images, errors >= uneven.errors { return nil }
+    return "no interval: the smallest class has fewer than \(uneven.images) images"
+      + " or \(uneven.errors) errors"
   }
 }
