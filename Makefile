@@ -48,5 +48,8 @@ format:
 	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz
 	Web/.tools/deno fmt Web/src Web/test
 
+fuzz: packages
+	@for target in Fuzz/*/run; do echo "── $$target"; $$target 60 || exit 1; done
+
 benchmark: packages
 	Benchmarks/run.sh

@@ -43,10 +43,10 @@ let package = Package(
 
     .target(name: "Kernels", swiftSettings: settings + [.strictMemorySafety()]),
     .target(
-      name: "CImageCodecs", dependencies: ["CTurboJPEG", "CPNG", "CWebP", "CXXHash"]),
+      name: "CImageCodecs", dependencies: ["CTurboJPEG", "CPNG", "CWebP"]),
     .target(name: "CPixelKernels"),
     .target(
-      name: "Imaging", dependencies: ["CImageCodecs", "CPixelKernels", "Kernels"],
+      name: "Imaging", dependencies: ["CImageCodecs", "CPixelKernels", "CXXHash", "Kernels"],
       swiftSettings: settings),
     .target(
       name: "Assay",

@@ -14,7 +14,7 @@ struct EvaluationText {
   func text(aligned: Bool) -> String {
     var parts = [title, headlineTable.text(aligned: aligned)]
     parts.append(Terminal.bold("By class") + "\n" + classTable.text(aligned: aligned))
-    if evaluation.displayedMatrix.names.count <= 20 {
+    if evaluation.displayedClasses.count <= 20 {
       parts.append(
         Terminal.bold("Confusion matrix (rows: label, columns: predicted)") + "\n"
           + matrixTable.text(aligned: aligned))
@@ -37,7 +37,7 @@ struct EvaluationText {
       "# \(evaluation.model)", evaluation.population.description + ".",
       headlineTable.markdown, "## By class", classTable.markdown,
     ]
-    if evaluation.displayedMatrix.names.count <= 20 {
+    if evaluation.displayedClasses.count <= 20 {
       parts += ["## Confusion matrix", matrixTable.markdown]
     }
     if !evaluation.topConfusions.isEmpty {
@@ -89,8 +89,9 @@ struct EvaluationText {
   private var matrixTable: ConsoleTable {
     let matrix = evaluation.displayedMatrix
     var table = ConsoleTable(
-      [(title: "", alignment: .left)] + matrix.names.map { (title: $0, alignment: .right) })
-    for (row, name) in matrix.names.enumerated() {
+      [(title: "", alignment: .left)]
+        + evaluation.displayedClasses.map { (title: $0, alignment: .right) })
+    for (row, name) in evaluation.displayedClasses.enumerated() {
       table.add([name] + matrix.counts[row].map { $0.map(String.init) ?? "" })
     }
     return table

@@ -37,7 +37,8 @@ struct MetricsCommand: ParsableCommand {
       ])
     }
     output.say(
-      .array(infos.map(\.json)), else: table.text(aligned: Terminal.isInteractive))
+      .array(infos.map { .object($0.jsonMembers) }),
+      else: table.text(aligned: Terminal.isInteractive))
   }
 
   private func range(of info: MetricInfo) -> String {

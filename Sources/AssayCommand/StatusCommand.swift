@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+internal import Foundation
 internal import Kernels
 
 struct StatusCommand: AsyncParsableCommand {
@@ -27,18 +28,13 @@ struct ProjectStatus {
   private let project: Project
   private let snapshot: ProjectSnapshot
   private let root: String
-  private let accuracies: [(model: String, predicted: Int, accuracy: Estimate)]
+  private let models: [ModelSummary]
 
   init(of project: Project) async throws {
     self.project = project
     snapshot = try await project.snapshot()
     root = try project.imageRoot.path
-    var accuracies: [(model: String, predicted: Int, accuracy: Estimate)] = []
-    for model in snapshot.models {
-      accuracies.append(
-        (model.name, model.predicted.count { $0 >= 0 }, snapshot.accuracy(of: model)))
-    }
-    self.accuracies = accuracies
+    models = try Explorer(snapshot).modelSummaries()
   }
 
   private var labelled: Int { snapshot.labels.count { $0 >= 0 } }
@@ -68,10 +64,11 @@ struct ProjectStatus {
       "labels     \(labelled) of \(count), \(snapshot.classes.count) classes",
       "measured   \(measured) of \(count)",
     ]
-    for (model, predicted, accuracy) in accuracies {
+    for model in models {
       lines.append(
-        "model      \(model): \(predicted) predictions, accuracy "
-          + "\(EvaluationText.number(accuracy.value)) (\(EvaluationText.interval(accuracy)))")
+        "model      \(model.name): \(model.predictedCount) predictions, accuracy "
+          + "\(EvaluationText.number(model.accuracy.value)) "
+          + "(\(EvaluationText.interval(model.accuracy)))")
     }
     for (kind, count) in issueCounts {
       lines.append("issue      \(kind.replacing("_", with: " ")): \(count)")
@@ -89,10 +86,10 @@ struct ProjectStatus {
       (
         "models",
         .array(
-          accuracies.map { model, predicted, accuracy in
+          models.map { model in
             .object([
-              ("name", .string(model)), ("predictions", .int(predicted)),
-              ("accuracy", accuracy.json),
+              ("name", .string(model.name)), ("predictions", .int(model.predictedCount)),
+              ("accuracy", model.accuracy.json),
             ])
           })
       ),

@@ -1,0 +1,62 @@
+public import Foundation
+
+/// What making a project would find, without making it.
+public struct ImportPreview: Sendable {
+  /// What lies in the image folder.
+  public let scan: ImageScan
+  /// Which images would get a label; `nil` if there is no file and the folders name no classes.
+  public let labels: Reconciliation?
+  /// The names of the classes.
+  public let classes: [String]
+
+  /// Looks at a folder of images and at labels; writes nothing.
+  ///
+  /// - Parameters:
+  ///   - root: the folder of images.
+  ///   - file: the labels; the class folders where `nil`.
+  ///   - options: what the file's own words do not say.
+  /// - Throws: ``ImportError`` about the folder or the file.
+  public init(images root: URL, labels file: URL?, options: ImportOptions) throws(ImportError) {
+    scan = try scanImages(in: root)
+    let keys = scan.images.map(\.key)
+    let table =
+      if let file { try readLabels(from: file, options: options) } else {
+        readFolderLabels(keys: keys)
+      }
+    classes = table?.classNames ?? []
+    guard let table else {
+      labels = nil
+      return
+    }
+    labels = Reconciliation(
+      labels: table, pairing: try pair(table, with: keys), images: keys, knownClasses: nil)
+  }
+
+  /// For a person, a line a fact.
+  public var lines: [String] {
+    var lines = ["\(scan.images.count) images, \(classes.count) classes; nothing was written"]
+    for (tally, what) in tallies where tally.count > 0 {
+      lines.append("\(tally.count) \(what): \(tally.examples.joined(separator: ", "))")
+    }
+    return lines
+      + (labels?.lines ?? ["no labels: no file was named, and the folders name no classes"])
+  }
+
+  /// As JSON.
+  public var json: JSON {
+    .object([
+      ("images", .int(scan.images.count)), ("classes", .strings(classes)),
+      ("other_files", scan.otherFiles.json), ("unreadable", scan.unreadable.json),
+      ("repeated_links", scan.repeatedLinks.json), ("links_outside", scan.linksOutside.json),
+      ("reconciliation", labels?.json ?? .null),
+    ])
+  }
+
+  private var tallies: [(Tally, String)] {
+    [
+      (scan.otherFiles, "other files"), (scan.unreadable, "unreadable files or folders"),
+      (scan.repeatedLinks, "links to what was seen before"),
+      (scan.linksOutside, "links that lead outside"),
+    ]
+  }
+}
