@@ -1,0 +1,18 @@
+public import Assay
+public import Foundation
+
+/// What the server needs of a project; ``Assay/Project`` is one, and tests make others by hand.
+public protocol ProjectSource: Sendable {
+  /// Everything about the project as it is now; cheap if nothing changed since it was last asked.
+  func snapshot() async throws -> ProjectSnapshot
+
+  /// A small JPEG of an image; `nil` if there is no such image or it cannot be decoded.
+  func thumbnail(of image: Int) async throws -> Data?
+
+  /// The file of an image; `nil` if there is no such image, its file is gone, or it lies outside
+  /// the project's image folder.
+  func originalURL(of image: Int) async throws -> URL?
+
+  /// Measures every image that is new or changed, and returns a sentence about what was done.
+  func measure(report: @escaping @Sendable (WorkProgress) -> Void) async throws -> String
+}

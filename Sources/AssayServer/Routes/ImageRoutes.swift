@@ -1,0 +1,89 @@
+import Assay
+import Foundation
+
+extension Route {
+  /// One image at a time, by its id.
+  static let images = [image, thumbnail, original]
+
+  private static let image = Route(
+    path: "/images/{id}", summary: "Everything about one image.", parameters: [.model],
+    answer: .json(schema: "Image"),
+    handle: { call in
+      .json(imageJSON(try call.image(), model: try call.model(), call.explorer))
+    })
+
+  private static let thumbnail = Route(
+    path: "/images/{id}/thumbnail", summary: "A small JPEG of an image, long side at most 256.",
+    parameters: [stateKey], answer: .content(type: "image/jpeg", what: "The picture."),
+    caching: .own,
+    handle: { call in
+      let id = try call.image()
+      let tag = pictureTag(of: id, call)
+      if tag.matches(call.request.headers["if-none-match"]) { return notModified(tag, call) }
+      guard let jpeg = try await call.site.source.thumbnail(of: id) else {
+        throw APIError(404, "no_picture", "image \(id) cannot be decoded")
+      }
+      return keepable(ServerResponse(type: "image/jpeg", body: .bytes(Array(jpeg))), tag, call)
+    })
+
+  private static let original = Route(
+    path: "/images/{id}/original", summary: "The file of an image as it is, by its real type.",
+    parameters: [stateKey],
+    answer: .content(
+      type: "image/*",
+      what: "The picture; what is no raster picture comes as `application/octet-stream`, to save."),
+    caching: .own,
+    handle: { call in
+      let id = try call.image()
+      let tag = pictureTag(of: id, call)
+      if tag.matches(call.request.headers["if-none-match"]) { return notModified(tag, call) }
+      guard let file = try await call.site.source.originalURL(of: id),
+        let (handle, count) = openedRegularFile(at: file)
+      else { throw APIError(404, "no_file", "the file of image \(id) is gone or cannot be read") }
+      let prefix = (try? handle.read(upToCount: PictureType.prefixLength)) ?? Data()
+      try handle.seek(toOffset: 0)
+      let type = PictureType.detected(in: prefix)
+      var response = ServerResponse(
+        type: type ?? "application/octet-stream", body: .file(handle, count: count))
+      if type == nil { response.headers["content-disposition"] = "attachment" }
+      return keepable(response, tag, call)
+    })
+
+  private static let stateKey = Parameter(
+    name: "v", what: "The project's `state_key`: with it the answer may be kept for a day.")
+
+  /// The digest tells whether the bytes are the same; before measuring, size and time do.
+  private static func pictureTag(of id: Int, _ call: Call) -> EntityTag {
+    let image = call.snapshot.images[id]
+    return EntityTag(
+      call.site.identity, String(call.request.path), image.digest ?? "",
+      "\(image.byteCount ?? -1) \(image.modifiedNanoseconds ?? -1)")
+  }
+
+  private static func notModified(_ tag: EntityTag, _ call: Call) -> ServerResponse {
+    keepable(.empty(304), tag, call)
+  }
+
+  private static func keepable(
+    _ response: ServerResponse, _ tag: EntityTag, _ call: Call
+  ) -> ServerResponse {
+    var response = response
+    // Another project on the same port has another key, so that no picture is mistaken for its own.
+    let isCurrent = call.query["v"] == call.site.stateKey(of: call.snapshot)
+    response.headers["cache-control"] = isCurrent ? "private, max-age=86400" : "private, no-cache"
+    response.headers["etag"] = tag.text
+    response.headers["content-security-policy"] = SecurityHeaders.picturePolicy
+    return response
+  }
+
+  /// A pipe, a device or a folder that took a picture's place is not opened.
+  private static func openedRegularFile(at file: URL) -> (FileHandle, Int)? {
+    let path = file.resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeRegular,
+      let count = (attributes[.size] as? NSNumber)?.intValue,
+      let handle = FileHandle(forReadingAtPath: path)
+    else { return nil }
+    return (handle, count)
+  }
+}

@@ -1,0 +1,109 @@
+/// Decides who may ask at all, before any route is looked at.
+///
+/// The server has no accounts: on loopback, the browser of the person at the computer is welcome
+/// and every page of another site is not. See `docs/threat-model.md`.
+struct Gate: Sendable {
+  /// The port that the server listens on.
+  let port: Int
+  /// Whether only this computer can reach the server.
+  let isLoopback: Bool
+  /// What everyone must know who is not refused; demanded off loopback.
+  let token: String?
+
+  /// What becomes of a request.
+  enum Decision {
+    case enter
+    /// The right token stood in the URL: keep it as a cookie and go on without it in the URL.
+    case welcome(location: String, cookie: String)
+  }
+
+  /// Lets a request in, or says why not.
+  ///
+  /// - Throws: ``APIError`` 400, 401 or 403.
+  func check(_ request: ServerRequest) throws(APIError) -> Decision {
+    try checkHost(request)
+    try checkOrigin(request)
+    guard let token else { return .enter }
+    if let given = request.headers["authorization"], given.lowercased().hasPrefix("bearer "),
+      Self.isEqual(String(given.dropFirst("bearer ".count)), token)
+    {
+      return .enter
+    }
+    if let given = cookie(in: request), Self.isEqual(given, token) { return .enter }
+    if request.method == "GET", let given = try request.query()["token"],
+      Self.isEqual(given, token)
+    {
+      return .welcome(
+        location: Self.withoutToken(request.target),
+        cookie: "\(cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax")
+    }
+    throw APIError(
+      401, "token_needed",
+      "this server asks for a token: open the address that it printed at its start")
+  }
+
+  /// Another site's name that resolves to this computer (DNS rebinding) is not ours.
+  private func checkHost(_ request: ServerRequest) throws(APIError) {
+    guard let host = request.headers["host"] else {
+      throw APIError(400, "bad_host", "the request names no host")
+    }
+    guard isLoopback, !hosts.contains(host.lowercased()) else { return }
+    throw APIError(
+      403, "bad_host", "this server is reached as \(hosts[0]), not as \"\(host.prefix(80))\"")
+  }
+
+  /// What a page of another origin started does nothing and reads nothing.
+  private func checkOrigin(_ request: ServerRequest) throws(APIError) {
+    let host = request.headers["host"] ?? ""
+    if let origin = request.headers["origin"], origin.lowercased() != "http://" + host.lowercased()
+    {
+      throw APIError(
+        403, "bad_origin", "requests from \"\(origin.prefix(80))\" are not answered")
+    }
+    guard let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none" else {
+      return
+    }
+    // A link on another page may open ours; it may not fetch or embed anything.
+    let isLink =
+      request.method == "GET" && request.headers["sec-fetch-mode"] == "navigate"
+      && request.headers["sec-fetch-dest"] == "document" && !request.path.hasPrefix("/api/")
+    if !isLink {
+      throw APIError(403, "bad_origin", "requests that other sites start are not answered")
+    }
+  }
+
+  private var hosts: [String] {
+    let names = ["127.0.0.1", "localhost", "[::1]"]
+    return names.map { "\($0):\(port)" } + (port == 80 ? names : [])
+  }
+
+  /// Cookies are shared between ports, so that the name carries ours.
+  private var cookieName: String { "assay_token_\(port)" }
+
+  private func cookie(in request: ServerRequest) -> String? {
+    for part in (request.headers["cookie"] ?? "").split(whereSeparator: { $0 == ";" || $0 == "," })
+    {
+      let pair = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+      if pair.count == 2, pair[0] == cookieName { return String(pair[1]) }
+    }
+    return nil
+  }
+
+  /// Compares in a time that tells nothing about where the two differ.
+  static func isEqual(_ given: String, _ token: String) -> Bool {
+    let (given, token) = (Array(given.utf8), Array(token.utf8))
+    guard given.count == token.count else { return false }
+    var difference: UInt8 = 0
+    for place in token.indices { difference |= given[place] ^ token[place] }
+    return difference == 0
+  }
+
+  private static func withoutToken(_ target: String) -> String {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    // Two slashes at the start would name another host.
+    let path = "/" + parts[0].drop { $0 == "/" }
+    guard parts.count == 2 else { return path }
+    let rest = parts[1].split(separator: "&").filter { !$0.hasPrefix("token=") }
+    return rest.isEmpty ? path : "\(path)?\(rest.joined(separator: "&"))"
+  }
+}

@@ -1,0 +1,51 @@
+public import Foundation
+
+/// How a project is served.
+public struct ServeOptions: Sendable {
+  /// The address to listen on: a loopback one unless a token is set.
+  public var host = "127.0.0.1"
+  /// The port to listen on; 0 takes a free one.
+  public var port = 8817
+  /// What a client must know: at least 16 letters, digits, `-` or `_`.
+  ///
+  /// Demanded off loopback.
+  public var token: String?
+  /// The files of the page.
+  public var assets = WebAssets.none
+  /// Called once when the server listens, with the address to open in a browser.
+  public var onListening: @Sendable (URL) async -> Void = { _ in }
+
+  /// The options as they stand when nobody says otherwise.
+  public init() {}
+}
+
+/// Why a project cannot be served.
+public enum ServeError: Error, Hashable, Sendable {
+  /// Another program listens there already.
+  case portInUse(Int)
+  /// The system does not let this user listen there.
+  case portForbidden(Int)
+  /// Nothing can be listened on at this address.
+  case cannotListen(host: String, reason: String)
+  /// Others could reach this address, so that a token is needed.
+  case tokenNeeded(host: String)
+  /// The token is too short or has other signs than letters, digits, `-` and `_`.
+  case badToken
+}
+
+extension ServeError: CustomStringConvertible {
+  /// One line for the person who must act.
+  public var description: String {
+    switch self {
+    case .portInUse(let port):
+      "port \(port) is in use by another program: stop it, or choose a port with --port"
+    case .portForbidden(let port):
+      "port \(port) may not be used by this user: choose one from 1024 up with --port"
+    case .cannotListen(let host, let reason): "cannot listen on \"\(host)\": \(reason)"
+    case .tokenNeeded(let host):
+      "\"\(host)\" can be reached by others: set a token with --token, or use --host 127.0.0.1"
+    case .badToken:
+      "the token must have at least 16 letters, digits, \"-\" or \"_\", and nothing else"
+    }
+  }
+}

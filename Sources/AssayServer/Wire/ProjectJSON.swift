@@ -1,0 +1,92 @@
+import Assay
+
+/// The answer of `/project`.
+func projectJSON(_ explorer: Explorer, stateKey: String) throws -> JSON {
+  let snapshot = explorer.snapshot
+  let measured = snapshot.images.count { $0.digest != nil }
+  return .object([
+    ("name", .string(snapshot.name ?? "")),
+    ("revision", .int(Int(snapshot.revision))),
+    ("state_key", .string(stateKey)),
+    ("version", .string(AssayVersion.current)),
+    ("image_count", .int(snapshot.images.count)),
+    ("labelled_count", .int(snapshot.labels.count { $0 >= 0 })),
+    ("measured_count", .int(measured)),
+    ("classes", .strings(snapshot.classes)),
+    ("splits", snapshot.splits.map { .strings($0.names) } ?? .null),
+    ("default_split", .optional(explorer.standardSplit)),
+    (
+      "tags",
+      .array(
+        snapshot.tags.sorted { $0.key < $1.key }.map {
+          .object([("name", .string($0.key)), ("count", .int($0.value.count))])
+        })
+    ),
+    ("models", .array(try explorer.modelSummaries().map(modelJSON))),
+    ("metrics", .array(shownMetrics(of: explorer).map { metricJSON($0, $1) })),
+    (
+      "categories",
+      .array(
+        snapshot.categories.sorted { $0.key < $1.key }.map {
+          .object([("name", .string($0.key)), ("values", .strings($0.value.names))])
+        })
+    ),
+    (
+      "issues",
+      .array(
+        counted(snapshot.issues.map(\.kind.rawValue)).map {
+          .object([("kind", .string($0.word)), ("count", .int($0.count))])
+        })
+    ),
+    (
+      "formats",
+      .array(
+        counted(snapshot.images.compactMap(\.format)).map {
+          .object([("name", .string($0.word)), ("count", .int($0.count))])
+        })
+    ),
+  ])
+}
+
+/// The metrics that a project has, in the order of the catalog, imported ones after them, those of
+/// the current model last.
+func shownMetrics(of explorer: Explorer) -> [(info: MetricInfo, column: Column)] {
+  let metrics = explorer.snapshot.metrics
+  let known = MetricCatalog.all.filter { $0.kind != .model }.compactMap { info in
+    metrics[info.id].map { (info, $0) }
+  }
+  let imported = metrics.sorted { $0.key < $1.key }
+    .filter { MetricCatalog.info($0.key) == nil }
+    .map { (MetricCatalog.imported($0.key), $0.value) }
+  guard let model = explorer.snapshot.model(named: nil) else { return known + imported }
+  return known + imported + modelMetrics(of: explorer, model: model)
+}
+
+/// The metrics of a model, in the order of the catalog.
+func modelMetrics(
+  of explorer: Explorer, model: ModelPredictions
+) -> [(info: MetricInfo, column: Column)] {
+  MetricCatalog.model.filter { explorer.snapshot.metrics[$0.id] == nil }.compactMap { info in
+    explorer.column(id: info.id, model: model).map { (info, $0) }
+  }
+}
+
+private func modelJSON(_ model: ModelSummary) -> JSON {
+  .object([
+    ("name", .string(model.name)), ("predicted_count", .int(model.predictedCount)),
+    ("has_confidence", .bool(model.hasConfidence)),
+    ("has_probabilities", .bool(model.hasProbabilities)),
+    ("accuracy", model.accuracy.json),
+  ])
+}
+
+private func metricJSON(_ info: MetricInfo, _ column: Column) -> JSON {
+  .object(info.jsonMembers + [("present", .int(column.values.count { !$0.isNaN }))])
+}
+
+/// How often each word occurs, the most frequent first, then by word.
+private func counted(_ words: [String]) -> [(word: String, count: Int)] {
+  Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+    .map { (word: $0.key, count: $0.value) }
+    .sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+}

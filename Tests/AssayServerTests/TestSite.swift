@@ -1,0 +1,157 @@
+import Foundation
+import Synchronization
+
+@testable import Assay
+@testable import AssayServer
+
+/// Six images of three classes, one model with probabilities, made by hand; the golden files show
+/// what the interface says about it.
+enum SmallProject {
+  static let snapshot: ProjectSnapshot = {
+    let keys = [
+      "cat/1.jpg", "cat/2.jpg", "dog/1.png", "dog/2.png", "owl/1.webp", "unlabelled/é \"1\".jpg",
+    ]
+    let images = keys.enumerated().map { place, key in
+      var image = ImageRecord(key: key)
+      image.byteCount = Int64(1_000 + place)
+      image.modifiedNanoseconds = 1_700_000_000_000_000_000
+      image.format = place < 5 ? ["jpeg", "jpeg", "png", "png", "webp"][place] : nil
+      image.digest = place < 5 ? String(repeating: "\(place)", count: 32) : nil
+      return image
+    }
+    var snapshot = ProjectSnapshot(
+      images: images, classes: ["cat", "dog", "owl"], labels: [0, 0, 1, 1, 2, -1])
+    snapshot.name = "small"
+    snapshot.revision = 7
+    let none = Double.nan
+    snapshot.metrics = [
+      "brightness": Column(values: [0.5, 0.25, 0.75, 0.125, 0.25, none]),
+      "width": Column(values: [640, 320, 640, 32, 64, none]),
+      "height": Column(values: [480, 240, 480, 32, 64, none]),
+      "iso": Column(values: [100, none, 200, none, none, none]),
+    ]
+    snapshot.splits = CategoryColumn(names: ["train", "test"], codes: [1, 1, 1, 1, 1, 0])
+    snapshot.categories = [
+      "camera": CategoryColumn(names: ["Canon", "Nikon"], codes: [0, 1, 0, -1, -1, -1])
+    ]
+    snapshot.tags = ["reviewed": [0, 2]]
+    var model = ModelPredictions(name: "strong", predicted: [0, 1, 1, 0, 2, 0])
+    model.probabilities = FloatMatrix(
+      values: [
+        0.75, 0.25, 0, 0.25, 0.5, 0.25, 0.125, 0.75, 0.125, 0.5, 0.5, 0, 0, 0.25, 0.75, 0.5, 0.25,
+        0.25,
+      ], rowCount: 6, columnCount: 3)
+    model.digest = "0123456789abcdef0123456789abcdef"
+    snapshot.models = [model]
+    snapshot.issues = [
+      FileIssue(image: 5, kind: .undecodable, reason: "not a JPEG: it ends after 3 bytes")
+    ]
+    return snapshot
+  }()
+}
+
+/// A project without storage: a snapshot, one thumbnail, and files of a folder by their keys.
+final class TestSource: ProjectSource {
+  let current: Mutex<ProjectSnapshot>
+  let folder: URL?
+  let measuring: @Sendable (@Sendable (WorkProgress) -> Void) async throws -> String
+
+  init(
+    _ snapshot: ProjectSnapshot = SmallProject.snapshot, folder: URL? = nil,
+    measuring: @escaping @Sendable (@Sendable (WorkProgress) -> Void) async throws -> String = {
+      report in
+      report(WorkProgress(done: 3, total: 6, seconds: 2))
+      return "6 images measured"
+    }
+  ) {
+    current = Mutex(snapshot)
+    self.folder = folder
+    self.measuring = measuring
+  }
+
+  func snapshot() -> ProjectSnapshot { current.withLock { $0 } }
+
+  func thumbnail(of image: Int) -> Data? { image == 5 ? nil : Data([0xff, 0xd8, UInt8(image)]) }
+
+  func originalURL(of image: Int) -> URL? {
+    guard let file = folder?.appending(path: snapshot().images[image].key),
+      FileManager.default.fileExists(atPath: file.path)
+    else { return nil }
+    return file
+  }
+
+  func measure(report: @escaping @Sendable (WorkProgress) -> Void) async throws -> String {
+    try await measuring(report)
+  }
+}
+
+/// A site on loopback, port 8817, and short ways to ask it.
+struct TestSite {
+  let site: Site
+
+  init(
+    source: TestSource = TestSource(), isLoopback: Bool = true, token: String? = nil,
+    identity: String = "test"
+  ) {
+    site = Site(
+      source: source, jobs: JobQueue(),
+      assets: WebAssets(files: [
+        "/index.html": Array("<!doctype html><title>Assay</title>".utf8),
+        "/main-ABCD1234.js": Array(String(repeating: "const a = 1;\n", count: 200).utf8),
+        "/main.css": Array("a { color: red }".utf8),
+        "/photo.svg": Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8),
+      ]), gate: Gate(port: 8817, isLoopback: isLoopback, token: token), identity: identity)
+  }
+
+  func get(_ target: String, _ headers: [String: String] = [:]) async -> ServerResponse {
+    await ask("GET", target, headers)
+  }
+
+  /// An answer to a request; without a `host` among the headers it is the right one, with an empty
+  /// one there is none.
+  func ask(
+    _ method: String, _ target: String, _ headers: [String: String] = [:], body: String = ""
+  ) async -> ServerResponse {
+    var headers = headers
+    if headers["host"] == nil { headers["host"] = "127.0.0.1:8817" }
+    if headers["host"] == "" { headers["host"] = nil }
+    let bytes = Array(body.utf8)
+    return await site.respond(
+      to: ServerRequest(
+        method: method, target: target, headers: headers,
+        body: { limit in bytes.count <= limit ? bytes : nil }))
+  }
+}
+
+extension ServerResponse {
+  /// The bytes of the body, read to the end where it is a file.
+  var bytes: [UInt8] {
+    switch body {
+    case .bytes(let bytes): bytes
+    case .file(let handle, _): Array((try? handle.readToEnd()) ?? Data())
+    case .stream: []
+    }
+  }
+
+  /// The body as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The body as numbers.
+  func numbers<Number: BitwiseCopyable>(_ type: Number.Type) -> [Number] {
+    bytes.withUnsafeBytes { bytes in
+      (0..<bytes.count / MemoryLayout<Number>.size).map {
+        bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Number>.size, as: Number.self)
+      }
+    }
+  }
+
+  /// The word of the error in the body, `nil` if there is none.
+  var errorCode: String? { (errorBody?["error"] as? [String: Any])?["code"] as? String }
+
+  /// The sentence of the error in the body.
+  var errorMessage: String? { (errorBody?["error"] as? [String: Any])?["message"] as? String }
+
+  private var errorBody: [String: Any]? {
+    try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+  }
+}
