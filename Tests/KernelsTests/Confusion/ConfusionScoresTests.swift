@@ -112,6 +112,31 @@ import Testing
     }
   }
 
+  @Test func `micro F1 of some classes counts an error at their border half`() {
+    // Classes 0 and 1 chosen: 40 right, 20 wrong at the border, none between the two.
+    let border = ConfusionScores(
+      matrix: ConfusionMatrix(counts: [25, 0, 6, 0, 15, 4, 8, 2, 0], classCount: 3),
+      chosen: [true, true, false], replicates: 0)
+    #expect(border.microF1.value == 0.8)
+    #expect(border.microF1.n == 60)
+    // By hand: variance (40·0.2² + 20·0.8²/4) / 50² = 4.8/2500, so 0.16·2500/4.8 items.
+    let size = 0.16 * 2500 / 4.8
+    let wilson = Interval.wilson(successes: 0.8 * size, trials: size)
+    #expect(agrees(border.microF1.interval?.low, wilson.low))
+    #expect(agrees(border.microF1.interval?.high, wilson.high))
+    #expect(border.microPrecision.value == 0.8)
+    #expect(border.microRecall.value == 0.8)
+    #expect(border.accuracy.n == 50)
+  }
+
+  @Test func `micro averages of all classes are the accuracy`() {
+    let scores = ConfusionScores(matrix: .ancestor, replicates: 0)
+    #expect(scores.microPrecision == scores.accuracy)
+    #expect(scores.microRecall == scores.accuracy)
+    #expect(scores.microF1 == scores.accuracy)
+    #expect(scores.weightedRecall == scores.accuracy)
+  }
+
   @Test func `undefined numbers say why`() {
     let scores = ConfusionScores(
       matrix: ConfusionMatrix(counts: [0, 0, 0, 0, 5, 0, 0, 0, 0], classCount: 3))
