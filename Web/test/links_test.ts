@@ -24,14 +24,34 @@ Deno.test("a change of this page keeps everything else", () => {
   );
 });
 
+const population = {
+  images: 10,
+  evaluated: 10,
+  unlabelled: 0,
+  unpredicted: 0,
+  other_split: 0,
+  left_out_by_filter: 0,
+  other_classes: 0,
+  description: "",
+};
+
 Deno.test("links from an evaluation stay within its split unless its filter names one", () => {
-  equal(evaluatedWhere({ where: null, split: "test" }), "split = test");
-  equal(
-    evaluatedWhere({ where: "a = 1 or b = 2", split: "test" }),
-    "(a = 1 or b = 2) and split = test",
-  );
-  equal(evaluatedWhere({ where: "split = train", split: "train" }), "split = train");
-  equal(evaluatedWhere({ where: null, split: null }), "");
+  const within = (where: string | null, split: string | null) =>
+    evaluatedWhere({ where, split, population });
+  equal(within(null, "test"), "split = test");
+  equal(within("a = 1 or b = 2", "test"), "(a = 1 or b = 2) and split = test");
+  equal(within("split = train", "train"), "split = train");
+  equal(within(null, null), "");
+});
+
+Deno.test("links from an evaluation leave out what has no label or no prediction", () => {
+  const incomplete = { ...population, unlabelled: 2, unpredicted: 1 };
+  const within = (...known: ("label" | "predicted")[]) =>
+    evaluatedWhere({ where: null, split: null, population: incomplete }, ...known);
+  equal(within(), "label is present and predicted is present");
+  equal(within("label"), "predicted is present");
+  equal(within("predicted"), "label is present");
+  equal(within("label", "predicted"), "");
 });
 
 Deno.test("the pooled side of a cell is every other class, but not a missing one", () => {

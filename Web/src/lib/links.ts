@@ -1,14 +1,27 @@
-import { both, equals, mentions, oneOf, quoted } from "./where.ts";
+import { both, equals, mentions, oneOf } from "./where.ts";
 import { pageAddress, type Query } from "./address.ts";
 import type { Evaluation } from "./wire.ts";
 
-/** The filter of exactly the images that an evaluation counted, before its class filter. */
+/** What a test of one class already says: that the image has a label, or a prediction. */
+export type Known = "label" | "predicted";
+
+/**
+ * The filter of exactly the images that an evaluation counted, before its class filter.
+ *
+ * What lacks a label or a prediction was not counted; the filter says so only where there are such
+ * images, and where the test that will be joined to it does not say so already.
+ */
 export function evaluatedWhere(
-  evaluation: Pick<Evaluation, "where" | "split">,
+  { where, split, population }: Pick<Evaluation, "where" | "split" | "population">,
+  ...known: Known[]
 ): string {
-  const where = evaluation.where ?? "";
-  if (!evaluation.split || mentions(where, "split")) return where;
-  return both(where, equals("split", evaluation.split));
+  const parts = [where ?? ""];
+  if (split && !mentions(where ?? "", "split")) parts.push(equals("split", split));
+  if (population.unlabelled > 0 && !known.includes("label")) parts.push("label is present");
+  if (population.unpredicted > 0 && !known.includes("predicted")) {
+    parts.push("predicted is present");
+  }
+  return both(...parts);
 }
 
 /** One side of a cell: a class, or all classes outside the class filter. */
@@ -29,6 +42,3 @@ export const chosenWhere = (where: string, classes: string[]): string =>
 export function imagesAddress(from: URLSearchParams, where: string, changes: Query = {}): string {
   return pageAddress(from, "/explorer", { ...changes, where, class: [] });
 }
-
-/** The images of a metric's range, as a test of the filter language. */
-export const isMissing = (field: string): string => `${quoted(field)} is missing`;

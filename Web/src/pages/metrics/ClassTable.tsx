@@ -4,7 +4,7 @@ import { Undefined } from "../../app/Undefined.tsx";
 import { RateBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
 import { useSize } from "../../lib/element.ts";
-import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { evaluatedWhere, imagesAddress, type Known } from "../../lib/links.ts";
 import { estimateWords, integer } from "../../lib/numbers.ts";
 import { useLocation, useParameter } from "../../lib/url.ts";
 import { both, equals } from "../../lib/where.ts";
@@ -52,8 +52,8 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
     order.descending,
   ]);
   const { query } = useLocation();
-  const within = evaluatedWhere(evaluation);
-  const images = (test: string) => imagesAddress(query, both(within, test));
+  const images = (test: string, ...known: Known[]) =>
+    imagesAddress(query, both(evaluatedWhere(evaluation, ...known), test));
   const first = Math.max(0, Math.floor(scrolled / rowHeight) - spare);
   const last = Math.min(rows.length, Math.ceil((scrolled + room.height) / rowHeight) + spare);
   const filtered = evaluation.class_filter.length > 0;
@@ -117,7 +117,7 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
                   </Link>
                 </span>
                 <span role="cell" className="number" data-column="support">
-                  <Link className="plain-link" to={images(equals("label", one.name))}>
+                  <Link className="plain-link" to={images(equals("label", one.name), "label")}>
                     {integer(one.support)}
                   </Link>
                 </span>
@@ -125,13 +125,13 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
                   name="precision"
                   rate={one.precision}
                   tone="a"
-                  to={images(equals("predicted", one.name))}
+                  to={images(equals("predicted", one.name), "predicted")}
                 />
                 <RateCell
                   name="recall"
                   rate={one.recall}
                   tone="b"
-                  to={images(equals("label", one.name))}
+                  to={images(equals("label", one.name), "label")}
                 />
                 <NumberCell name="f1" estimate={one.f1} />
                 <NumberCell name="average_precision" estimate={one.average_precision} />

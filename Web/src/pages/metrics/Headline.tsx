@@ -14,7 +14,10 @@ export function Headline({ evaluation }: { evaluation: Evaluation }) {
   const averaged = notes.classes_averaged;
   const of = chosen.length || evaluation.classes.length;
   const over = (count: number) => `over ${integer(count)} of ${integer(of)} classes`;
-  const within = both(chosenWhere(evaluatedWhere(evaluation), chosen), "outcome = wrong");
+  const within = both(
+    chosenWhere(evaluatedWhere(evaluation, "label", "predicted"), chosen),
+    "outcome = wrong",
+  );
   const { accuracy } = headline;
   const wrong = accuracy?.value == null ? 0 : accuracy.n - Math.round(accuracy.value * accuracy.n);
   return (

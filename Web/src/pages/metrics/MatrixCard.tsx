@@ -30,7 +30,7 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
     return imagesAddress(
       query,
       both(
-        evaluatedWhere(evaluation),
+        evaluatedWhere(evaluation, "label", "predicted"),
         sideWhere("label", name(truth), chosen),
         sideWhere("predicted", name(predicted), chosen),
       ),

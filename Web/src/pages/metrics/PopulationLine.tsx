@@ -9,7 +9,7 @@ import type { Evaluation } from "../../lib/wire.ts";
 export function PopulationLine({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
   const { population, split, class_filter: chosen } = evaluation;
-  const within = evaluatedWhere(evaluation);
+  const within = evaluatedWhere(evaluation, "label", "predicted");
   const left: [number, string, string][] = [
     [population.unlabelled, "without label", "label is missing"],
     [population.unpredicted, "without prediction", "predicted is missing"],

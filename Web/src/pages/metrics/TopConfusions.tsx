@@ -20,7 +20,11 @@ export function TopConfusions({ evaluation }: { evaluation: Evaluation }) {
   const addressOf = (truth: string, predicted: string) =>
     imagesAddress(
       query,
-      both(evaluatedWhere(evaluation), equals("label", truth), equals("predicted", predicted)),
+      both(
+        evaluatedWhere(evaluation, "label", "predicted"),
+        equals("label", truth),
+        equals("predicted", predicted),
+      ),
     );
   return (
     <section className="card confusions-card">

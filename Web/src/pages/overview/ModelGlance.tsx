@@ -44,7 +44,7 @@ function Glance({ model, where, classes }: { model: string; where: string; class
 
 function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
-  const within = evaluatedWhere(evaluation);
+  const within = evaluatedWhere(evaluation, "label", "predicted");
   const weakest = evaluation.classes
     .filter(({ recall }) => recall.value !== null)
     .sort((a, b) => a.recall.value! - b.recall.value!)
@@ -85,7 +85,7 @@ function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
 
 function Confusions({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
-  const within = evaluatedWhere(evaluation);
+  const within = evaluatedWhere(evaluation, "label", "predicted");
   return (
     <table className="list-table">
       <thead>

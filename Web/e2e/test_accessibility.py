@@ -1,0 +1,73 @@
+"""axe finds nothing, on every page and state, in light and dark."""
+
+import pytest
+from conftest import AXE, address, settle
+
+STATES = {
+    "overview": ("/", None),
+    "metrics": ("/metrics", None),
+    "metrics as a table": (address("/metrics", ("matrix_view", "table")), None),
+    "explorer": ("/explorer", None),
+    "explorer with an image": (address("/explorer", ("id", "0"), ("order", "brightness")), None),
+    "no image": (address("/explorer", ("where", "brightness > 7")), None),
+    "no such page": ("/nowhere", None),
+    "shortcut sheet": ("/", "?"),
+    "class filter": ("/metrics", ".pick"),
+}
+
+
+def violations(page):
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found["violations"]
+        for node in one["nodes"][:4]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(open_page, state, scheme):
+    path, action = STATES[state]
+    page = open_page(path, scheme=scheme)
+    if action == "?":
+        page.keyboard.press("?")
+    elif action:
+        page.locator(action).click()
+    page.wait_for_timeout(200)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/metrics", "/explorer"])
+def test_axe_finds_nothing_on_a_small_screen(open_page, path):
+    assert violations(open_page(path, size=(1024, 768))) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900), (1920, 1080)])
+@pytest.mark.parametrize("path", ["/", "/metrics", "/explorer"])
+def test_nothing_is_cut_at_the_side(open_page, path, size):
+    page = open_page(path, size=size)
+    wide = page.evaluate(
+        "() => [document.documentElement, document.querySelector('main')]"
+        ".map((e) => e.scrollWidth - e.clientWidth)"
+    )
+    assert wide == [0, 0]
+
+
+def test_the_metrics_page_fits_one_screen(open_page):
+    page = open_page("/metrics")
+    main = page.locator("main")
+    assert main.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+
+
+def test_the_theme_is_kept_and_repaints_the_matrix(open_page):
+    page = open_page("/metrics", scheme="light")
+    pixel = "document.querySelector('.matrix canvas').toDataURL()"
+    before = page.evaluate(pixel)
+    page.get_by_label("Theme").select_option("dark")
+    page.wait_for_timeout(200)
+    assert page.evaluate(pixel) != before
+    page.reload()
+    settle(page)
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"

@@ -1,0 +1,120 @@
+"""The address is the state; errors and empty views say what to do; nothing leaves the computer."""
+
+import re
+
+from conftest import address, count_in_header, settle
+from playwright.sync_api import expect
+
+REFUSED = "the server responded with a status of 400"
+
+
+def test_a_wrong_filter_points_at_the_fault_and_offers_the_nearest_word(open_page):
+    page = open_page("/explorer", allow=[REFUSED])
+    page.keyboard.press("/")
+    page.keyboard.type("brightnes < 0.2")
+    page.keyboard.press("Enter")
+    fault = page.locator(".filter-fault")
+    expect(fault).to_contain_text("Column 1")
+    expect(fault.locator("mark")).to_have_text("b")
+    page.get_by_role("button", name="Use “brightness”").click()
+    expect(page.locator("#filter")).to_have_value("brightness < 0.2")
+    expect(fault).to_be_hidden()
+    assert "where" not in page.url
+    page.keyboard.press("Enter")
+    settle(page)
+    assert "where=brightness+%3C+0.2" in page.url
+
+
+def test_a_wrong_filter_in_the_address_is_said_on_the_page(open_page):
+    page = open_page(address("/metrics", ("where", "label = ")), allow=[REFUSED])
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("column")
+    expect(alert.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_an_empty_view_names_the_filter_and_clears_it(open_page):
+    page = open_page(address("/explorer", ("where", "brightness > 7")))
+    expect(page.locator("main")).to_contain_text("No image matches")
+    expect(page.locator("main code")).to_have_text("brightness > 7")
+    page.get_by_role("button", name="Clear the filter").last.click()
+    settle(page)
+    assert page.locator(".tile").count() > 0
+
+
+def test_pickers_write_the_filter_and_read_it_back(open_page, evaluate):
+    name = evaluate()["classes"][0]["name"]
+    page = open_page("/explorer")
+    page.get_by_role("combobox", name="Label", exact=True).select_option(name)
+    page.get_by_role("button", name="Wrong").click()
+    settle(page)
+    expect(page.locator("#filter")).to_have_value(re.compile(f"label = .*{name}.* and outcome = wrong"))
+    shown = count_in_header(page)
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("combobox", name="Label", exact=True)).to_have_value(name)
+    assert count_in_header(page) == shown
+    page.go_back()
+    settle(page)
+    expect(page.get_by_role("button", name="All", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#filter")).not_to_have_value(re.compile("outcome"))
+
+
+def test_the_class_filter_stands_in_the_address_and_counts(open_page, evaluate):
+    row = evaluate()["classes"][0]
+    page = open_page("/metrics")
+    page.locator(".pick").click()
+    page.get_by_label(row["name"], exact=True).check()
+    settle(page)
+    assert f"class={row['name']}" in page.url
+    page.keyboard.press("Escape")
+    expect(page.locator(".pick")).to_have_text(row["name"])
+    expect(page.locator(".class-row[data-class]")).to_have_count(1)
+
+
+def test_the_open_image_shows_all_that_is_known_of_it(open_page):
+    page = open_page(address("/explorer", ("order", "-loss")))
+    page.locator(".tile").first.click()
+    settle(page)
+    detail = page.locator(".detail")
+    expect(detail.locator("h2", has_text="Probabilities")).to_be_visible()
+    assert detail.locator(".top li").count() >= 2
+    assert detail.locator("tbody tr").count() >= 15
+    expect(detail.locator("tbody", has_text="Brightness")).to_be_visible()
+    picture = detail.locator(".picture img")
+    assert picture.evaluate("e => e.complete && e.naturalWidth > 0")
+
+
+def test_orders_run_both_ways(open_page):
+    page = open_page(address("/explorer", ("order", "brightness")))
+
+    def values():
+        return [float(text) for text in page.locator(".tile-value").all_inner_texts()]
+
+    up = values()
+    assert up == sorted(up)
+    page.get_by_role("button", name="lowest first").click()
+    settle(page)
+    down = values()
+    assert down == sorted(down, reverse=True)
+    assert down[0] > up[0]
+
+
+def test_files_without_pixels_have_a_place_and_a_reason(open_page):
+    page = open_page("/")
+    kinds = page.locator(".issue-kind button")
+    assert kinds.count() >= 1, "the demo plants files that cannot be decoded"
+    kinds.first.click()
+    first = page.locator(".issue-list li").first
+    reason = first.locator(".muted").inner_text()
+    assert reason
+    first.locator("a").click()
+    settle(page)
+    expect(page.locator(".detail .issue").first).to_contain_text(reason)
+
+
+def test_the_policy_forbids_other_hosts(open_page, url):
+    page = open_page("/")
+    answer = page.request.get(url + "/")
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
