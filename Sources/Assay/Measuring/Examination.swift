@@ -20,7 +20,7 @@ struct Examination: Sendable {
     if let before = candidate.before, before.measuresVersion == Measurer.version,
       before.byteCount == Int64(bytes.count)
     {
-      digest = Data(ContentDigest(of: bytes).bytes)
+      digest = Self.data(ContentDigest(of: bytes))
       if digest == before.digest { return }
     }
     let limits = DecodeLimits()
@@ -31,16 +31,16 @@ struct Examination: Sendable {
       defer { budget.giveBack(header.pixelCount) }
       let measurement = try measureImage(
         bytes: bytes, key: candidate.key, limits: limits, thumbnail: isWanted)
-      digest = Data(measurement.fileDigest.bytes)
+      digest = Self.data(measurement.fileDigest)
       thumbnail = measurement.thumbnail.map { Data($0) }
       news = FileFindings.News(
         format: measurement.format.rawValue.lowercased(),
-        pixelDigest: Data(measurement.pixelDigest.bytes),
+        pixelDigest: Self.data(measurement.pixelDigest),
         perceptualHash: measurement.perceptualHash, numbers: measurement.values,
         issues: Self.issues(of: candidate, format: measurement.format)
           + (measurement.damage.map { Self.issue(of: candidate, .damaged, $0) } ?? []))
     } catch {
-      digest = Data(ContentDigest(of: bytes).bytes)
+      digest = Self.data(ContentDigest(of: bytes))
       let format = ImageFormat.detect(bytes)
       let kind: FileIssue.Kind = if case .notReadYet = error { .notReadYet } else { .undecodable }
       news = FileFindings.News(
@@ -49,6 +49,11 @@ struct Examination: Sendable {
         issues: Self.issues(of: candidate, format: format)
           + Self.issue(of: candidate, kind, error.description))
     }
+  }
+
+  /// The 16 bytes of a digest, the highest first.
+  private static func data(_ digest: ContentDigest) -> Data {
+    withUnsafeBytes(of: (digest.high.bigEndian, digest.low.bigEndian)) { Data($0) }
   }
 
   /// The issue of a name that claims another format than the bytes have.

@@ -18,15 +18,16 @@ final class FileReader {
 
   private let root: ImageFolder
   private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-  private var lastFolder: (key: Substring, path: String?) = ("", nil)
+  /// The folder of the last file, open; −1 where there is none, or it is not in the root.
+  private var lastFolder: (key: Substring, descriptor: Int32)?
 
   /// A reader of the files below `root`.
-  init(of root: ImageFolder) {
-    self.root = root
-    lastFolder.path = root.folder("")
-  }
+  init(of root: ImageFolder) { self.root = root }
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    closeLastFolder()
+  }
 
   /// Reads the file of a key; the bytes are valid until the next call.
   ///
@@ -34,17 +35,11 @@ final class FileReader {
   func read(
     _ key: String
   ) throws(Failure) -> (bytes: UnsafeRawBufferPointer, modified: Int64) {
-    let slash = key.lastIndex(of: "/")
-    let folderKey = slash.map { key[..<$0] } ?? ""
-    if folderKey != lastFolder.key {
-      lastFolder = (folderKey, root.folder(folderKey))
-    }
-    guard let folder = lastFolder.path else {
-      throw Failure(reason: "the file is gone, or a link leads out of the image folder")
-    }
+    let slash = key.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = try openFolder(slash.map { key[..<$0] } ?? "")
     let name = slash.map { key[key.index(after: $0)...] } ?? key[...]
     let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    var descriptor = open(folder + name, flags)
+    var descriptor = openat(folder, String(name), flags)
     if descriptor < 0 && errno == ELOOP {
       guard let target = root.file(of: key) else {
         throw Failure(reason: "a link that leads nowhere or out of the image folder")
@@ -67,6 +62,23 @@ final class FileReader {
       let time = status.st_mtimespec
     #endif
     return (bytes, Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+  }
+
+  private func openFolder(_ key: Substring) throws(Failure) -> Int32 {
+    if lastFolder?.key != key {
+      closeLastFolder()
+      let path = root.folder(key)
+      lastFolder = (key, path.map { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1)
+    }
+    guard let descriptor = lastFolder?.descriptor, descriptor >= 0 else {
+      throw Failure(reason: "the file is gone, or a link leads out of the image folder")
+    }
+    return descriptor
+  }
+
+  private func closeLastFolder() {
+    if let lastFolder, lastFolder.descriptor >= 0 { close(lastFolder.descriptor) }
+    lastFolder = nil
   }
 
   private func content(

@@ -41,16 +41,16 @@ struct Measurer: Sendable {
     }
   }
 
-  /// Measures what is new or changed.
+  /// Measures what is new or changed among all files, given in image order.
   ///
   /// - Throws: ``StoreError``, or `CancellationError` after everything found so far is written.
   func run(
-    report progress: @Sendable (WorkProgress) -> Void
+    over files: [ImageTables.KnownFile], report progress: @Sendable (WorkProgress) -> Void
   ) async throws -> MeasureReport {
     let clock = ContinuousClock()
     let start = clock.now
     var report = MeasureReport()
-    let (batches, total) = try plan(&report)
+    let (batches, total) = plan(files, &report)
     let budget = PixelBudget(pixels: options.pixelsInFlight)
     progress(WorkProgress(done: 0, total: total))
     try await withThrowingTaskGroup(of: BatchFindings.self) { group in
@@ -87,13 +87,13 @@ struct Measurer: Sendable {
 
   /// Finds the images to measure and cuts them into batches, small enough to end soon.
   private func plan(
-    _ report: inout MeasureReport
-  ) throws(StoreError) -> (batches: [[Candidate]], total: Int) {
+    _ files: [ImageTables.KnownFile], _ report: inout MeasureReport
+  ) -> (batches: [[Candidate]], total: Int) {
     var batches: [[Candidate]] = []
     var batch: [Candidate] = []
     var bytes: Int64 = 0
     var total = 0
-    for (image, file) in try store.knownFiles().enumerated() {
+    for (image, file) in files.enumerated() {
       if file.missing {
         report.missing += 1
         continue

@@ -17,11 +17,11 @@ extension Project {
   ) async throws -> MeasureReport {
     try store.lock.take(for: "measuring images")
     defer { store.lock.release() }
-    let added = try await rescan().added
+    let (look, files) = try lookAgain()
     let measurer = Measurer(
       store: store, root: try ImageFolder(try store.imageRoot()), options: options)
-    var report = try await measurer.run(report: progress)
-    report.added = added
+    var report = try await measurer.run(over: files, report: progress)
+    report.added = look.added
     return report
   }
 }

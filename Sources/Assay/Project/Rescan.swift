@@ -21,7 +21,10 @@ extension Project {
   ///   all of its images are gone, as when a disk is unplugged: nothing is marked as missing then.
   @concurrent
   @discardableResult
-  public func rescan() async throws -> RescanReport {
+  public func rescan() async throws -> RescanReport { try lookAgain().report }
+
+  /// Looks at the image folder again; gives the report and all files as they are known then.
+  func lookAgain() throws -> (report: RescanReport, files: [ImageTables.KnownFile]) {
     let root = try ImageFolder(try store.imageRoot())
     let known = try store.knownFiles()
     // By bytes, because two names that are one to Unicode can be two files.
@@ -54,7 +57,8 @@ extension Project {
     report.added = changes.added.count
     report.present += changes.added.count
     report.returned = changes.returned.count
+    if changes.isEmpty { return (report, known) }
     try store.save(changes)
-    return report
+    return (report, try store.knownFiles())
   }
 }

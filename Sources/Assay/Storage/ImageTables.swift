@@ -149,6 +149,11 @@ enum ImageTables {
     return issues
   }
 
+  /// Whether any image has an issue.
+  static func hasIssues(in db: Database) throws -> Bool {
+    try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM file_issue)")) ?? false
+  }
+
   /// Replaces all issues of an image.
   static func setIssues(_ issues: [FileIssue], of image: Int, in db: Database) throws {
     try db.cachedStatement(sql: "DELETE FROM file_issue WHERE image_id = ?")

@@ -39,6 +39,7 @@ extension ProjectStore {
         sql: """
           UPDATE measurement SET byte_count = ?, modified = ? WHERE image_id = ?
           """)
+      let hadIssues = try ImageTables.hasIssues(in: db)
       let insert = try db.cachedStatement(
         sql: """
           INSERT OR REPLACE INTO measurement (image_id, byte_count, modified, measures_version,
@@ -59,7 +60,9 @@ extension ProjectStore {
         try insert.execute()
         chunks[found.image / MetricTables.measuredImageCount, default: []]
           .append((found.image, news.numbers))
-        try ImageTables.setIssues(news.issues, of: found.image, in: db)
+        if hadIssues || !news.issues.isEmpty {
+          try ImageTables.setIssues(news.issues, of: found.image, in: db)
+        }
       }
       for issue in unreadable {
         try ImageTables.setIssues([issue], of: Int(issue.image), in: db)
