@@ -21,8 +21,7 @@ def test_a_wrong_filter_points_at_the_fault_and_offers_the_nearest_word(open_pag
     expect(fault).to_be_hidden()
     assert "where" not in page.url
     page.keyboard.press("Enter")
-    settle(page)
-    assert "where=brightness+%3C+0.2" in page.url
+    expect(page).to_have_url(re.compile(r"where=brightness\+%3C\+0\.2"))
 
 
 def test_a_wrong_filter_in_the_address_is_said_on_the_page(open_page):
