@@ -103,9 +103,11 @@ private struct RowMetrics {
     margin[image] = first - second
     entropy[image] = max(0, bits)
     variance[image] = squares / Double(row.count)
-    if predicted >= 0 { ofPredicted[image] = Double(row[predicted]) }
+    // A class that came after the probabilities has none: zero.
+    func probability(of index: Int) -> Double { index < row.count ? Double(row[index]) : 0 }
+    if predicted >= 0 { ofPredicted[image] = probability(of: predicted) }
     if label >= 0 {
-      loss[image] = -Elementary.log(max(Double(row[label]), ModelMetrics.leastProbability))
+      loss[image] = -Elementary.log(max(probability(of: label), ModelMetrics.leastProbability))
     }
   }
 }
