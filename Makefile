@@ -38,15 +38,15 @@ unit:
 
 web-test:
 	@echo "── checking and testing the page's code"
-	@Web/test.sh
+	@Web/check.sh
 
 e2e:
 	@echo "── driving the real server with a real browser"
-	@Web/e2e/run.sh
+	@Web/e2e/run
 
 format:
 	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz
-	Web/.tools/deno fmt Web/src Web/test
+	cd Web && .tools/deno fmt
 
 fuzz: packages
 	@for target in Fuzz/*/run; do echo "── $$target"; $$target 60 || exit 1; done

@@ -21,11 +21,15 @@ for package in "${wanted[@]}"; do
     missing+=("$package")
 done
 
-if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
-
-echo "── installing Debian packages: ${missing[*]}"
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get update -qq
+# The page's tools are downloaded with apt too, which needs its lists.
+lists=(/var/lib/apt/lists/*Packages*)
+if [ ${#missing[@]} -gt 0 ] || [ ! -e "${lists[0]}" ]; then
+  echo "── reading Debian's package lists"
+  "${as_root[@]}" apt-get update -qq
+fi
+if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+echo "── installing Debian packages: ${missing[*]}"
 "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
