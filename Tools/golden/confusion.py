@@ -83,7 +83,7 @@ def class_mean(counts, score, weighted):
     s = np.divide(top, bottom, out=np.zeros(k), where=member)
     mean = w @ s
     if (score, weighted) in [("f1", False), ("precision", True)]:
-        if bottom[member].mean() < (10 if score == "f1" else 5):
+        if bottom[member].mean() < (12 if score == "f1" else 6):
             return None
     trials = bottom if score != "f1" else r + c - t
     ends = np.zeros((k, 2))

@@ -15,11 +15,13 @@ struct BootstrapRules {
   /// Images needed for any interval, and for κ between two classes.
   static let imagesNeededForAny = 30
   static let imagesNeededForTwoClasses = 70
+  /// Labels and predictions of each of two classes needed for MCC.
+  static let eachOfTwoNeeded = 10
   /// Images that balanced accuracy needs in each class, and on average.
   static let imagesPerClass = (each: 5, average: 10)
   /// From this ratio of the largest to the smallest class on, the smallest rules the spread and
-  /// needs as many images and errors.
-  static let uneven = (ratio: 3, images: 10, errors: 5)
+  /// needs as many errors.
+  static let uneven = (ratio: 3, errors: 10)
 
   /// The rules applied to a population.
   init(of matrix: ConfusionMatrix) {
@@ -36,7 +38,14 @@ struct BootstrapRules {
       case ..<BootstrapRules.errorsNeeded.many where used > 10: "no interval: only one error"
       default: nil
       }
-    mcc = tooFew
+    let smaller = (0..<matrix.classCount).flatMap {
+      [matrix.truthCount(of: $0), matrix.predictedCount(of: $0)]
+    }.filter { $0 > 0 }.min()
+    let each = BootstrapRules.eachOfTwoNeeded
+    mcc =
+      used <= 2 && smaller ?? 0 < each
+      ? tooFew ?? "no interval: fewer than \(each) labels or predictions of one of two classes"
+      : tooFew
 
     let needed = BootstrapRules.imagesNeededForTwoClasses
     kappa =
@@ -60,8 +69,7 @@ struct BootstrapRules {
     let errors =
       (0..<matrix.classCount).filter { matrix.truthCount(of: $0) == smallest }
       .map { smallest - matrix[truth: $0, predicted: $0] }.min() ?? 0
-    if smallest >= uneven.images, errors >= uneven.errors { return nil }
-    return "no interval: the smallest class has fewer than \(uneven.images) images"
-      + " or \(uneven.errors) errors"
+    return errors >= uneven.errors
+      ? nil : "no interval: the smallest of uneven classes has fewer than \(uneven.errors) errors"
   }
 }

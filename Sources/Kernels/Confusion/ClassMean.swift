@@ -19,7 +19,7 @@ struct ClassMean {
   /// Images at the mean score that are thought to be added to each class for its variance.
   static let smoothing = 3.0
   /// The images a class needs on average for an interval of mean F1 or weighted precision.
-  static let imagesNeeded = 5.0
+  static let imagesNeeded = 6.0
 
   private let score: AveragedScore
   private let isWeighted: Bool
@@ -73,7 +73,7 @@ struct ClassMean {
     let needed = ClassMean.imagesNeeded * (score == .f1 ? 2 : 1)
     if isBiased, items < needed * Double(members.count) {
       return Estimate(
-        value: mean, n: n, reason: "no interval: fewer than 5 images a class on average")
+        value: mean, n: n, reason: "no interval: fewer than 6 images a class on average")
     }
     var interval = Mover.interval(of: parts)
     let variance = variance(over: cells)

@@ -102,7 +102,7 @@ import Testing
     let uneven = scores([90, 2, 1, 24], 2)
     #expect(
       uneven.balancedAccuracy.reason
-        == "no interval: the smallest class has fewer than 10 images or 5 errors")
+        == "no interval: the smallest of uneven classes has fewer than 10 errors")
     var many = [Int](repeating: 0, count: 144)
     for index in 0..<12 { many[index * 13] = 8 }
     #expect(
@@ -118,7 +118,12 @@ import Testing
     let resampled = scores([39, 0, 1, 0], 2)
     #expect(resampled.mcc.value == nil)
     let fragile = scores([37, 1, 1, 1], 2)
-    #expect(fragile.mcc.reason == "no interval: it is undefined in some resamples")
+    #expect(
+      fragile.mcc.reason
+        == "no interval: fewer than 10 labels or predictions of one of two classes")
+    // Of three classes two hold a single image each: some resamples hold one class only.
+    let lonely = scores([37, 0, 0, 1, 0, 0, 0, 1, 0], 3)
+    #expect(lonely.mcc.reason == "no interval: it is undefined in some resamples")
     #expect(
       ConfusionScores(matrix: matrix, replicates: 0).mcc.reason
         == "no interval was asked for")
@@ -130,7 +135,7 @@ import Testing
     counts[1] = 4
     let scores = ConfusionScores(
       matrix: ConfusionMatrix(counts: counts, classCount: 10), replicates: 0)
-    let reason = "no interval: fewer than 5 images a class on average"
+    let reason = "no interval: fewer than 6 images a class on average"
     #expect(scores.meanF1.reason == reason)
     #expect(scores.weightedPrecision.reason == reason)
     #expect(scores.meanRecall.interval != nil)
