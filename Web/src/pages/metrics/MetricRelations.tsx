@@ -1,4 +1,5 @@
 import { Link } from "../../app/Link.tsx";
+import { Undefined } from "../../app/Undefined.tsx";
 import { useProject } from "../../app/view.ts";
 import { SignedBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
@@ -118,6 +119,9 @@ export function MetricRelations({ evaluation }: { evaluation: Evaluation }) {
   );
 }
 
+const whyUndefined = ({ n }: Relation): string =>
+  n === 0 ? "missing on all these images" : "the same on all these images: nothing to relate";
+
 /** Two digits with a true minus sign, and none before a zero. */
 const signed = (value: number): string =>
   value.toFixed(2).replace(/^-(?=0\.00$)/, "").replace("-", "−");
@@ -183,9 +187,11 @@ function Row({ one, most, evaluation }: RowProps) {
           />
         </span>
         <span data-value={importance?.share}>
-          {importance?.share == null ? "—" : importance.share.toFixed(3)}
+          {importance?.share == null
+            ? <Undefined reason={whyUndefined(one)} />
+            : importance.share.toFixed(3)}
         </span>
-        <small>{chance(p)}</small>
+        <small>{p !== null && chance(p)}</small>
       </span>
       <span role="cell" className={noise ? "relation-correlation noise" : "relation-correlation"}>
         <SignedBar range={correlation} most={most.correlation} noise={noise} />
@@ -194,7 +200,7 @@ function Row({ one, most, evaluation }: RowProps) {
             ? undefined
             : `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`}
         >
-          {value === null ? "—" : signed(value)}
+          {value === null ? <Undefined reason={whyUndefined(one)} /> : signed(value)}
           {low !== null && high !== null && (
             <span className="hidden">95 % interval {low.toFixed(3)} to {high.toFixed(3)}</span>
           )}
