@@ -123,6 +123,7 @@ static void measure(
   lay_out(sizes, scratch);
   memset(totals, 0, sizeof(*totals));
   memset(&state->counters, 0, sizeof(state->counters));
+  memset(state->block.hue, 0, sizeof(state->block.hue));
 
   size_t band = rows_per_band(width);
   for (size_t y = 0; y < height; y += band) {
@@ -147,11 +148,14 @@ static void measure(
   for (size_t i = 0; i < 256; i++) {
     tables->luma_counts[i] = 0;
     for (size_t k = 0; k < 4; k++) tables->luma_counts[i] += state->counters.levels[k][i];
+    if (i < 5) totals->dark += tables->luma_counts[i];
+    if (i > 250) totals->bright += tables->luma_counts[i];
   }
 }
 
 static void masks(const uint8_t *rgb, size_t count, uint8_t *masks) {
   pixel_block block;
+  memset(block.hue, 0, sizeof(block.hue));
   for (size_t i = 0; i < count; i += BLOCK) {
     size_t n = count - i < BLOCK ? count - i : BLOCK;
     mark_colours(&block, split_block(rgb + 3 * i, n, &block));

@@ -19,6 +19,8 @@ typedef struct {
   _Alignas(64) uint8_t spread[BLOCK];
   /// 1: red, 2: green, 4: blue.
   _Alignas(64) uint8_t mask[BLOCK];
+  /// OpenCV's hue before the negative ones wrap around, plus 30; stale where nothing is vivid.
+  _Alignas(64) uint8_t hue[BLOCK];
   /// Hue times the spread, in sixths of a turn.
   _Alignas(64) int16_t numerator[BLOCK];
   /// Luma rounded to a grey level.
@@ -56,25 +58,17 @@ static size_t split_block(const uint8_t *rgb, size_t n, pixel_block *block) {
   return whole;
 }
 
-/// Turns the marks of vivid pixels in one group into those of their colours.
+/// Works out the hue of a group.
 ///
 /// Every float is a whole number under 2²⁴, hence exact: the quotient is rounded to one by adding
 /// and taking away 1.5 × 2²³, and the product never exceeds 5 × 122880 + 638.
-static void mark_group(
-  const int16_t *restrict numerator, const uint8_t *restrict spread, uint8_t *restrict mask) {
-  _Alignas(64) uint8_t hue[GROUP];
+INLINE void find_hues(
+  const int16_t *restrict numerator, const uint8_t *restrict spread, uint8_t *restrict hue) {
   for (size_t i = 0; i < GROUP; i++) {
-    float d = spread[i] > 0 ? (float)spread[i] : 1.0f;
-    float table = (122880.0f / d + 12582912.0f) - 12582912.0f;
+    int32_t d = spread[i] > 0 ? spread[i] : 1;
+    float table = (122880.0f / (float)d + 12582912.0f) - 12582912.0f;
     int32_t product = (int32_t)((float)numerator[i] * table);
     hue[i] = (uint8_t)((product + 2048 + 30 * 4096) >> 12);
-  }
-  // Hue runs from −30 to 150 here, plus 30; red, 170 … 179 and 0 … 10, is −10 … 10.
-  for (size_t i = 0; i < GROUP; i++) {
-    uint8_t red = (uint8_t)(hue[i] - 20) <= 20;
-    uint8_t green = (uint8_t)(hue[i] - 65) <= 40;
-    uint8_t blue = (uint8_t)(hue[i] - 120) <= 40;
-    mask[i] &= (uint8_t)(red | green << 1 | blue << 2);
   }
 }
 
@@ -87,7 +81,7 @@ static void mark_colours(pixel_block *block, size_t whole) {
   const uint8_t *restrict r = block->red, *restrict g = block->green, *restrict b = block->blue;
   const uint8_t *restrict value = block->value, *restrict spread = block->spread;
   int16_t *restrict numerator = block->numerator;
-  uint8_t *restrict mask = block->mask;
+  uint8_t *restrict mask = block->mask, *restrict hue = block->hue;
   for (size_t i = 0; i < whole; i++) {
     int16_t v = value[i], d = spread[i], red = r[i], green = g[i], blue = b[i];
     int16_t from_green = (int16_t)(blue - red + 2 * d);
@@ -97,11 +91,21 @@ static void mark_colours(pixel_block *block, size_t whole) {
     int16_t vivid = ((int16_t)(85 * d) >= (int16_t)((int16_t)(33 * v + 1) >> 1)) & (v >= 40);
     mask[i] = (uint8_t)-vivid;
   }
+  uint64_t any_of_block = 0;
   for (size_t i = 0; i < whole; i += GROUP) {
     uint64_t marks[GROUP / 8], any = 0;
     memcpy(marks, mask + i, GROUP);
     for (size_t k = 0; k < GROUP / 8; k++) any |= marks[k];
-    if (any != 0) mark_group(numerator + i, spread + i, mask + i);
+    if (any != 0) find_hues(numerator + i, spread + i, hue + i);
+    any_of_block |= any;
+  }
+  if (any_of_block == 0) return;
+  // Hue runs from −30 to 150 here, plus 30; red, 170 … 179 and 0 … 10, is −10 … 10.
+  for (size_t i = 0; i < whole; i++) {
+    uint8_t red = (uint8_t)(hue[i] - 20) <= 20;
+    uint8_t green = (uint8_t)(hue[i] - 65) <= 40;
+    uint8_t blue = (uint8_t)(hue[i] - 120) <= 40;
+    mask[i] &= (uint8_t)(red | green << 1 | blue << 2);
   }
 }
 
@@ -149,24 +153,59 @@ static void add_moments(const pixel_block *block, size_t whole, pixel_totals *to
   totals->products[2] += __builtin_reduce_add(br);
 }
 
-/// Writes luma in luma units and its level, floor((luma + 5000) / 10000).
+/// Writes the luma of a group in luma units and its level, floor((luma + 5000) / 10000).
 ///
 /// The float next above 1/10000 and the rounding together add less than the 1/10000 by which a luma
 /// misses the next level: the truncation is exact for every luma.
-static void weigh_luma(
-  pixel_block *block, size_t n, size_t whole, int32_t *restrict luma, pixel_totals *totals) {
-  const uint8_t *restrict r = block->red, *restrict g = block->green, *restrict b = block->blue;
-  uint8_t *restrict level = block->level;
-  uint32_t dark = 0, bright = 0;
-  for (size_t i = 0; i < whole; i++) {
+INLINE void weigh_group(
+  const pixel_block *block, size_t at, uint8_t *restrict level, int32_t *restrict luma) {
+  const uint8_t *restrict r = block->red + at, *restrict g = block->green + at;
+  const uint8_t *restrict b = block->blue + at;
+  for (size_t i = 0; i < GROUP; i++) {
     int32_t l = 2126 * r[i] + 7152 * g[i] + 722 * b[i];
     luma[i] = l;
     level[i] = (uint8_t)(int32_t)((float)(l + 5000) * 0x1.a36e30p-14f);
-    dark += l <= 5 * PIXEL_LUMA_UNIT;
-    bright += l >= 250 * PIXEL_LUMA_UNIT;
   }
-  totals->dark += dark - (uint32_t)(whole - n);
-  totals->bright += bright;
+}
+
+/// Whether a level of a group is that of 5 or 250, where the level alone does not tell which side
+/// of the limit a pixel is on.
+INLINE int has_limits(const uint8_t *level) {
+  uint8_t any = 0;
+  for (size_t i = 0; i < GROUP; i++) any |= (level[i] == 5) | (level[i] == 250);
+  return any;
+}
+
+/// Counts the levels of `n` ≤ GROUP pixels.
+INLINE void count_group(
+  const uint8_t *level, const int32_t *luma, size_t n, pixel_counters *counters,
+  pixel_totals *totals) {
+  if (has_limits(level)) {
+    for (size_t i = 0; i < n; i++) {
+      totals->dark += (level[i] == 5) & (luma[i] <= 5 * PIXEL_LUMA_UNIT);
+      totals->bright += (level[i] == 250) & (luma[i] >= 250 * PIXEL_LUMA_UNIT);
+    }
+  }
+  size_t i = 0;
+  for (; i + 4 <= n; i += 4) {
+    for (size_t k = 0; k < 4; k++) counters->levels[k][level[i + k]]++;
+  }
+  for (; i < n; i++) counters->levels[0][level[i]]++;
+}
+
+/// Weighs luma and counts its levels, a group at a time.
+///
+/// The counting, which waits for memory, goes on beside the arithmetic of the next group.
+static void weigh_luma(
+  pixel_block *block, size_t n, int32_t *restrict luma, pixel_counters *counters,
+  pixel_totals *totals) {
+  size_t at = 0;
+  weigh_group(block, 0, block->level, luma);
+  for (; at + GROUP < n; at += GROUP) {
+    weigh_group(block, at + GROUP, block->level + at + GROUP, luma + at + GROUP);
+    count_group(block->level + at, luma + at, GROUP, counters, totals);
+  }
+  count_group(block->level + at, luma + at, n - at, counters, totals);
 }
 
 /// Adds spread / value, the saturation of HSV, in two steps of 20 bits.
@@ -188,14 +227,6 @@ static void add_saturation(const pixel_block *block, size_t whole, pixel_totals 
   totals->saturation_rest += rest;
 }
 
-static void count_levels(const pixel_block *block, size_t n, pixel_counters *counters) {
-  size_t i = 0;
-  for (; i + 4 <= n; i += 4) {
-    for (size_t k = 0; k < 4; k++) counters->levels[k][block->level[i + k]]++;
-  }
-  for (; i < n; i++) counters->levels[0][block->level[i]]++;
-}
-
 /// Adds `n` ≤ BLOCK pixels to the totals and writes their luma, up to a whole group.
 static void add_points(
   const uint8_t *rgb, size_t n, pixel_block *block, pixel_counters *counters, int32_t *luma,
@@ -204,7 +235,6 @@ static void add_points(
   mark_colours(block, whole);
   count_colours(block, whole, totals);
   add_moments(block, whole, totals);
-  weigh_luma(block, n, whole, luma, totals);
+  weigh_luma(block, n, luma, counters, totals);
   add_saturation(block, whole, totals);
-  count_levels(block, n, counters);
 }
