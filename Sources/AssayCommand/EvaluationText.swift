@@ -118,9 +118,12 @@ struct EvaluationText {
       ("metric", .left), ("importance", .right), ("p", .right), ("correlation", .right),
       ("interval", .right), ("rank correlation", .right), ("n", .right), ("", .left),
     ])
-    for (importance, correlation) in zip(evaluation.importance, evaluation.correlation)
-      .prefix(Self.listed)
-    {
+    // What can be seen in an image comes first; what only says that the model was unsure, last.
+    let all = Array(zip(evaluation.importance, evaluation.correlation))
+    let shown =
+      all.filter { !$0.0.isDerived }.prefix(Self.listed)
+      + all.filter { $0.0.isDerived }.prefix(Self.listed)
+    for (importance, correlation) in shown {
       table.add([
         importance.title, Self.number(importance.value.share),
         Self.probability(importance.value.pValue), Self.number(correlation.value.pearson.value),
