@@ -12,6 +12,8 @@ struct ExtraColumns {
     case numbers([Double])
     case words(ClassNames, [Int32])
   }
+  /// Columns that hold nothing but lists and objects.
+  private(set) var nestedNames: [String] = []
   private var columns: [(index: Int, name: String, content: Content)] = []
 
   /// Looks through the table once to see which of the columns hold numbers and which words.
@@ -26,11 +28,13 @@ struct ExtraColumns {
     guard !indices.isEmpty else { return }
     var hasNumber = [Bool](repeating: false, count: indices.count)
     var hasWord = hasNumber
+    var hasNested = hasNumber
     var infinite = [(line: Int, text: String)?](repeating: nil, count: indices.count)
     try table.forEachRow { row throws(ImportError) in
       for (place, index) in indices.enumerated() {
         let cell = row[index]
-        if cell.isEmpty || row.cells[index].kind == .nested || isNaN(cell) { continue }
+        if row.cells[index].kind == .nested { hasNested[place] = true }
+        if cell.isEmpty || isNaN(cell) { continue }
         guard let number = DecimalNumber(cell) else {
           if isInfinity(cell) {
             infinite[place] = infinite[place] ?? (row.line(of: index), quoted(cell))
@@ -56,6 +60,7 @@ struct ExtraColumns {
             expected: "a finite number", advice: "empty the cell or remove the column"))
       } else {
         columns.append((index, name, hasNumber[place] ? .numbers([]) : .empty))
+        if hasNested[place], !hasNumber[place] { nestedNames.append(name) }
       }
     }
   }

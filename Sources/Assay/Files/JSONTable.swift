@@ -18,6 +18,7 @@ struct JSONTable: Table {
   private let text: TextFile
   private let shape: Shape
   private let names: JSONColumns
+  private let valueName: String
 
   var name: String { text.name }
   var headerLine: Int { 1 }
@@ -33,15 +34,17 @@ struct JSONTable: Table {
     var names = JSONColumns()
     if shape == .members {
       _ = try names.column(TableColumn(name: "path"), file: text.name, line: 1)
-      _ = try names.column(TableColumn(name: valueName), file: text.name, line: 1)
     }
-    var reader = JSONRowReader(text, columns: names)
-    try Self.walk(shape, &reader) { _ in }
+    self.valueName = valueName
+    var reader = JSONRowReader(text, columns: names, valueName: valueName)
+    var count = 0
+    try Self.walk(shape, &reader) { _ in count += 1 }
     self.names = reader.columns
+    if count == 0 { throw withoutRows }
   }
 
   func forEachRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError) {
-    var reader = JSONRowReader(text, columns: names)
+    var reader = JSONRowReader(text, columns: names, valueName: valueName)
     try Self.walk(shape, &reader, body)
   }
 
@@ -52,7 +55,7 @@ struct JSONTable: Table {
     let start = scanner
     try scanner.skipNested()
     if scanner.next() != nil { return .lines }
-    var reader = JSONRowReader(text, columns: JSONColumns())
+    var reader = JSONRowReader(text, columns: JSONColumns(), valueName: "")
     reader.scanner = start
     // What cannot be read as one row is no row.
     guard (try? reader.record()) != nil else { return .members }
@@ -131,8 +134,11 @@ struct JSONRowReader {
   /// The columns of the row at hand that have a cell.
   private var filled: [Int] = []
   private var line = 1
+  /// The column of values that stand beside an image without a name of their own.
+  private let valueName: String
 
-  init(_ text: TextFile, columns: JSONColumns) {
+  init(_ text: TextFile, columns: JSONColumns, valueName: String) {
+    self.valueName = valueName
     scanner = JSONScanner(text)
     self.columns = columns
     cells = [TableCell](repeating: TableCell(), count: columns.columns.count)
@@ -176,7 +182,7 @@ struct JSONRowReader {
     if scanner.next() == UInt8(ascii: "{") {
       try readMembers()
     } else {
-      try fill(1, with: scanner.value())
+      try fill(column(TableColumn(name: valueName)), with: scanner.value())
     }
   }
 
@@ -184,7 +190,9 @@ struct JSONRowReader {
     try scanner.expect(UInt8(ascii: "{"), "an object")
     if scanner.take(UInt8(ascii: "}")) { return }
     repeat {
-      let name = text(try scanner.string("a name in double quotes"))
+      // In one expression the reader would be copied before the string is read.
+      let cell = try scanner.string("a name in double quotes")
+      let name = text(cell)
       try scanner.expect(UInt8(ascii: ":"), "a colon")
       let first = scanner.next()
       let isList = first == UInt8(ascii: "[")
@@ -208,7 +216,8 @@ struct JSONRowReader {
     repeat {
       var part = TableColumn.Part.element(place)
       if !isList {
-        part = .member(text(try scanner.string("the name of a class in double quotes")))
+        let member = try scanner.string("the name of a class in double quotes")
+        part = .member(text(member))
         try scanner.expect(UInt8(ascii: ":"), "a colon")
       }
       try fill(column(TableColumn(name: name, part: part)), with: scanner.value())

@@ -3,16 +3,17 @@
 /// Open addressing over a hash that is seeded anew in every process, so that no file can make
 /// many keys collide; results never depend on the hash.
 struct KeyIndex {
-  private var slots: [Int32]
-  private var hashes: [UInt64] = []
+  /// The low half of a key's hash above the key's number, so that a probe is one load.
+  private var slots: [UInt64]
   private var memory: [UInt8] = []
   private var ends: [Int] = []
+  private static let empty = UInt64.max
 
   /// An empty index with room for `capacity` keys before it grows.
   init(capacity: Int = 16) {
     var size = 32
     while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
+    slots = [UInt64](repeating: Self.empty, count: size)
   }
 
   /// The number of different keys.
@@ -31,15 +32,9 @@ struct KeyIndex {
   ///
   /// - Returns: Its number, and whether it is new.
   mutating func insert(_ bytes: UnsafeRawBufferPointer) -> (index: Int, isNew: Bool) {
-    let hash = keyHash(bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if hashes[index] == hash, isEqual(index, bytes) { return (index, false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = Int32(count)
-    hashes.append(hash)
+    let (slot, index) = probe(bytes)
+    if let index { return (index, false) }
+    slots[slot.place] = slot.hash << 32 | UInt64(count)
     memory.append(contentsOf: bytes)
     ends.append(memory.count)
     if count * 2 > slots.count { grow() }
@@ -47,15 +42,23 @@ struct KeyIndex {
   }
 
   /// The number of a key; `nil` if it was never inserted.
-  func find(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    let hash = keyHash(bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if hashes[index] == hash, isEqual(index, bytes) { return index }
-      slot = (slot + 1) & (slots.count - 1)
+  func find(_ bytes: UnsafeRawBufferPointer) -> Int? { probe(bytes).index }
+
+  /// The slot of a key, or the empty one where it belongs.
+  @inline(__always)
+  private func probe(
+    _ bytes: UnsafeRawBufferPointer
+  ) -> (slot: (place: Int, hash: UInt64), index: Int?) {
+    let hash = keyHash(bytes) & 0xFFFF_FFFF
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place] != Self.empty {
+      if slots[place] >> 32 == hash {
+        let index = Int(slots[place] & 0xFFFF_FFFF)
+        if isEqual(index, bytes) { return ((place, hash), index) }
+      }
+      place = (place + 1) & (slots.count - 1)
     }
-    return nil
+    return ((place, hash), nil)
   }
 
   private func isEqual(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -67,11 +70,11 @@ struct KeyIndex {
   }
 
   private mutating func grow() {
-    var larger = [Int32](repeating: -1, count: slots.count * 2)
-    for index in 0..<count {
-      var slot = Int(truncatingIfNeeded: hashes[index]) & (larger.count - 1)
-      while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = Int32(index)
+    var larger = [UInt64](repeating: Self.empty, count: slots.count * 2)
+    for slot in slots where slot != Self.empty {
+      var place = Int(slot >> 32) & (larger.count - 1)
+      while larger[place] != Self.empty { place = (place + 1) & (larger.count - 1) }
+      larger[place] = slot
     }
     slots = larger
   }

@@ -25,6 +25,7 @@ func readLabels(from table: any Table, options: ImportOptions) throws(ImportErro
   let further = furtherColumns(of: table, taken: taken)
   result.ignoredColumns = further.ignored
   var extra = try ExtraColumns(further.metadata, of: table)
+  result.ignoredColumns += extra.nestedNames
 
   var classes = ClassList(
     known: [], numbered: options.classes, isClosed: options.classes != nil)

@@ -28,7 +28,8 @@ extension Table {
       Complaint(
         file: name, place: .line(headerLine),
         found: "\(rowWord == "row" ? "a header and no rows" : "no objects")",
-        expected: "a \(rowWord) for each image", advice: "write the file again"))
+        expected: "\(rowWord == "row" ? "a row" : "an object") for each image",
+        advice: "write the file again"))
   }
 
   /// Checks that a cell can be an image's path.

@@ -4,11 +4,6 @@ import Testing
 
 @testable import Assay
 
-/// What became of a file: its values in short, or the text of its error.
-func outcome(_ body: () throws -> String) -> String {
-  do { return try body() } catch { return "\(error)" }
-}
-
 private let folder = (Folders.sharedData ?? Folders.package).appending(path: "nasty/tables")
 
 /// The twelve images of the nasty tables: cat, dog, horse, four of each.
@@ -17,7 +12,7 @@ private let images = ["cat", "dog", "horse"].flatMap { name in
 }
 
 /// Labels in short: rows, classes with their counts, what is empty or doubled, what pairs.
-private func labels(_ name: String, classes: [String]? = nil) -> String {
+private func labelsOutcome(_ name: String, classes: [String]? = nil) -> String {
   outcome {
     var options = ImportOptions()
     options.classes = classes
@@ -40,7 +35,7 @@ private func labels(_ name: String, classes: [String]? = nil) -> String {
 }
 
 /// Predictions in short: rows, accuracy against the folder's class, what was counted.
-private func predictions(_ name: String, logits: Bool = false) -> String {
+private func predictionsOutcome(_ name: String, logits: Bool = false) -> String {
   outcome {
     var options = ImportOptions()
     options.logits = logits
@@ -79,14 +74,14 @@ private func isThere(_ name: String) -> Bool {
   func `labels are read with the right values or refused at the right line`(
     name: String, expected: String
   ) {
-    #expect(labels(name) == expected)
+    #expect(labelsOutcome(name) == expected)
   }
 
   @Test(arguments: nastyPredictions.sorted { $0.key < $1.key }.filter { isThere($0.key) })
   func `predictions are read with the right values or refused at the right line`(
     name: String, expected: String
   ) {
-    #expect(predictions(name) == expected)
+    #expect(predictionsOutcome(name) == expected)
   }
 
   @Test(arguments: nastyClassLists.sorted { $0.key < $1.key }.filter { isThere($0.key) })
@@ -99,14 +94,14 @@ private func isThere(_ name: String) -> Bool {
   func `logits become probabilities where they are announced`() {
     // exp(−0.210721) / (exp(−0.210721) + exp(−5.05146) + exp(−7.82405)) = 0.991675
     #expect(
-      predictions("pred_logits.csv", logits: true)
+      predictionsOutcome("pred_logits.csv", logits: true)
         == "9 of 12 right; 0.991675 0.00783543 0.000489714")
   }
 
   @Test(.enabled(if: isThere("labels_integers.csv")))
   func `integer labels are places in a class list`() {
     #expect(
-      labels("labels_integers.csv", classes: ["cat", "dog", "horse"])
+      labelsOutcome("labels_integers.csv", classes: ["cat", "dog", "horse"])
         == "cat 4, dog 4, horse 4; matched 12")
   }
 }

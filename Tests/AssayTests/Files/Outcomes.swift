@@ -1,0 +1,60 @@
+import Foundation
+
+@testable import Assay
+
+/// What became of a file: its values in short, or the text of its error.
+func outcome(_ body: () throws -> String) -> String {
+  do { return try body() } catch { return "\(error)" }
+}
+
+/// The rows of a labels file in short, `key=class`, or the text of its error.
+func labels(_ text: String, _ options: ImportOptions = ImportOptions()) -> String {
+  labels(Array(text.utf8), options)
+}
+
+func labels(_ bytes: [UInt8], _ options: ImportOptions = ImportOptions()) -> String {
+  outcome {
+    let table = try readLabels(
+      from: openTable(FileBytes(copying: bytes, name: "t"), valueName: "label"), options: options)
+    return table.keys.indices.map { row in
+      let code = table.codes[row]
+      return "\(table.keys[row])=\(code < 0 ? "" : table.classNames[Int(code)])"
+    }.joined(separator: " ")
+  }
+}
+
+/// The rows of a predictions file in short, `key=class`, with the probabilities where there are
+/// any, or the text of its error.
+func predictions(
+  _ text: String, _ options: ImportOptions = ImportOptions(), known: [String] = ["cat", "dog"]
+) -> String {
+  outcome { short(try predictionTable(text, options, known: known)) }
+}
+
+func predictionTable(
+  _ text: String, _ options: ImportOptions = ImportOptions(), known: [String] = ["cat", "dog"]
+) throws -> PredictionTable {
+  let file = FileBytes(copying: Array(text.utf8), name: "t")
+  return try readPredictions(
+    from: openTable(file, valueName: "predicted"), options: options, knownClasses: known)
+}
+
+/// A table of predictions in short.
+func short(_ table: PredictionTable) -> String {
+  let width = table.classNames.count
+  return table.keys.indices.map { row in
+    var words = "\(table.keys[row])=\(table.classNames[Int(table.predicted[row])])"
+    if let values = table.probabilities {
+      let row = values[row * width..<(row + 1) * width]
+      words += "(" + row.map { shortNumber(Double($0)) }.joined(separator: " ") + ")"
+    }
+    return words
+  }.joined(separator: " ")
+}
+
+/// Options with one thing changed.
+func options(_ change: (inout ImportOptions) -> Void) -> ImportOptions {
+  var options = ImportOptions()
+  change(&options)
+  return options
+}
