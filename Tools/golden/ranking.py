@@ -41,18 +41,26 @@ def average_precision_influence(scores, positive):
     return influence
 
 
+def wilson(value, items):
+    z2 = stats.norm.ppf(0.975) ** 2
+    centre = (value + z2 / 2 / items) / (1 + z2 / items)
+    reach = np.sqrt(z2) / (1 + z2 / items) * np.sqrt(
+        value * (1 - value) / items + z2 / 4 / items**2)
+    return [float(max(0.0, centre - reach)) if value > 0 else 0.0,
+            float(min(1.0, centre + reach)) if value < 1 else 1.0]
+
+
 def limits(value, variance, freedom, bound):
     if not 0 < value < 1 or freedom < 3:
-        z2 = stats.norm.ppf(0.975) ** 2
-        centre = (value + z2 / 2 / bound) / (1 + z2 / bound)
-        reach = np.sqrt(z2) / (1 + z2 / bound) * np.sqrt(
-            value * (1 - value) / bound + z2 / 4 / bound**2)
-        return [max(0.0, centre - reach) if value > 0 else 0.0,
-                min(1.0, centre + reach) if value < 1 else 1.0]
+        return wilson(value, bound)
     reach = (stats.t.ppf(0.975, min(freedom, bound - 1)) * np.sqrt(variance)
              / (value * (1 - value)))
     centre = np.log(value / (1 - value))
-    return [float(1 / (1 + np.exp(-(centre + side * reach)))) for side in (-1, 1)]
+    low, high = (float(1 / (1 + np.exp(-(centre + side * reach)))) for side in (-1, 1))
+    if variance < value * (1 - value) / (bound**2 / 4):
+        cautious = wilson(value, bound**2 / 4)
+        low, high = min(low, cautious[0]), max(high, cautious[1])
+    return [low, high]
 
 
 def rank_class(scores, positive):
@@ -111,6 +119,7 @@ OUT.write_text(json.dumps({
         case("almost perfect order", 60, 2, 4.0),
         case("one class only", 12, 2, 1.0, shares=[1, 0]),
         case("worse than chance", 60, 2, -2.0),
+        case("a small class nearly in order", 150, 3, 2.5, shares=[0.1, 0.5, 0.4]),
     ],
     "student_t95": [[f, float(stats.t.ppf(0.975, f))]
                     for f in [1, 1.5, 2, 3, 3.7, 5, 9.25, 30, 120.5, 1e4, 1e7, 1e9]],

@@ -16,15 +16,20 @@ public struct QuantileBins: Hashable, Sendable {
   ///
   /// - Precondition: the values ascend, none is NaN, and `count` ≥ 1.
   public init(ascending values: Span<Double>, count: Int) {
+    self.init(count: count, of: values.count) { values[$0] }
+  }
+
+  /// Bins `valueCount` values, which ascend with their position.
+  init(count: Int, of valueCount: Int, value valueAt: (Int) -> Double) {
     precondition(count >= 1, "at least one bin")
     var edges: [Double] = []
     var positions: [Range<Int>] = []
     var (lastBin, start) = (-1, 0)
-    while start < values.count {
-      let value = values[start]
+    while start < valueCount {
+      let value = valueAt(start)
       var end = start + 1
-      while end < values.count && values[end] == value { end += 1 }
-      let bin = (start + end) * count / (2 * values.count)
+      while end < valueCount && valueAt(end) == value { end += 1 }
+      let bin = (start + end) * count / (2 * valueCount)
       if bin == lastBin {
         edges[edges.count - 1] = value
         positions[positions.count - 1] = positions[positions.count - 1].lowerBound..<end

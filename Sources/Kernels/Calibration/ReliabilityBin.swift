@@ -13,13 +13,20 @@ public struct ReliabilityBin: Hashable, Sendable {
     .proportion(correct, of: count, undefinedBecause: "no image with such a confidence")
   }
 
-  /// A bin of the images with these ascending confidences; the lowest bit of a key says if right.
-  init(range: Interval, confidences: ArraySlice<Double>, keys: ArraySlice<UInt32>) {
+  /// A bin of the images with these ascending keys.
+  ///
+  /// A key is a confidence's bits shifted left by one, its lowest bit says if the prediction is
+  /// right.
+  init(range: Interval, keys: ArraySlice<UInt32>) {
     self.range = range
-    count = confidences.count
+    count = keys.count
     correct = keys.reduce(0) { $0 + Int($1 & 1) }
-    meanConfidence = count == 0 ? nil : confidences.reduce(0, +) / Double(count)
+    let sum = keys.reduce(0) { $0 + ReliabilityBin.confidence($1) }
+    meanConfidence = count == 0 ? nil : sum / Double(count)
   }
+
+  /// The confidence of a key.
+  static func confidence(_ key: UInt32) -> Double { Double(Float(bitPattern: key >> 1)) }
 
   /// |accuracy − mean confidence|; 0 without images, which then weigh nothing.
   var gap: Double {

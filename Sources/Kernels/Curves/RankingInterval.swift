@@ -4,8 +4,9 @@
 /// from which the variance is estimated, are often missing from a sample. So the limits stand on
 /// the logit scale, Student's t with the variance's own degrees of freedom takes the place of
 /// 1.96, and where those are fewer than 3 (perfect order above all) the variance is put at its
-/// bound, value·(1 − value)/m with m the smaller group, and the limits are Wilson's. Coverage is
-/// tabled in `docs/coverage-ranking.md`.
+/// bound, value·(1 − value)/m with m the smaller group, and the limits are Wilson's. With few
+/// items a small variance is not believed either: below value·(1 − value)/(m²/4) the interval also
+/// holds Wilson's at m²/4 items. Coverage is tabled in `docs/coverage-ranking.md`.
 enum RankingInterval {
   /// The smallest group, positives or negatives, for which an interval is given.
   static let smallestGroup = 10
@@ -22,9 +23,14 @@ enum RankingInterval {
       return .wilson(successes: value * Double(m), trials: Double(m))
     }
     let freedom = min(spread.degreesOfFreedom, Double(m - 1))
-    return logit(
+    let estimated = logit(
       value, error: spread.variance.squareRoot(),
       errorsWide: StudentT.t95(degreesOfFreedom: freedom))
+    let items = Double(m * m) / 4
+    guard spread.variance < value * (1 - value) / items else { return estimated }
+    let cautious = Interval.wilson(successes: value * items, trials: items)
+    return Interval(
+      low: min(estimated.low, cautious.low), high: max(estimated.high, cautious.high))
   }
 
   /// The limits value ± `errorsWide`·`error`, taken on the logit scale.

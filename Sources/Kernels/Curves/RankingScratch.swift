@@ -2,7 +2,7 @@
 ///
 /// It holds the score keys of a few classes side by side, so that one walk over the rows reads
 /// whole cache lines, and a second column to sort into: (`width` + 1) × 4 bytes a row, where the
-/// width is a quarter of the classes, at least 1 and at most 16.
+/// width is an eighth of the classes, at least 1 and at most 16.
 public struct RankingScratch: Sendable {
   /// How many classes are gathered in one walk over the rows.
   let width: Int
@@ -16,7 +16,7 @@ public struct RankingScratch: Sendable {
   /// Scratch for matrices of `rowCount` rows and `classCount` classes.
   public init(rowCount: Int, classCount: Int) {
     precondition(rowCount >= 0 && rowCount <= Int(Int32.max) && classCount > 0)
-    width = min(16, max(1, classCount / 4))
+    width = min(16, max(1, classCount / 8))
     stride = rowCount + 16
     tile = Array(repeating: 0, count: width * stride)
     sorted = Array(repeating: 0, count: rowCount)
