@@ -46,38 +46,46 @@ static area_step next_step(area_rows *area) {
 }
 
 typedef uint32_t four_words __attribute__((vector_size(16)));
+typedef int32_t four_ints __attribute__((vector_size(16)));
 typedef uint64_t four_longs __attribute__((vector_size(32)));
 typedef double four_doubles __attribute__((vector_size(32)));
 
+/// Adds `weight` times R, G, B of a column; the fourth lane counts for nothing.
+INLINE void add_column(const uint32_t *column, uint64_t weight, four_longs *sum) {
+  four_words words;
+  memcpy(&words, column, sizeof(words));
+  *sum += __builtin_convertvector(words, four_longs) * weight;
+}
+
 /// Averages the column totals of RGB over the width; 1/256 grey levels, halves up.
-///
-/// R, G, B of a column are read as one vector, whose fourth lane counts for nothing.
 static void average_rgb(const area_rows *area, uint16_t *restrict out) {
   size_t from = area->from_width, to = area->to_width;
   double scale = 256.0 / ((double)from * (double)area->from_height);
   const uint32_t *column = area->columns;
-  uint64_t left = to;  // what of the column is not used up
+  size_t left = 0;  // what is not used up of the column before
   for (size_t t = 0; t < to; t++) {
-    uint64_t wanted = from;
     four_longs sum = {0};
-    while (wanted > 0) {
-      uint64_t weight = left < wanted ? left : wanted;
-      four_words words;
-      memcpy(&words, column, sizeof(words));
-      sum += __builtin_convertvector(words, four_longs) * weight;
-      wanted -= weight;
-      left -= weight;
-      if (left == 0) {
-        column += 3;
-        left = to;
-      }
+    size_t wanted = from;
+    if (left > 0) {
+      add_column(column - 3, left, &sum);
+      wanted -= left;
+    }
+    four_longs whole = {0};
+    for (; wanted >= to; wanted -= to, column += 3) add_column(column, 1, &whole);
+    sum += whole * to;
+    left = 0;
+    if (wanted > 0) {
+      add_column(column, wanted, &sum);
+      left = to - wanted;
+      column += 3;
     }
     // Totals are below 2⁵²: a double's digits hold them once its exponent is set to 52.
     four_longs bits = sum | 0x4330000000000000;
     four_doubles value;
     memcpy(&value, &bits, sizeof(value));
     value = (value - 4503599627370496.0) * scale + 0.5;
-    for (size_t c = 0; c < 3; c++) out[3 * t + c] = (uint16_t)(int32_t)value[c];
+    four_ints levels = __builtin_convertvector(value, four_ints);
+    for (size_t c = 0; c < 3; c++) out[3 * t + c] = (uint16_t)levels[c];
   }
 }
 
