@@ -16,6 +16,8 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "Assay", targets: ["Assay"]),
+    .library(name: "Kernels", targets: ["Kernels"]),
+    .library(name: "Imaging", targets: ["Imaging"]),
     .executable(name: "assay", targets: ["AssayCommand"]),
   ],
   dependencies: [
@@ -76,7 +78,9 @@ let package = Package(
       name: "ImagingTests", dependencies: ["Imaging", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "AssayTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
+      name: "AssayTests",
+      dependencies: ["Assay", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "AssayServerTests", dependencies: ["AssayServer", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),

@@ -24,5 +24,8 @@ let package = Package(
     // CPU seconds and memory, beside the peers' scripts.
     .executableTarget(
       name: "EvaluationBenchmark", dependencies: [kernels], swiftSettings: settings),
+    .executableTarget(
+      name: "ImagingBenchmark", dependencies: [.product(name: "Imaging", package: "assay")],
+      swiftSettings: settings),
   ]
 )

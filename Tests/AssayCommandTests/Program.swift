@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestSupport
 
@@ -32,13 +33,17 @@ enum Program {
     let written = folder.appending(path: ".out-\(UUID().uuidString)")
     let complained = folder.appending(path: ".err-\(UUID().uuidString)")
     for file in [written, complained] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     }
     process.standardOutput = try FileHandle(forWritingTo: written)
     process.standardError = try FileHandle(forWritingTo: complained)
     process.standardInput = FileHandle.nullDevice
     try process.run()
+    // A run that does not end by itself is a failure, not a reason to wait for ever.
+    let deadline = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: deadline)
     process.waitUntilExit()
+    deadline.cancel()
     defer {
       try? FileManager.default.removeItem(at: written)
       try? FileManager.default.removeItem(at: complained)
