@@ -1,0 +1,25 @@
+#!/bin/bash
+# Measures Assay beside its peers and prints CPU seconds: run.sh [DATA]
+# DATA holds trashnet-test/images and cifar10-test/images for the images' part, which is left out,
+# and said, without it. The peers need numpy, scipy and scikit-learn (Tools/golden/requirements.txt).
+set -euo pipefail
+cd "$(dirname "$0")"
+data=${1:-../../shared/data}
+
+swift build -c release
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+for size in "1000000 10" "100000 100" "50000 1000"; do
+  read -r rows classes <<< "$size"
+  echo "── evaluation of $rows × $classes predictions"
+  python3 evaluation/peer_sklearn.py "$folder/$classes" "$rows" "$classes"
+  .build/release/EvaluationBenchmark "$folder/$classes" "$classes"
+  .build/release/EvaluationBenchmark "$folder/$classes" "$classes" --intervals
+done
+
+if [ -d "$data/trashnet-test/images" ]; then
+  echo "── measuring images"
+  imaging/run.sh "$data"
+else
+  echo "── measuring images: skipped, $data has no trashnet-test/images"
+fi
