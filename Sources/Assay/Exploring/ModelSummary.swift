@@ -16,7 +16,9 @@ public struct ModelSummary: Sendable {
 }
 
 extension Explorer {
-  /// A summary of each model, in the order of their import. One pass over the images each.
+  /// A summary of each model, in the order of their import.
+  ///
+  /// One pass over the images each.
   public func modelSummaries() throws -> [ModelSummary] {
     try snapshot.models.map { model in
       let selection = try PopulationSelection(
