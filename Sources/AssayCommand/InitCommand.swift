@@ -40,8 +40,8 @@ struct InitCommand: AsyncParsableCommand {
       output.say(preview.json, else: preview.lines.joined(separator: "\n"))
       return
     }
-    let project = try await Project.create(
-      at: ProjectSetup.folder(named: self.project), images: root)
+    let project = try await ProjectSetup.create(
+      at: ProjectSetup.folder(named: self.project), images: root, output: output)
     let report = try await ProjectSetup.importLabels(
       labels.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
     let count = try await project.snapshot().images.count
@@ -61,6 +61,13 @@ enum ProjectSetup {
   /// The folder of a project: its name gets the ending `.assay` if it lacks it.
   static func folder(named name: String) -> URL {
     URL(filePath: name.hasSuffix(".assay") ? name : name + ".assay")
+  }
+
+  /// Makes a project, and notes what of the image folder was passed over.
+  static func create(at folder: URL, images: URL, output: OutputOptions) async throws -> Project {
+    try await Project.create(at: folder, images: images) { scan in
+      for line in scan.notes { output.note(line) }
+    }
   }
 
   /// Imports labels from a file, or from class folders where there is no file.

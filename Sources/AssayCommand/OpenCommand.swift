@@ -95,6 +95,9 @@ struct OpenCommand: AsyncParsableCommand {
       return (try await Project.open(at: folder), false)
     }
     let place = FileManager.default.isWritableFile(atPath: parent.path) ? parent : here
-    return (try await Project.create(at: place.appending(path: name), images: given), true)
+    return (
+      try await ProjectSetup.create(
+        at: place.appending(path: name), images: given, output: output), true
+    )
   }
 }

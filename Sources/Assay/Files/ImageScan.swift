@@ -17,6 +17,22 @@ public struct ImageScan: Sendable {
 
   /// Nothing found yet.
   public init() {}
+
+  /// What was passed over and why, a line a reason; empty if every file is an image.
+  public var notes: [String] {
+    let tallies = [
+      (otherFiles, "other files"), (unreadable, "unreadable files or folders"),
+      (repeatedLinks, "links to folders seen before"),
+      (
+        linksOutside,
+        "links out of the image folder, not followed (copy the files, or name the "
+          + "folder they lead to)"
+      ),
+    ]
+    return tallies.filter { $0.0.count > 0 }.map { tally, what in
+      "passed over: \(tally.count) \(what): \(tally.examples.joined(separator: ", "))"
+    }
+  }
 }
 
 /// A count, with the first few of what was counted.

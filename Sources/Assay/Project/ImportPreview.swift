@@ -35,9 +35,7 @@ public struct ImportPreview: Sendable {
   /// For a person, a line a fact.
   public var lines: [String] {
     var lines = ["\(scan.images.count) images, \(classes.count) classes; nothing was written"]
-    for (tally, what) in tallies where tally.count > 0 {
-      lines.append("\(tally.count) \(what): \(tally.examples.joined(separator: ", "))")
-    }
+    lines += scan.notes
     return lines
       + (labels?.lines ?? ["no labels: no file was named, and the folders name no classes"])
   }
@@ -50,13 +48,5 @@ public struct ImportPreview: Sendable {
       ("repeated_links", scan.repeatedLinks.json), ("links_outside", scan.linksOutside.json),
       ("reconciliation", labels?.json ?? .null),
     ])
-  }
-
-  private var tallies: [(Tally, String)] {
-    [
-      (scan.otherFiles, "other files"), (scan.unreadable, "unreadable files or folders"),
-      (scan.repeatedLinks, "links to what was seen before"),
-      (scan.linksOutside, "links that lead outside"),
-    ]
   }
 }

@@ -29,18 +29,23 @@ public final class Project: Sendable {
   /// - Parameters:
   ///   - folder: the project's folder; `.assay` is appended where it is missing.
   ///   - root: the folder of images.
+  ///   - found: told what lies in the folder, what was passed over too.
   /// - Returns: the new project, open.
   /// - Throws: ``StoreError`` if the folder exists and is not empty, lies inside the image folder or
   ///   cannot be written; ``ImportError`` if the image folder cannot be read.
   @concurrent
-  public static func create(at folder: URL, images root: URL) async throws -> Project {
+  public static func create(
+    at folder: URL, images root: URL, found: @Sendable (ImageScan) -> Void = { _ in }
+  ) async throws -> Project {
     let folder = canonical(folder)
     let place = ProjectFolder(url: folder)
     guard !place.name.isEmpty else { throw StoreError.emptyName(of: "project") }
     let imageRoot = try ImageFolder(root.standardizedFileURL.path)
     try check(folder, isOutside: imageRoot)
     guard isFree(folder) else { throw StoreError.placeTaken(path: folder.path) }
-    let files = try scanImages(in: root).images.map(ImageTables.SeenFile.init(scanned:))
+    let scan = try scanImages(in: root)
+    found(scan)
+    let files = scan.images.map(ImageTables.SeenFile.init(scanned:))
     guard !files.isEmpty else { throw StoreError.emptyImageRoot(path: imageRoot.path) }
 
     let parent = folder.deletingLastPathComponent()
