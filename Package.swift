@@ -36,6 +36,10 @@ let package = Package(
     .systemLibrary(
       name: "CWebP", pkgConfig: "libwebpdemux",
       providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+    .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"]), .brew(["giflib"])]),
+    .systemLibrary(
+      name: "CTIFF", pkgConfig: "libtiff-4",
+      providers: [.apt(["libtiff-dev"]), .brew(["libtiff"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
@@ -45,7 +49,8 @@ let package = Package(
 
     .target(name: "Kernels", swiftSettings: settings + [.strictMemorySafety()]),
     .target(
-      name: "CImageCodecs", dependencies: ["CTurboJPEG", "CPNG", "CWebP"]),
+      name: "CImageCodecs", dependencies: ["CTurboJPEG", "CPNG", "CWebP", "CGIF", "CTIFF"],
+      linkerSettings: [.linkedLibrary("gif")]),  // giflib has no pkg-config file everywhere
     .target(name: "CPixelKernels"),
     .target(
       name: "Imaging", dependencies: ["CImageCodecs", "CPixelKernels", "CXXHash", "Kernels"],

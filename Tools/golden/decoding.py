@@ -2,7 +2,7 @@
 
 Writes Tests/ImagingTests/Golden/decoding/: one file a case, and decoding.json with what Pillow
 makes of it (JPEG and lossy WebP: every decoder has its own rounding) or what the drawing itself
-says (PNG and lossless WebP: there is but one right answer, and Pillow is checked against it).
+says (PNG, lossless WebP, GIF, BMP, TIFF: there is but one right answer, and Pillow is checked against it).
 
     python Tools/golden/decoding.py [FOLDER …]
 
@@ -22,23 +22,12 @@ import cv2
 import numpy as np
 from PIL import Image, ImageFile, ImageOps
 
+from image_files import (
+    HEIGHT, WIDTH, bmp, bmp_rows, canvas_of, chunk, digest, exif, gif, gif_frame, over_white, part,
+    png, runs, saved, three, tiff)
+
 OUT = pathlib.Path(__file__).parents[2] / "Tests/ImagingTests/Golden/decoding"
-WIDTH, HEIGHT = 23, 17
 cases = []
-
-
-def over_white(rgba):
-    """Each channel is (a·c + (255−a)·255) / 255, rounded to nearest (255 is odd: no ties)."""
-    color, alpha = rgba[..., :3].astype(np.int64), rgba[..., 3:].astype(np.int64)
-    return np.rint((alpha * color + (255 - alpha) * 255) / 255).astype(np.uint8)
-
-
-def digest(rgb):
-    """FNV-1a, 64 bits, over the bytes row by row: short to write in any language."""
-    value = 14695981039346656037
-    for byte in np.ascontiguousarray(rgb).tobytes():
-        value = ((value ^ byte) * 1099511628211) % 2**64
-    return f"{value:016x}"
 
 
 def pillow(data):
@@ -80,22 +69,6 @@ def drawing(width=WIDTH, height=HEIGHT):
     picture = np.stack([red, green, blue], -1).round().astype(np.uint8)
     picture[height // 3 : height // 2, width // 4 : width // 2] = (250, 20, 60)
     return picture
-
-
-def saved(array, kind, mode=None, **options):
-    image = array if isinstance(array, Image.Image) else Image.fromarray(array)
-    if mode:
-        image = image.convert(mode)
-    out = io.BytesIO()
-    image.save(out, kind, **options)
-    return out.getvalue()
-
-
-def exif(orientation, big=True):
-    """The smallest EXIF block: one entry."""
-    order = ">" if big else "<"
-    return (b"MM" if big else b"II") + struct.pack(
-        order + "HIHHHIHHI", 42, 8, 1, 0x0112, 3, 1, orientation, 0, 0)
 
 
 # JPEG ---------------------------------------------------------------------------------------------
@@ -143,37 +116,6 @@ ycck = ctypes.string_at(buffer, size.value)
 add("ycck.jpg", ycck, inverted_cmyk(ycck, 255 - np.asarray(Image.open(io.BytesIO(ycck)))))
 
 # PNG ----------------------------------------------------------------------------------------------
-ADAM7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2),
-         (0, 1, 1, 2)]
-
-
-def chunk(name, data):
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def packed(samples, depth):
-    """Rows of samples as PNG stores them, each after filter type 0."""
-    rows = []
-    for row in samples.reshape(samples.shape[0], -1):
-        if depth == 16:
-            data = row.astype(">u2").tobytes()
-        else:
-            bits = np.unpackbits(row.astype(np.uint8)[:, None], axis=1)[:, 8 - depth :]
-            data = np.packbits(bits.reshape(-1)).tobytes()
-        rows.append(b"\0" + data)
-    return b"".join(rows)
-
-
-def png(samples, color, depth, extra=b"", interlaced=False, after=b""):
-    height, width = samples.shape[:2]
-    if interlaced:
-        raw = b"".join(packed(part, depth) for x, y, dx, dy in ADAM7
-                       if (part := samples[y::dy, x::dx]).size)
-    else:
-        raw = packed(samples, depth)
-    header = struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, interlaced)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + extra
-            + chunk(b"IDAT", zlib.compress(raw, 9)) + after + chunk(b"IEND", b""))
 
 
 def scaled(samples, depth):
@@ -278,14 +220,6 @@ add("animated.webp", saved(frames[0], "WEBP", save_all=True, append_images=frame
     picture, animated=True)
 
 
-def part(name, data):
-    return name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) & 1)
-
-
-def three(number):
-    return struct.pack("<I", number)[:3]
-
-
 frame = saved(with_alpha[:9, :11], "WEBP", **exact)[12:]  # without its RIFF header
 frame = frame[frame.index(b"VP8L"):]
 place = three(4 // 2) + three(6 // 2) + three(10) + three(8) + three(100) + b"\0"
@@ -295,6 +229,161 @@ canvas = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
 canvas[6:15, 4:15] = with_alpha[:9, :11]
 add("animated_inset.webp", b"RIFF" + struct.pack("<I", len(body)) + body, over_white(canvas),
     float((canvas[..., 3] < 255).mean()), animated=True, agrees=False)
+
+# GIF ----------------------------------------------------------------------------------------------
+
+
+colors = random.integers(0, 256, (16, 3)).astype(np.uint8)
+others = random.integers(0, 256, (16, 3)).astype(np.uint8)
+indices = random.integers(0, 16, (HEIGHT, WIDTH)).astype(np.uint8)
+add("global.gif", gif(gif_frame(indices), colors=colors), colors[indices])
+add("local.gif", gif(gif_frame(indices, colors=others), colors=colors), others[indices])
+add("only_local.gif", gif(gif_frame(indices, colors=others)), others[indices])
+rgba = np.concatenate([colors[indices], np.where(indices == 3, 0, 255)[..., None]], -1)
+add("transparent.gif", gif(gif_frame(indices, clear=3), colors=colors),
+    over_white(rgba), float((indices == 3).mean()))
+# Where the frame does not reach Pillow shows colour 0, browsers and Assay nothing, over white.
+inset, around = canvas_of(colors[indices[:9, :11]], 4, 6)
+add("inset.gif", gif(gif_frame(indices[:9, :11], 4, 6), colors=colors), inset, around,
+    agrees=False)
+wide, around = canvas_of(colors[indices], 5, 3, WIDTH + 5, HEIGHT + 3)
+add("beyond_canvas.gif", gif(gif_frame(indices, 5, 3), colors=colors), wide, around, agrees=False)
+add("animated.gif",
+    gif(gif_frame(indices), gif_frame(indices[::-1], clear=0, colors=others), colors=colors),
+    colors[indices], animated=True)
+pillow_palette = Image.fromarray(drawing(40, 37)).quantize(64)
+for interlaced in (0, 1):
+    add(f"interlace_{interlaced}.gif", saved(pillow_palette, "GIF", interlace=interlaced),
+        np.asarray(pillow_palette.convert("RGB")))
+for width, height in [(1, 1), (1, 40), (40, 1)]:
+    small = Image.fromarray(drawing(width, height)).quantize(16)
+    add(f"{width}x{height}.gif", saved(small, "GIF"), np.asarray(small.convert("RGB")))
+
+
+# BMP ----------------------------------------------------------------------------------------------
+
+
+for bits in (1, 4, 8):
+    table = random.integers(0, 256, (2**bits, 3)).astype(np.uint8)
+    part = random.integers(0, 2**bits, (HEIGHT, WIDTH))
+    add(f"palette{bits}.bmp", bmp(bmp_rows(part[::-1], bits), bits, colors=table), table[part],
+        depth=bits)
+    add(f"palette{bits}_os2.bmp", bmp(bmp_rows(part[::-1], bits), bits, colors=table, core=True),
+        table[part], depth=bits)
+few = random.integers(0, 5, (HEIGHT, WIDTH))
+add("palette_of_5.bmp", bmp(bmp_rows(few[::-1], 8), 8, colors=others[:5]), others[few])
+packed_rgb = picture.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
+add("rgb24.bmp", bmp(bmp_rows(packed_rgb[::-1], 24), 24), picture)
+add("rgb24_os2.bmp", bmp(bmp_rows(packed_rgb[::-1], 24), 24, core=True), picture)
+add("top_down.bmp", bmp(bmp_rows(packed_rgb, 24), 24, top_down=True), picture)
+add("rgb32.bmp", bmp(bmp_rows(packed_rgb[::-1], 32), 32), picture)
+add("rgb32_v5.bmp", bmp(bmp_rows(packed_rgb[::-1], 32), 32, header=124), picture)
+wide = random.integers(0, 2**16, (HEIGHT, WIDTH)).astype(np.uint32)
+
+
+def spread(values, *channels):
+    return np.stack([(values >> shift & most) * 255 // most for shift, most in channels],
+                    -1).astype(np.uint8)
+
+
+add("rgb16.bmp", bmp(bmp_rows(wide[::-1], 16), 16), spread(wide, (10, 31), (5, 31), (0, 31)),
+    depth=5)
+add("rgb565.bmp", bmp(bmp_rows(wide[::-1], 16), 16, compression=3,
+                      masks=struct.pack("<III", 0xF800, 0x7E0, 0x1F)),
+    spread(wide, (11, 31), (5, 63), (0, 31)), depth=5)
+deep = random.integers(0, 2**32, (HEIGHT, WIDTH)).astype(np.uint32)
+ten = [(deep >> shift & 1023) >> 2 for shift in (20, 10, 0)]
+add("masks_of_10.bmp", bmp(bmp_rows(deep[::-1], 32), 32, compression=3,
+                           masks=struct.pack("<III", 1023 << 20, 1023 << 10, 1023)),
+    np.stack(ten, -1).astype(np.uint8), agrees=False)
+rgba = spread(deep, (16, 255), (8, 255), (0, 255), (24, 255))
+rgba_masks = struct.pack("<IIII", 0xFF0000, 0xFF00, 0xFF, 0xFF000000)
+add("rgba.bmp", bmp(bmp_rows(deep[::-1], 32), 32, compression=3, header=124, masks=rgba_masks),
+    over_white(rgba), float((rgba[..., 3] < 255).mean()))
+# Alpha that is nowhere: an unused byte, as in browsers. Pillow shows nothing.
+add("no_alpha.bmp", bmp(bmp_rows(packed_rgb[::-1], 32), 32, compression=3, header=56,
+                        masks=rgba_masks), picture, agrees=False)
+
+
+run_rows = random.integers(0, 16, (HEIGHT, WIDTH))
+run_rows[:, :3] = run_rows[:, :1]
+add("runs4.bmp", bmp(runs(run_rows, True), 4, compression=2, colors=colors), colors[run_rows],
+    depth=4)
+add("runs8.bmp", bmp(runs(run_rows, False), 8, compression=1, colors=colors), colors[run_rows])
+# Two pixels, a step of 3 right and 2 up, two pixels, the end: the rest is of colour 0 (Pillow
+# refuses what it must fill).
+stepped = np.zeros((HEIGHT, WIDTH), int)
+stepped[-1, :2] = 7
+stepped[-3, 5:7] = 9
+add("steps.bmp", bmp(bytes([2, 7, 0, 2, 3, 2, 2, 9, 0, 1]), 8, compression=1, colors=colors),
+    colors[stepped], agrees=False)
+
+
+# TIFF ---------------------------------------------------------------------------------------------
+
+
+for bits in (1, 4, 8, 16):
+    grey = random.integers(0, 2**bits, (HEIGHT, WIDTH, 1))
+    rgb = scaled(grey, bits).repeat(3, -1)
+    add(f"grey{bits}.tif", tiff(grey, bits, 1), rgb, depth=bits, agrees=bits != 4)
+    add(f"grey{bits}_white_is_0.tif", tiff(grey, bits, 0, big=True), 255 - rgb, depth=bits,
+        agrees=bits < 16 and bits != 4)
+grey = random.integers(0, 2**32, (HEIGHT, WIDTH, 1))
+add("grey32.tif", tiff(grey, 32, 1), (grey >> 24).astype(np.uint8).repeat(3, -1), depth=32,
+    agrees=False)
+for bits in (8, 16):
+    color = random.integers(0, 2**bits, (HEIGHT, WIDTH, 4))
+    rgba = scaled(color, bits)
+    share = float((rgba[..., 3] < 255).mean())
+    for big in (False, True):
+        name = f"rgb{bits}_{'big' if big else 'little'}.tif"
+        add(name, tiff(color[..., :3], bits, 2, big=big), rgba[..., :3], depth=bits)
+    add(f"rgb{bits}_planes.tif", tiff(color[..., :3], bits, 2, planes=True), rgba[..., :3],
+        depth=bits, agrees=bits == 8)
+    add(f"rgb{bits}_tiles.tif", tiff(color[..., :3], bits, 2, tile=16), rgba[..., :3], depth=bits,
+        agrees=bits == 8)
+    add(f"rgb{bits}_planes_tiles.tif",
+        tiff(color[..., :3], bits, 2, tile=16, planes=True, squeeze=True), rgba[..., :3],
+        depth=bits, agrees=False)
+    add(f"rgba{bits}.tif", tiff(color, bits, 2, extra=2), over_white(rgba), share, depth=bits)
+    add(f"rgbx{bits}.tif", tiff(color, bits, 2, extra=0), rgba[..., :3], depth=bits)
+    add(f"grey_alpha{bits}.tif", tiff(color[..., [0, 3]], bits, 1, extra=2),
+        over_white(rgba[..., [0, 0, 0, 3]]), share, depth=bits, agrees=bits == 8)
+    # Premultiplied: Pillow divides and multiplies again, which rounds twice.
+    color[..., :3] = color[..., :3] * color[..., 3:] // (2**bits - 1)
+    rgba = scaled(color, bits)
+    over = np.minimum(255, rgba[..., :3].astype(int) + 255 - rgba[..., 3:]).astype(np.uint8)
+    multiplied = tiff(color, bits, 2, extra=1)
+    add(f"premultiplied{bits}.tif", multiplied, over, share, depth=bits, agrees=False)
+    if bits == 8:
+        peer, _ = pillow(multiplied)
+        assert np.abs(peer.astype(int) - over).max() <= 1
+    cmyk = random.integers(0, 2**bits, (HEIGHT, WIDTH, 4))
+    add(f"cmyk{bits}.tif", tiff(cmyk, bits, 5),
+        inverted_cmyk(None, 255 - scaled(cmyk, bits).astype(int)), depth=bits, agrees=False)
+for bits in (1, 2, 4, 8):
+    table = random.integers(0, 2**16, (3, 2**bits))
+    part = random.integers(0, 2**bits, (HEIGHT, WIDTH, 1))
+    add(f"palette{bits}.tif", tiff(part, bits, 3, palette=table.reshape(-1).tolist()),
+        (table >> 8).astype(np.uint8).T[part[..., 0]], depth=bits)
+for value in range(1, 9):
+    add(f"orientation_{value}.tif", tiff(picture, 8, 2, more={274: (3, [value])}),
+        upright[value](picture), orientation=value)
+add("pages.tif", tiff(picture, 8, 2, pages=2), picture, animated=True)
+for kind in ("tiff_lzw", "tiff_adobe_deflate", "tiff_deflate", "packbits"):
+    add(f"{kind}.tif", saved(picture, "TIFF", compression=kind), picture)
+add("predictor.tif", saved(picture, "TIFF", compression="tiff_lzw", tiffinfo={317: 2}), picture)
+dithered = Image.fromarray(picture).convert("1")
+for kind in ("group3", "group4", "tiff_ccitt"):
+    add(f"{kind}.tif", saved(dithered, "TIFF", compression=kind),
+        np.asarray(dithered.convert("RGB")), depth=1)
+add("jpeg.tif", saved(picture, "TIFF", compression="jpeg"))
+add("jpeg_grey.tif", saved(picture, "TIFF", "L", compression="jpeg"))
+add("profile.tif", saved(picture, "TIFF", icc_profile=b"not looked into" * 9), picture,
+    color_profile=True)
+for width, height in [(1, 1), (1, 40), (40, 1)]:
+    small = drawing(width, height)
+    add(f"{width}x{height}.tif", tiff(small, 8, 2, squeeze=True), small)
 
 text = ",\n".join(json.dumps(case) for case in cases)
 (OUT.parent / "decoding.json").write_text(f"[\n{text}\n]\n")

@@ -42,12 +42,11 @@ struct Examination: Sendable {
     } catch {
       digest = Self.data(ContentDigest(of: bytes))
       let format = ImageFormat.detect(bytes)
-      let kind: FileIssue.Kind = if case .notReadYet = error { .notReadYet } else { .undecodable }
       news = FileFindings.News(
         format: format?.rawValue.lowercased(),
         numbers: [Double](repeating: .nan, count: PixelMetric.allCases.count),
         issues: Self.issues(of: candidate, format: format)
-          + Self.issue(of: candidate, kind, error.description))
+          + Self.issue(of: candidate, .undecodable, error.description))
     }
   }
 

@@ -12,7 +12,7 @@ typedef struct {
   uint32_t width, height;  ///< as stored, before orientation; at least 1
   uint8_t orientation;     ///< EXIF: 1–8; 1 where none is given
   uint8_t bit_depth;       ///< of one sample, as stored
-  uint8_t channels;        ///< as stored: 1 grey or palette, 2, 3, 4
+  uint8_t channels;        ///< as stored: 1 grey or palette, 2, 3, 4; 5 = more
   bool alpha;              ///< may hold pixels that are not opaque
   bool color_profile;      ///< carries an ICC profile (which is ignored)
   bool animated;           ///< holds more than one frame (the first is decoded)
@@ -35,16 +35,25 @@ typedef struct {
 bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
 bool codec_png_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
 bool codec_webp_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
+bool codec_gif_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
+bool codec_bmp_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
+bool codec_tiff_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
 
 /// Decodes into `rgb`, which holds `width * height * 3` bytes of the given header, rows without
 /// gaps, as stored (not turned upright). Alpha is composited over white and `transparent` counts
 /// the pixels with alpha below 255. Grey becomes three equal channels; 16-bit samples keep their
-/// high byte; CMYK is taken as inverted, as Adobe writes it, and becomes (255−c)(255−k)/255.
+/// high byte; CMYK becomes (255−c)(255−k)/255 (a JPEG's is taken as inverted, as Adobe writes it).
 codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                                uint8_t *rgb, codec_note *note);
 codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                               uint8_t *rgb, uint64_t *transparent, codec_note *note);
 codec_status codec_webp_decode(const uint8_t *bytes, size_t count, const codec_header *header,
+                               uint8_t *rgb, uint64_t *transparent, codec_note *note);
+codec_status codec_gif_decode(const uint8_t *bytes, size_t count, const codec_header *header,
+                              uint8_t *rgb, uint64_t *transparent, codec_note *note);
+codec_status codec_bmp_decode(const uint8_t *bytes, size_t count, const codec_header *header,
+                              uint8_t *rgb, uint64_t *transparent, codec_note *note);
+codec_status codec_tiff_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                                uint8_t *rgb, uint64_t *transparent, codec_note *note);
 
 /// Encodes RGB rows without gaps. Returns the number of bytes at `*encoded`, which the caller

@@ -4,8 +4,6 @@ public enum DecodeError: Error, Hashable, Sendable {
   case empty
   /// The bytes are of no image format known here; `found` says what they look like.
   case unknownFormat(found: String)
-  /// The bytes are an image of a format that this version does not read.
-  case notReadYet(format: ImageFormat)
   /// The header gives no usable size.
   case badHeader(format: ImageFormat, reason: String)
   /// The header claims more pixels than allowed; nothing was allocated.
@@ -26,8 +24,6 @@ extension DecodeError: CustomStringConvertible {
       "empty file"
     case .unknownFormat(let found):
       "not an image format that can be read: \(found)"
-    case .notReadYet(let format):
-      "format not read yet: \(format.rawValue)"
     case .badHeader(let format, let reason):
       "broken \(format.rawValue) header: \(reason)"
     case .tooManyPixels(let width, let height, let limit):

@@ -15,13 +15,14 @@ public struct DecodedImage: Sendable {
   public var format: ImageFormat { header.format }
 }
 
-/// Decodes a JPEG, PNG or WebP to upright 8-bit RGB.
+/// Decodes an image file to upright 8-bit RGB.
 ///
 /// The format is told from the bytes. EXIF orientation is applied. Alpha is composited over white,
 /// each channel (a·c + (255−a)·255)/255 rounded to nearest. 16-bit samples keep their high byte,
 /// grey and palette become RGB, CMYK becomes (255−c)(255−k)/255 rounded to nearest after Adobe's
-/// inversion; ICC profiles are ignored. An animation gives its first frame on its canvas. A JPEG
-/// decodes with the accurate DCT and fancy upsampling, as OpenCV and Pillow do.
+/// inversion (of a JPEG); ICC profiles are ignored. An animation gives its first frame on its
+/// canvas, a document its first page. A JPEG decodes with the accurate DCT and fancy upsampling, as
+/// OpenCV and Pillow do.
 ///
 /// - Parameters:
 ///   - bytes: The whole file.
@@ -74,7 +75,9 @@ func decodeAsStored(
     case .jpeg: codec_jpeg_decode(start, bytes.count, &codec, rgb, &note)
     case .png: codec_png_decode(start, bytes.count, &codec, rgb, &transparent, &note)
     case .webp: codec_webp_decode(start, bytes.count, &codec, rgb, &transparent, &note)
-    case .gif, .bmp, .tiff: throw .notReadYet(format: header.format)
+    case .gif: codec_gif_decode(start, bytes.count, &codec, rgb, &transparent, &note)
+    case .bmp: codec_bmp_decode(start, bytes.count, &codec, rgb, &transparent, &note)
+    case .tiff: codec_tiff_decode(start, bytes.count, &codec, rgb, &transparent, &note)
     }
   switch status {
   case CODEC_GOOD: return (transparent, nil)

@@ -6,11 +6,11 @@ public struct ImageHeader: Sendable {
   public let format: ImageFormat
   let codec: codec_header
 
-  /// Reads the header of a JPEG, PNG or WebP.
+  /// Reads the header of a file of any ``ImageFormat``.
   ///
   /// Takes no memory that grows with the claimed size.
   ///
-  /// - Throws: `empty`, `unknownFormat`, `notReadYet` or `badHeader`.
+  /// - Throws: `empty`, `unknownFormat` or `badHeader`.
   public init(of bytes: UnsafeRawBufferPointer) throws(DecodeError) {
     guard let start = bytes.baseAddress, bytes.count > 0 else { throw .empty }
     guard let format = ImageFormat.detect(bytes) else {
@@ -23,7 +23,9 @@ public struct ImageHeader: Sendable {
       case .jpeg: codec_jpeg_header(start, bytes.count, &header, &note)
       case .png: codec_png_header(start, bytes.count, &header, &note)
       case .webp: codec_webp_header(start, bytes.count, &header, &note)
-      case .gif, .bmp, .tiff: throw .notReadYet(format: format)
+      case .gif: codec_gif_header(start, bytes.count, &header, &note)
+      case .bmp: codec_bmp_header(start, bytes.count, &header, &note)
+      case .tiff: codec_tiff_header(start, bytes.count, &header, &note)
       }
     guard isGood else { throw .badHeader(format: format, reason: note.words) }
     self.format = format
@@ -36,13 +38,13 @@ public struct ImageHeader: Sendable {
   public var height: Int { Int(codec.height) }
   /// EXIF orientation, 1 (upright) to 8.
   public var orientation: Int { Int(codec.orientation) }
-  /// Bits of one sample as stored: 1 to 16.
+  /// Bits of one sample as stored: 1 to 32.
   public var bitDepth: Int { Int(codec.bit_depth) }
-  /// Channels as stored: 1 (grey or palette) to 4 (CMYK, or colour and alpha).
+  /// Channels as stored: 1 (grey or palette) to 4 (CMYK, or colour and alpha); 5 for more.
   public var channels: Int { Int(codec.channels) }
   /// Whether the file carries an ICC profile, which is ignored.
   public var hasColorProfile: Bool { codec.color_profile }
-  /// Whether the file holds more than one frame; the first is the image.
+  /// Whether the file holds more than one frame or page; the first is the image.
   public var isAnimated: Bool { codec.animated }
   /// Passes of a JPEG over all its coefficients; 0 for one that decodes as it is read.
   public var scans: Int { Int(codec.scans) }

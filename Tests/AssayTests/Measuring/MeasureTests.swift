@@ -54,7 +54,7 @@ import Testing
       let snapshot = try await project.snapshot()
       #expect(snapshot.issues.map(\.image) == [0, 1, 2, 4])
       #expect(
-        snapshot.issues.map(\.kind) == [.undecodable, .undecodable, .notReadYet, .undecodable])
+        snapshot.issues.map(\.kind) == [.undecodable, .undecodable, .undecodable, .undecodable])
       #expect(snapshot.issues[0].reason == "empty file")
       #expect(snapshot.images[2].format == "gif")
       #expect(snapshot.metrics["brightness"]?[image: 4] == nil)

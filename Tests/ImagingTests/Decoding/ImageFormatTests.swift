@@ -69,10 +69,4 @@ import Testing
     }
     #expect(throws: DecodeError.empty) { try decoded([]) }
   }
-
-  @Test func `a format that is not read yet says so`() {
-    let gif = Array("GIF89a\u{1}\u{0}\u{1}\u{0}".utf8)
-    #expect(throws: DecodeError.notReadYet(format: .gif)) { try decoded(gif) }
-    #expect(DecodeError.notReadYet(format: .gif).description == "format not read yet: GIF")
-  }
 }
