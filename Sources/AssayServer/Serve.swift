@@ -66,19 +66,17 @@ public func serve(
 private func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async throws {
   let (interrupts, stream) = AsyncStream.makeStream(of: Void.self)
   let sources = [SIGINT, SIGTERM].map { number in
-    // The default would end the process before the source hears of it.
-    signal(number, SIG_IGN)
+    // On Darwin the default action would end the process besides. On Linux the source works through
+    // the action itself: setting it would break this source and any other of the same signal.
+    #if canImport(Darwin)
+      signal(number, SIG_IGN)
+    #endif
     let source = DispatchSource.makeSignalSource(signal: number)
     source.setEventHandler { stream.yield() }
     source.resume()
-    return (number, source)
+    return source
   }
-  defer {
-    for (number, source) in sources {
-      source.cancel()
-      signal(number, SIG_DFL)
-    }
-  }
+  defer { for source in sources { source.cancel() } }
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask { try await body() }
     group.addTask { for await _ in interrupts { return } }
