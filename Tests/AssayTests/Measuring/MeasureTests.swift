@@ -123,7 +123,8 @@ import Testing
       }
       await #expect(throws: CancellationError.self) { try await run.value }
       let done = try await project.snapshot().images.count { $0.digest != nil }
-      #expect(done >= 256 && done < 1500)
+      // Written after 256 images, or after two seconds on a slow machine.
+      #expect(done > 0 && done < 1500)
       let report = try await project.measure()
       #expect(report.unchanged == done && report.measured == 1500 - done)
     }
