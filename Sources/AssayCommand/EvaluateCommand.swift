@@ -11,6 +11,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         assay evaluate
         assay evaluate --model resnet --class cat --class dog
         assay evaluate --where "brightness < 0.2 and not tag = reviewed"
+        assay evaluate --by red_values --rate recall --class cat
         assay evaluate --labels labels.csv --predictions preds.csv --format json
 
       With --labels and --predictions no project is needed: the rows are paired by their keys.
@@ -49,6 +50,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "Predictions, to evaluate without a project.", completion: .file())
   var predictions: String?
 
+  @OptionGroup(title: "Performance by metric") var performance: PerformanceByMetricOptions
+
   @OptionGroup(title: "Reading tables without a project") var table: TableOptions
 
   func validate() throws {
@@ -67,6 +70,13 @@ struct EvaluateCommand: AsyncParsableCommand {
     options.filter = filter
     options.seed = seed
     options.split = split.map { $0 == "all" ? .all : .named($0) } ?? .standard
+    if let asked = performance.asked {
+      let result = try Assay.performance(
+        of: Explorer(try await snapshot()), population: options, options: asked)
+      return Terminal.say(
+        PerformanceText(result).text(
+          output.json ? .json : format, isTerminal: Terminal.isInteractive))
+    }
     let evaluation = try await evaluate(try await snapshot(), options: options)
     switch output.json ? .json : format {
     case .json: Terminal.say(evaluation.json().pretty)

@@ -13,6 +13,12 @@ import Testing
     ("project", "/project", "Project"),
     ("evaluation", "/evaluation", "Evaluation"),
     ("evaluation_sparse", "/evaluation?sparse=1&class=cat&class=dog", "Evaluation"),
+    (
+      "performance",
+      "/performance?metric=brightness&rate=recall&bins=2&split=*&line=cat", "Performance"
+    ),
+    ("performance_words", "/performance?metric=split&rate=precision&class=cat", "Performance"),
+    ("quality", "/quality", "Quality"),
     ("image", "/images/1", "Image"),
     ("image_unlabelled", "/images/5", "Image"),
     ("issues", "/issues", "Issues"),

@@ -121,6 +121,20 @@ import Testing
     #expect(try await evaluated("?where=split+%3D+train") == 0)
   }
 
+  @Test func `a rate by metric that cannot be says why`() async {
+    let site = TestSite()
+    for (query, code) in [
+      ("", "no_metric"), ("?metric=brigthness", "unknown_metric"),
+      ("?metric=brightness&rate=f1", "bad_rate"), ("?metric=brightness&bins=0", "bad_bins"),
+      ("?metric=brightness&bins=x", "bad_bins"), ("?metric=brightness&binning=log", "bad_binning"),
+      ("?metric=brightness&line=cta", "unknown_class"), ("?metric=x&where=x+%3D+1", "bad_filter"),
+    ] {
+      let response = await site.get("/api/v1/performance\(query)")
+      #expect(response.status == 400, "\(query)")
+      #expect(response.errorCode == code)
+    }
+  }
+
   @Test func `methods and paths that do not exist are errors in the one shape`() async {
     let site = TestSite()
     for target in [

@@ -15,7 +15,7 @@ internal import Kernels
 public func evaluate(
   _ snapshot: ProjectSnapshot, options: EvaluationOptions = EvaluationOptions()
 ) async throws -> Evaluation {
-  let model = try model(of: snapshot, options: options)
+  let model = try evaluatedModel(of: snapshot, options: options)
   guard snapshot.labels.contains(where: { $0 >= 0 }) else { throw EvaluationError.noLabels }
   let selection = try PopulationSelection(of: snapshot, model: model, options: options)
   let inputs = EvaluationInputs(snapshot: snapshot, model: model, selection: selection)
@@ -39,7 +39,8 @@ public func evaluate(
     renormalizedRows: model.renormalizedRows)
 }
 
-private func model(
+/// The model that the options name, else the one that stands for the project.
+func evaluatedModel(
   of snapshot: ProjectSnapshot, options: EvaluationOptions
 ) throws(EvaluationError) -> ModelPredictions {
   if let model = snapshot.model(named: options.model) { return model }

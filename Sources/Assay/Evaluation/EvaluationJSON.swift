@@ -27,7 +27,7 @@ extension Evaluation {
       ("version", .string(version)), ("model", .string(model)),
       ("split", .optional(population.split)), ("where", .optional(population.filter)),
       ("class_filter", .strings(population.classFilter)),
-      ("population", populationJSON),
+      ("population", population.json),
       (
         "digests",
         .object([
@@ -74,17 +74,6 @@ extension Evaluation {
       ("mean_average_precision", probabilistic?.means.meanAveragePrecision ?? needs),
       ("mean_roc_auc", probabilistic?.means.meanROCAUC ?? needs),
     ]
-  }
-
-  private var populationJSON: JSON {
-    .object([
-      ("images", .int(population.images)), ("evaluated", .int(population.evaluated)),
-      ("unlabelled", .int(population.unlabelled)), ("unpredicted", .int(population.unpredicted)),
-      ("other_split", .int(population.otherSplit)),
-      ("left_out_by_filter", .int(population.leftOutByFilter)),
-      ("other_classes", .int(population.otherClasses)),
-      ("description", .string(population.description)),
-    ])
   }
 
   private var notesJSON: JSON {

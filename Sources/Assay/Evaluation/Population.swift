@@ -88,6 +88,8 @@ public enum EvaluationError: Error, Hashable {
   case unknownSplit(String, known: [String])
   /// The project has no labels.
   case noLabels
+  /// Nothing that images could be grouped by has this name.
+  case unknownMetric(String, nearest: String?)
 }
 
 extension EvaluationError: CustomStringConvertible {
@@ -106,6 +108,8 @@ extension EvaluationError: CustomStringConvertible {
           ? "the project has no splits" : "the project has \(known.joined(separator: ", "))")
     case .noLabels:
       "no labels yet: import some with `assay import labels FILE`"
+    case .unknownMetric(let name, let nearest):
+      "unknown metric \"\(name)\"" + (nearest.map { " (did you mean \"\($0)\"?)" } ?? "")
     }
   }
 }

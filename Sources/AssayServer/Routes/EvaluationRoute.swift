@@ -7,31 +7,15 @@ extension Route {
     parameters: [
       .model, .filter,
       Parameter(name: "class", what: "A class of the class filter; may stand several times."),
-      Parameter(
-        name: "split",
-        what: "A split; `*` for all images. If absent, test, else val, else all images, "
-          + "and all images if the filter speaks of splits."),
+      .split,
       Parameter(
         name: "sparse",
         what: "1: the matrix as `cells`, `[label, predicted, count]`, in place of `counts`."),
     ],
     answer: .json(schema: "Evaluation"),
     handle: { call in
-      var options = EvaluationOptions()
-      options.model = call.query["model"]
-      options.filter = call.query["where"]
-      options.classes = call.query.all("class")
-      switch call.query["split"] {
-      case "*": options.split = .all
-      case let name?: options.split = .named(name)
-      case nil:
-        if let filter = call.query["where"], !filter.allSatisfy(\.isWhitespace),
-          try FilterExpression(parsing: filter).fieldNames.contains("split")
-        {
-          options.split = .all
-        }
-      }
-      let (wanted, snapshot) = (options, call.snapshot)
+      let wanted = try call.evaluationOptions()
+      let snapshot = call.snapshot
       let isSparse = call.query["sparse"] == "1"
       do {
         let bytes = try await call.site.evaluation(
@@ -45,6 +29,34 @@ extension Route {
     })
 }
 
+extension Route.Parameter {
+  static let split = Self(
+    name: "split",
+    what: "A split; `*` for all images. If absent, test, else val, else all images, "
+      + "and all images if the filter speaks of splits.")
+}
+
+extension Call {
+  /// Which model, images and classes an evaluation is about.
+  func evaluationOptions() throws -> EvaluationOptions {
+    var options = EvaluationOptions()
+    options.model = query["model"]
+    options.filter = query["where"]
+    options.classes = query.all("class")
+    switch query["split"] {
+    case "*": options.split = .all
+    case let name?: options.split = .named(name)
+    case nil:
+      if let filter = query["where"], !filter.allSatisfy(\.isWhitespace),
+        try FilterExpression(parsing: filter).fieldNames.contains("split")
+      {
+        options.split = .all
+      }
+    }
+    return options
+  }
+}
+
 extension APIError {
   /// What keeps an evaluation from being made: 409 where the project lacks something, 400 where
   /// the request names something that does not exist.
@@ -55,6 +67,7 @@ extension APIError {
     case .unknownModel: self.init(400, "unknown_model", "\(error)")
     case .unknownClass: self.init(400, "unknown_class", "\(error)")
     case .unknownSplit: self.init(400, "unknown_split", "\(error)")
+    case .unknownMetric: self.init(400, "unknown_metric", "\(error)")
     }
   }
 }

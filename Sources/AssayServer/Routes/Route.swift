@@ -64,7 +64,7 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation] + explorer + images + [issues] + jobs + [openAPI]
+    [project, evaluation, performance, quality] + explorer + images + [issues] + jobs + [openAPI]
 }
 
 /// A request that found its route.

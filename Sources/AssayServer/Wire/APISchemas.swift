@@ -76,7 +76,8 @@ enum APISchemas {
         ("value", .nullable(.number)), ("low", .nullable(.number)), ("high", .nullable(.number)),
       ])
     ),
-    ("Project", project), ("Evaluation", evaluation), ("Image", image), ("Issues", issues),
+    ("Project", project), ("Evaluation", evaluation), ("Performance", performance),
+    ("PerformanceBin", performanceBin), ("Quality", quality), ("Image", image), ("Issues", issues),
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),
     ("Job", job), ("Jobs", .object([("jobs", .list(.named("Job")))])),
@@ -84,6 +85,11 @@ enum APISchemas {
   ]
 
   private static let estimate = Shape.named("Estimate")
+  static let population = Shape.object([
+    ("images", .integer), ("evaluated", .integer), ("unlabelled", .integer),
+    ("unpredicted", .integer), ("other_split", .integer), ("left_out_by_filter", .integer),
+    ("other_classes", .integer), ("description", .string),
+  ])
   private static let counted = Shape.object([("name", .string), ("count", .integer)])
 
   private static let project = Shape.object([
@@ -120,14 +126,7 @@ enum APISchemas {
   private static let evaluation = Shape.object([
     ("version", .string), ("model", .string), ("split", .nullable(.string)),
     ("where", .nullable(.string)), ("class_filter", .list(.string)),
-    (
-      "population",
-      .object([
-        ("images", .integer), ("evaluated", .integer), ("unlabelled", .integer),
-        ("unpredicted", .integer), ("other_split", .integer), ("left_out_by_filter", .integer),
-        ("other_classes", .integer), ("description", .string),
-      ])
-    ),
+    ("population", population),
     (
       "digests",
       .object([("labels", .string), ("predictions", .string), ("metrics", .string)])
