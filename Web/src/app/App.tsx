@@ -5,6 +5,7 @@ import { useLocation } from "../lib/url.ts";
 import { Explorer } from "../pages/explorer/Explorer.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
 import { Overview } from "../pages/overview/Overview.tsx";
+import { Performance } from "../pages/performance/Performance.tsx";
 import { Header } from "./Header.tsx";
 import { Link } from "./Link.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -59,6 +60,8 @@ function Page({ path }: { path: string }) {
       return <Overview />;
     case "/metrics":
       return <Metrics />;
+    case "/performance":
+      return <Performance />;
     case "/explorer":
       return <Explorer />;
     default:

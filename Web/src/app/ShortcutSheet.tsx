@@ -15,6 +15,11 @@ const groups: [string, [string, string][]][] = [
     ["Enter", "Open the cell's images"],
     ["+ − 0", "Zoom in, out, show all"],
   ]],
+  ["Performance by metric", [
+    ["← →", "Previous and next bin"],
+    ["Home End", "First and last bin"],
+    ["Enter", "Open the bin's images"],
+  ]],
   ["Explorer", [
     ["← ↑ ↓ →", "Move; with Shift select on the way"],
     ["PageUp PageDown", "A screen up or down"],

@@ -24,6 +24,13 @@ export const pages: PageInfo[] = [
     icon: "M4 20V10M10 20V4M16 20v-7M22 20H2",
   },
   {
+    path: "/performance",
+    title: "Performance by metric",
+    group: "Model quality",
+    letter: "p",
+    icon: "M3 3v18h18M6 15l4-6 5 4 6-8",
+  },
+  {
     path: "/explorer",
     title: "Explorer",
     group: "Model quality",

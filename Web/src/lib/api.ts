@@ -5,6 +5,7 @@ import type {
   Filter,
   ImageDetail,
   Job,
+  Performance,
   Project,
 } from "./wire.ts";
 
@@ -24,6 +25,15 @@ export class ApiError extends Error {
   ) {
     super(message);
   }
+}
+
+/** A rate within bins of a metric, as the page asks for it. */
+export interface PerformanceAsked {
+  metric: string;
+  rate: string;
+  bins: string;
+  binning: string;
+  lines: string[];
 }
 
 const root = "/api/v1";
@@ -75,6 +85,22 @@ export const api = {
       ["where", where],
       ...classes.map((name): [string, string] => ["class", name]),
       ["sparse", "1"],
+    ])),
+
+  performance: (
+    { model, where }: View,
+    classes: string[],
+    { metric, rate, bins, binning, lines }: PerformanceAsked,
+  ): Promise<Performance> =>
+    json(address("/performance", [
+      ["metric", metric],
+      ["rate", rate],
+      ["bins", bins],
+      ["binning", binning],
+      ["model", model],
+      ["where", where],
+      ...classes.map((name): [string, string] => ["class", name]),
+      ...lines.map((name): [string, string] => ["line", name]),
     ])),
 
   /** The images of a view as indices, in the given order. */

@@ -143,6 +143,46 @@ export interface Evaluation {
   correlation: Correlation[];
 }
 
+export type Rate = "accuracy" | "recall" | "precision" | "false_negative_rate";
+
+/** A bin of a metric, or a word, with the filter of exactly its images. */
+export interface PerformanceBin {
+  value: string | null;
+  low: number | null;
+  high: number | null;
+  median: number | null;
+  n: number;
+  hits: number;
+  rate: Estimate;
+  filter: string | null;
+}
+
+export interface PerformanceLine {
+  class: string;
+  overall: Estimate;
+  bins: PerformanceBin[];
+}
+
+export interface Performance {
+  version: string;
+  model: string;
+  metric: { id: string; title: string; unit: string; kind: "number" | "words" };
+  rate: Rate;
+  rate_title: string;
+  binning: "quantile" | "width" | null;
+  asked_bins: number | null;
+  split: string | null;
+  where: string | null;
+  class_filter: string[];
+  population: Population;
+  overall: Estimate;
+  filter: string | null;
+  overlaps: boolean;
+  bins: PerformanceBin[];
+  missing: PerformanceBin;
+  lines: PerformanceLine[];
+}
+
 export interface ImageDetail {
   id: number;
   key: string;

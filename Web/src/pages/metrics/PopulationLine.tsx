@@ -6,7 +6,11 @@ import { both } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
 
 /** Of which images every number on the page speaks, and which were left out and why. */
-export function PopulationLine({ evaluation }: { evaluation: Evaluation }) {
+export function PopulationLine(
+  { evaluation }: {
+    evaluation: Pick<Evaluation, "where" | "split" | "population" | "class_filter">;
+  },
+) {
   const { query } = useLocation();
   const { population, split, class_filter: chosen } = evaluation;
   const within = evaluatedWhere(evaluation, "label", "predicted");
