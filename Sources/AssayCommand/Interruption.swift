@@ -10,7 +10,10 @@ enum Interruption {
     guard let cancel = withUnsafeCurrentTask(body: { $0.map { UncheckedTask(task: $0) } }) else {
       return
     }
-    signal(SIGINT, SIG_IGN)
+    #if canImport(Darwin)
+      // There a source hears of a signal besides its action, which would end the process.
+      signal(SIGINT, SIG_IGN)
+    #endif
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler {
       signal(SIGINT, SIG_DFL)

@@ -16,10 +16,13 @@ struct PopulationSelection: Sendable {
   /// - Throws: ``EvaluationError`` for an unknown class or split, ``FilterError`` for the filter.
   init(of snapshot: ProjectSnapshot, model: ModelPredictions, options: EvaluationOptions) throws {
     let chosen = try Self.chosen(options.classes, of: snapshot)
-    let split = try Self.split(options.split, of: snapshot)
     let filter = try options.filter.flatMap { text in
       text.allSatisfy(\.isWhitespace) ? nil : try FilterExpression(parsing: text)
     }
+    // A filter that speaks of splits chooses them itself.
+    let speaksOfSplits = filter?.fieldNames.contains("split") ?? false
+    let choice = options.split == .standard && speaksOfSplits ? .all : options.split
+    let split = try Self.split(choice, of: snapshot)
     let filtered = try filter.map { try snapshot.images(where: $0, model: model) }
     let code = split.flatMap { name in
       snapshot.splits?.names.firstIndex(of: name).map { Int32($0) }

@@ -46,12 +46,7 @@ extension Call {
     switch query["split"] {
     case "*": options.split = .all
     case let name?: options.split = .named(name)
-    case nil:
-      if let filter = query["where"], !filter.allSatisfy(\.isWhitespace),
-        try FilterExpression(parsing: filter).fieldNames.contains("split")
-      {
-        options.split = .all
-      }
+    case nil: break
     }
     return options
   }

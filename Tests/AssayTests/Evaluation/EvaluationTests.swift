@@ -82,6 +82,17 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
         + "(1 without label, 1 without prediction, 10 in other splits, 7 left out by the filter)")
   }
 
+  @Test func `a filter that speaks of splits chooses them itself`() async throws {
+    var data = snapshot(classes: ["a", "b"], counts: [[10, 5], [3, 12]])
+    data.splits = CategoryColumn(
+      names: ["train", "test"], codes: data.labels.indices.map { $0 < 20 ? 1 : 0 })
+    var options = EvaluationOptions()
+    #expect(try await evaluate(data, options: options).population.evaluated == 20)
+    options.filter = "split = train"
+    let population = try await evaluate(data, options: options).population
+    #expect(population.evaluated == 10 && population.split == nil)
+  }
+
   @Test func `what needs probabilities is undefined without them, and says so`() async throws {
     let evaluation = try await evaluate(Self.pokemon)
     let logLoss = try #require(evaluation.headline.first { $0.name == "log_loss" })
