@@ -1,0 +1,138 @@
+import ArgumentParser
+import Assay
+internal import Kernels
+
+struct IssuesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issues",
+    abstract: "List images that deserve a look: files, duplicates, outliers.",
+    discussion: """
+      Examples:
+        assay issues files
+        assay issues duplicates --format csv
+        assay issues outliers --limit 20
+        assay issues duplicates --fail
+
+      With --fail the exit code is 1 when any was found.
+      """
+  )
+
+  /// What is listed.
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case files, duplicates, outliers
+  }
+
+  /// How the result is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+  @Argument(help: "files, duplicates or outliers.")
+  var subject: Subject
+
+  @Option(help: "At most this many rows; the JSON is always whole.")
+  var limit: Int?
+
+  @Option(help: "table, json or csv.")
+  var format = Format.table
+
+  @Flag(help: "End with exit code 1 when any was found.")
+  var fail = false
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit is a whole number from 1 on") }
+  }
+
+  func run() async throws {
+    let snapshot = try await project.open().snapshot()
+    let list = try IssueList(subject, of: snapshot)
+    switch output.json ? .json : format {
+    case .json: Terminal.say(list.json.pretty)
+    case .csv: Terminal.say(list.table(limit: limit).csv)
+    case .table:
+      Terminal.say(list.table(limit: limit).text(aligned: Terminal.isInteractive))
+      if let limit, limit < list.rows.count {
+        output.note("the first \(limit) of \(list.rows.count)")
+      }
+    }
+    if fail, !list.rows.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// The issues of a subject: rows for a table, and JSON.
+struct IssueList {
+  let columns: [(title: String, alignment: ConsoleTable.Alignment)]
+  let rows: [[String]]
+  let json: JSON
+
+  init(_ subject: IssuesCommand.Subject, of snapshot: ProjectSnapshot) throws {
+    switch subject {
+    case .files: try self.init(filesOf: snapshot)
+    case .duplicates: self.init(duplicatesOf: snapshot)
+    case .outliers: self.init(outliersOf: snapshot)
+    }
+  }
+
+  func table(limit: Int?) -> ConsoleTable {
+    var table = ConsoleTable(columns)
+    for row in rows.prefix(limit ?? rows.count) { table.add(row) }
+    return table
+  }
+
+  private init(filesOf snapshot: ProjectSnapshot) throws {
+    let issues = try FileIssues(of: Explorer(snapshot))
+    columns = [("kind", .left), ("image", .left), ("reason", .left)]
+    rows = issues.kinds.flatMap { kind in
+      kind.images.map { image in
+        let reason = snapshot.issues.first { $0.image == image && $0.kind.rawValue == kind.id }
+        return [kind.id, snapshot.images[Int(image)].key, reason?.reason ?? kind.rule]
+      }
+    }
+    json = .object([("issues", issues.json(in: snapshot))])
+  }
+
+  private init(duplicatesOf snapshot: ProjectSnapshot) {
+    let duplicates = ExactDuplicates(of: snapshot)
+    columns = [
+      ("group", .right), ("same", .left), ("image", .left), ("label", .left), ("split", .left),
+      ("flags", .left),
+    ]
+    rows = duplicates.groups.enumerated().flatMap { number, group in
+      let flags = [
+        group.isConflicting ? "conflicting labels" : nil,
+        group.crossesSplits ? "crosses splits" : nil,
+      ].compactMap(\.self).joined(separator: ", ")
+      return group.images.map { image in
+        let label = snapshot.labels[Int(image)]
+        return [
+          String(number + 1), group.kind.rawValue, snapshot.images[Int(image)].key,
+          label < 0 ? "" : snapshot.classes[Int(label)],
+          snapshot.splits?[image: Int(image)] ?? "", flags,
+        ]
+      }
+    }
+    json = .object([("duplicates", duplicates.json(in: snapshot))])
+  }
+
+  private init(outliersOf snapshot: ProjectSnapshot) {
+    let report = OutlierReport(of: snapshot)
+    columns = [
+      ("metric", .left), ("among", .left), ("severity", .left), ("image", .left),
+      ("value", .right),
+    ]
+    rows = report.metrics.flatMap { metric in
+      [("all", metric.overall), ("class", metric.withinClass)].flatMap { among, found in
+        OutlierSeverity.allCases.flatMap { severity in
+          found[severity].map { image in
+            [
+              metric.info.id, among, severity.rawValue, snapshot.images[Int(image)].key,
+              "\(snapshot.metrics[metric.info.id]?[image: Int(image)] ?? .nan)",
+            ]
+          }
+        }
+      }
+    }
+    json = .object([("outliers", report.json(in: snapshot))])
+  }
+}

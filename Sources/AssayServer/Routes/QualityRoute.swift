@@ -1,0 +1,15 @@
+import Assay
+
+extension Route {
+  static let quality = Route(
+    path: "/quality",
+    summary: "The data without any model: counts, outliers, issues by kind and exact duplicates.",
+    answer: .json(schema: "Quality"),
+    handle: { call in
+      let explorer = call.explorer
+      let bytes = try await call.site.evaluation(
+        at: call.request.target, of: explorer,
+        make: { try DataQuality(of: explorer).json.bytes })
+      return .json(bytes: bytes)
+    })
+}
