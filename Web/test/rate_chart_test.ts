@@ -56,6 +56,9 @@ Deno.test("edges of equally full bins are their least values, of wide ones the c
   equal(edgeLabels(performance), ["0", "2", "4", "6", "8"]);
   const full = { bins: [bins[0], bins[2]], binning: "quantile" } as unknown as Performance;
   equal(edgeLabels(full), ["0", "3", "4"]);
+  equal(edgeLabels({ bins: [bin(5, 5, 1)], binning: "width" } as unknown as Performance), ["5"]);
+  const narrow = { bins: [bin(0.03236, 0.1, 1), bin(0.2, 0.25, 1)], binning: "width" };
+  equal(edgeLabels(narrow as unknown as Performance), ["0.03", "0.14", "0.25"]);
 });
 
 Deno.test("groups of lines: all of a few classes, else the largest and the weakest", () => {

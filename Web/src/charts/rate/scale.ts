@@ -67,18 +67,18 @@ export function edgeLabels(performance: Performance): string[] {
   const { bins, binning } = performance;
   const first = bins[0]?.low, last = bins.at(-1)?.high;
   if (first == null || last == null) return [];
+  if (first === last) return [decimal(first)];
   if (binning === "width") {
     const step = (last - first) / bins.length;
-    const ends = bins.map((_, index) => decimal(rounded(first + index * step, step)));
-    return [...ends, decimal(last)];
+    return [...bins.map((_, index) => cut(first + index * step, step)), cut(last, step)];
   }
   return [...bins.map((bin) => decimal(bin.low!)), decimal(last)];
 }
 
 /** An edge with no more digits than the width of a bin makes sense of. */
-function rounded(value: number, step: number): number {
-  const digits = Math.max(0, Math.min(12, 2 - Math.floor(Math.log10(step))));
-  return Number(value.toFixed(digits));
+function cut(value: number, step: number): string {
+  const digits = Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(step))));
+  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
 }
 
 /** Runs of neighbouring bins that have a rate: a line is drawn through each, never over a gap. */
