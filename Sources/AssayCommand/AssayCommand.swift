@@ -20,7 +20,7 @@ struct AssayCommand: AsyncParsableCommand {
     version: AssayVersion.current,
     subcommands: [
       DemoCommand.self, OpenCommand.self, InitCommand.self, ImportCommand.self,
-      MeasureCommand.self, EvaluateCommand.self, ServeCommand.self, StatusCommand.self,
+      MeasureCommand.self, EvaluateCommand.self, IssuesCommand.self, ServeCommand.self, StatusCommand.self,
       MetricsCommand.self, DoctorCommand.self,
     ]
   )

@@ -30,8 +30,9 @@ public struct ExactDuplicates: Sendable {
   /// The groups: conflicting ones first, then larger ones, then by the first image.
   public let groups: [Group]
 
-  /// The groups of a project's images; images that were not measured are in none. Expected time
-  /// linear in the images.
+  /// The groups of a project's images; images that were not measured are in none.
+  ///
+  /// Expected time linear in the images.
   public init(of snapshot: ProjectSnapshot) {
     var (byBytes, byPixels): ([String: [Int32]], [String: [Int32]]) = ([:], [:])
     for (image, record) in snapshot.images.enumerated() {

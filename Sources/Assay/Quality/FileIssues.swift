@@ -19,8 +19,9 @@ public struct FileIssues: Sendable {
   /// Every kind that this version looks for, also those that found nothing.
   public let kinds: [Kind]
 
-  /// What is wrong with a project's files and pictures; rules on metrics that were not measured
-  /// find nothing. One pass over the images for each rule.
+  /// What is wrong with a project's files and pictures.
+  ///
+  /// Rules on metrics that were not measured find nothing. One pass over the images for each rule.
   public init(of explorer: Explorer) throws(FilterError) {
     let snapshot = explorer.snapshot
     var kinds = FileIssue.Kind.allCases.map { kind in

@@ -53,8 +53,9 @@ public struct OutlierReport: Sendable {
   /// The metrics that have values, in the order of the catalog, imported ones last.
   public let metrics: [Metric]
 
-  /// The outliers of a project's data and imported metrics; hidden metrics and the random control
-  /// are left out. O(metrics × images × log images).
+  /// The outliers of a project's data and imported metrics.
+  ///
+  /// Hidden metrics and the random control are left out. O(metrics × images × log images).
   public init(of snapshot: ProjectSnapshot) {
     let known = MetricCatalog.data.filter { !$0.hidden && $0.id != "random" }
     let imported = snapshot.metrics.keys.filter { MetricCatalog.info($0) == nil }.sorted()

@@ -5,6 +5,7 @@
 /// - Parameters:
 ///   - share: The share of values below, from 0 to 1.
 ///   - sorted: Values in ascending order.
+/// - Returns: A value between the least and the greatest.
 /// - Precondition: At least one value; `share` between 0 and 1.
 public func quantile(_ share: Double, ofSorted sorted: [Double]) -> Double {
   precondition(!sorted.isEmpty && share >= 0 && share <= 1)

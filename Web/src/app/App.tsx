@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { api } from "../lib/api.ts";
 import { useResource } from "../lib/resource.ts";
 import { useLocation } from "../lib/url.ts";
+import { DataQuality } from "../pages/data/DataQuality.tsx";
 import { Explorer } from "../pages/explorer/Explorer.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
 import { Overview } from "../pages/overview/Overview.tsx";
@@ -62,6 +63,8 @@ function Page({ path }: { path: string }) {
       return <Metrics />;
     case "/performance":
       return <Performance />;
+    case "/data":
+      return <DataQuality />;
     case "/explorer":
       return <Explorer />;
     default:

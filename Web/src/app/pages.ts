@@ -37,4 +37,11 @@ export const pages: PageInfo[] = [
     letter: "e",
     icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
   },
+  {
+    path: "/data",
+    title: "Summary",
+    group: "Data quality",
+    letter: "d",
+    icon: "M4 6c0-4 16-4 16 0v12c0 4-16 4-16 0zM4 6c0 4 16 4 16 0M4 12c0 4 16 4 16 0",
+  },
 ];

@@ -7,6 +7,7 @@ import type {
   Job,
   Performance,
   Project,
+  Quality,
 } from "./wire.ts";
 
 /** What a page asks about: a model and the images of a filter. */
@@ -102,6 +103,9 @@ export const api = {
       ...classes.map((name): [string, string] => ["class", name]),
       ...lines.map((name): [string, string] => ["line", name]),
     ])),
+
+  /** How the data are, without any model. */
+  quality: (): Promise<Quality> => json(`${root}/quality`),
 
   /** The images of a view as indices, in the given order. */
   async imageIds({ model, where }: View, order: string): Promise<Uint32Array> {

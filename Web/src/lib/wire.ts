@@ -206,6 +206,74 @@ export interface ImageDetail {
   issues: { kind: string; reason: string }[];
 }
 
+/** How many images, and the filter that opens them; none where it would be too long. */
+export interface Filtered {
+  count: number;
+  filter: string | null;
+}
+
+export type Severities = Record<"severe" | "moderate" | "unusual", Filtered>;
+
+export interface MetricOutliers {
+  metric: string;
+  title: string;
+  unit: string;
+  n: number;
+  lower_quartile: number;
+  median: number;
+  upper_quartile: number;
+  medcouple: number;
+  rule: "quartiles" | "skewed" | "mode";
+  overall: Severities;
+  within_class: Severities;
+}
+
+export interface QualityImage {
+  id: number;
+  key: string;
+  label: string | null;
+}
+
+export interface QualityIssue extends Filtered {
+  kind: string;
+  title: string;
+  rule: string;
+  images: QualityImage[];
+}
+
+export interface DuplicateGroup extends Filtered {
+  kind: "bytes" | "pixels";
+  labels: string[];
+  conflicting: boolean;
+  crosses_splits: boolean;
+  images: QualityImage[];
+}
+
+export interface QualityDuplicates {
+  group_count: number;
+  conflicting: number;
+  crossing_splits: number;
+  images_same_bytes: number;
+  images_same_pixels: number;
+  groups: DuplicateGroup[];
+}
+
+export interface Quality {
+  version: string;
+  counts: {
+    images: number;
+    labelled: number;
+    unlabelled: number;
+    measured: number;
+    unmeasured: number;
+  };
+  formats: (Counted & Filtered)[];
+  classes: (Counted & Filtered)[];
+  outliers: MetricOutliers[];
+  issues: QualityIssue[];
+  duplicates: QualityDuplicates;
+}
+
 export interface FileIssue {
   image: number;
   key: string;

@@ -1,0 +1,43 @@
+import { Failed, Loading } from "../../app/States.tsx";
+import { useProject } from "../../app/view.ts";
+import { api } from "../../lib/api.ts";
+import { integer } from "../../lib/numbers.ts";
+import { useResource } from "../../lib/resource.ts";
+import { ClassBalance } from "../overview/ClassBalance.tsx";
+import { DataCard } from "../overview/DataCard.tsx";
+import { Duplicates } from "./Duplicates.tsx";
+import { IssueKinds } from "./IssueKinds.tsx";
+import { Outliers } from "./Outliers.tsx";
+import { Sizes } from "./Sizes.tsx";
+
+/** How the data are, without any model: each number opens its images. */
+export function DataQuality() {
+  const { image_count: count } = useProject();
+  const quality = useResource("quality", api.quality);
+  return (
+    <div className="page data-quality">
+      <div className="page-head">
+        <h1>Data quality</h1>
+        <p className="population">
+          All {integer(count)} images of the project, whatever the filter bar says
+        </p>
+      </div>
+      {quality.state === "loading" && <Loading what="the data quality" />}
+      {quality.state === "failed" && <Failed error={quality.error} retry={quality.retry} />}
+      {quality.state === "ready" && (
+        <div className="data-columns">
+          <div className="column">
+            <IssueKinds issues={quality.value.issues} measured={quality.value.counts.measured} />
+            <Duplicates duplicates={quality.value.duplicates} />
+            <Outliers outliers={quality.value.outliers} />
+          </div>
+          <div className="column">
+            <DataCard />
+            <Sizes />
+            <ClassBalance />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Link } from "../../app/Link.tsx";
+import { useProject } from "../../app/view.ts";
+import { thumbnailAddress } from "../../lib/api.ts";
+import { pageAddress } from "../../lib/address.ts";
+import { integer } from "../../lib/numbers.ts";
+import { change, useLocation } from "../../lib/url.ts";
+import type { DuplicateGroup, QualityDuplicates } from "../../lib/wire.ts";
+import { CountLink } from "./CountLink.tsx";
+
+const first = 6;
+
+/** Groups of images that are the same; those whose labels disagree stand first and say so. */
+export function Duplicates({ duplicates }: { duplicates: QualityDuplicates }) {
+  const { query } = useLocation();
+  const all = query.get("duplicates") === "all";
+  const { groups, group_count: count } = duplicates;
+  const listed = all ? groups : groups.slice(0, first);
+  return (
+    <section className="card" aria-label="Exact duplicates">
+      <div className="card-head">
+        <h2>Exact duplicates</h2>
+        <small>
+          {integer(count)} groups: {integer(duplicates.images_same_bytes)} images of the same bytes,
+          {" "}
+          {integer(duplicates.images_same_pixels)} of the same pixels in other bytes;{" "}
+          {integer(duplicates.conflicting)} groups with conflicting labels,{" "}
+          {integer(duplicates.crossing_splits)} across splits
+        </small>
+      </div>
+      {count === 0 && <p className="muted">None among the measured images.</p>}
+      <ul className="plain duplicate-groups">
+        {listed.map((group) => (
+          <Group
+            key={`${group.kind} ${group.images[0]!.id}`}
+            group={group}
+          />
+        ))}
+      </ul>
+      {groups.length > first && (
+        <div className="card-foot">
+          <button
+            type="button"
+            onClick={() => change({ duplicates: all ? undefined : "all" })}
+          >
+            {all ? `Show the first ${first}` : `Show ${integer(groups.length)} groups`}
+          </button>
+          {all && count > groups.length && (
+            <small>the first {integer(groups.length)} of {integer(count)}</small>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Group({ group }: { group: DuplicateGroup }) {
+  const { state_key: state } = useProject();
+  const { query } = useLocation();
+  const { kind, count, filter, images, conflicting, crosses_splits: crosses } = group;
+  return (
+    <li data-duplicates={kind} data-conflicting={conflicting}>
+      <p>
+        <CountLink count={count} filter={filter} what={`images of the same ${kind}`} /> of the same
+        {" "}
+        {kind}
+        {conflicting && <b className="conflict">labels disagree: {group.labels.join(", ")}</b>}
+        {crosses && <b className="conflict">in several splits</b>}
+      </p>
+      <span className="small-pictures">
+        {images.slice(0, 13).map(({ id, key, label }) => (
+          <Link
+            key={id}
+            title={key}
+            to={pageAddress(query, "/explorer", {
+              where: filter ?? undefined,
+              class: [],
+              id: String(id),
+            })}
+          >
+            <img src={thumbnailAddress(id, state)} alt={key} loading="lazy" />
+            <small>{label ?? "no label"}</small>
+          </Link>
+        ))}
+      </span>
+    </li>
+  );
+}
