@@ -104,13 +104,7 @@ function Scatter({ sizes }: { sizes: Size[] }) {
       <ul className="plain size-list">
         {sizes.slice(0, listed).map((size) => (
           <li key={`${size.width} ${size.height}`} data-size={`${size.width}x${size.height}`}>
-            {size.width} × {size.height} px{" "}
-            <Link
-              to={imagesAddress(query, where(size))}
-              aria-label={`${integer(size.count)} images of ${size.width} × ${size.height} pixels`}
-            >
-              {integer(size.count)}
-            </Link>
+            <Link to={imagesAddress(query, where(size))}>{words(size)}</Link>
           </li>
         ))}
       </ul>
