@@ -16,6 +16,8 @@ struct Site: Sendable {
   let gate: Gate
   /// Differs between any two runs of the server, so that no client mistakes one for the other.
   let identity: String
+  /// Pictures of files that browsers do not show.
+  let pictures = BrowserPictures()
   private let memory = SiteMemory()
 
   init(

@@ -27,7 +27,8 @@ extension Route {
     })
 
   private static let original = Route(
-    path: "/images/{id}/original", summary: "The file of an image as it is, by its real type.",
+    path: "/images/{id}/original",
+    summary: "The file of an image as it is, by its real type; a TIFF as a PNG or JPEG.",
     parameters: [stateKey],
     answer: .content(
       type: "image/*",
@@ -43,6 +44,10 @@ extension Route {
       let prefix = (try? handle.read(upToCount: PictureType.prefixLength)) ?? Data()
       try handle.seek(toOffset: 0)
       let type = PictureType.detected(in: prefix)
+      if type == PictureType.tiff, let shown = await call.site.pictures.picture(of: file) {
+        try? handle.close()
+        return keepable(ServerResponse(type: shown.mediaType, body: .bytes(shown.bytes)), tag, call)
+      }
       var response = ServerResponse(
         type: type ?? "application/octet-stream", body: .file(handle, count: count))
       if type == nil { response.headers["content-disposition"] = "attachment" }

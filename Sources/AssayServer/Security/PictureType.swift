@@ -2,6 +2,8 @@
 enum PictureType {
   /// The bytes needed to tell.
   static let prefixLength = 16
+  /// The one type here that browsers do not show: such a file is sent as a picture of its pixels.
+  static let tiff = "image/tiff"
 
   /// The type of a raster picture by its first bytes; `nil` for everything else.
   ///
@@ -16,10 +18,11 @@ enum PictureType {
     if starts("GIF87a") || starts("GIF89a") { return "image/gif" }
     if starts("RIFF") && starts("WEBP", at: 8) { return "image/webp" }
     if starts("BM") { return "image/bmp" }
-    if bytes.starts(with: [0x49, 0x49, 0x2a, 0x00]) || bytes.starts(with: [0x4d, 0x4d, 0x00, 0x2a])
-    {
-      return "image/tiff"
-    }
+    let tiffs: [[UInt8]] = [
+      [0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a],
+      [0x49, 0x49, 0x2b, 0x00], [0x4d, 0x4d, 0x00, 0x2b],
+    ]
+    if tiffs.contains(where: { bytes.starts(with: $0) }) { return tiff }
     return nil
   }
 }

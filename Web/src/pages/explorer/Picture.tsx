@@ -4,7 +4,8 @@ import { originalAddress, thumbnailAddress } from "../../lib/api.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
 import { withoutPicture } from "./imageList.ts";
 
-const shownByBrowsers = ["jpeg", "png", "webp", "gif", "bmp"];
+/** What the server sends as a picture: the file itself, or of a TIFF its pixels. */
+const shownByBrowsers = ["jpeg", "png", "webp", "gif", "bmp", "tiff"];
 /** Larger files are shown as their thumbnail; the original is a link. */
 const mostPixels = 4_000_000;
 /** Below this width a picture is enlarged with its pixels kept square. */
