@@ -51,14 +51,18 @@ private struct PictureRule {
   let filter: String?
 
   static func all(for snapshot: ProjectSnapshot) -> [PictureRule] {
-    let areas = (snapshot.metrics["area"]?.values ?? []).filter(\.isFinite).sorted()
-    let middle = areas.isEmpty ? nil : quantile(0.5, ofSorted: areas)
+    func median(_ metric: String) -> Double? {
+      let values = (snapshot.metrics[metric]?.values ?? []).filter(\.isFinite).sorted()
+      return values.isEmpty ? nil : quantile(0.5, ofSorted: values)
+    }
+    let (detail, area) = (median("detail"), median("area"))
     return [
       PictureRule(
         id: "blurred", title: "Blurred",
-        words: "detail below 4 although light and shade differ (luminance contrast 0.05 or more)",
+        words: "detail below 0.4 of the median detail although light and shade differ "
+          + "(luminance contrast 0.05 or more)",
         metrics: ["detail", "luminance_contrast"],
-        filter: "detail < 4 and luminance_contrast >= 0.05"),
+        filter: detail.map { "detail < \(0.4 * $0) and luminance_contrast >= 0.05" }),
       PictureRule(
         id: "dark", title: "Dark", words: "luminance below 0.08", metrics: ["luminance"],
         filter: "luminance < 0.08"),
@@ -73,7 +77,7 @@ private struct PictureRule {
       PictureRule(
         id: "odd_size", title: "Odd size",
         words: "more than 10 times as many pixels as the median image, or less than a tenth",
-        metrics: ["area"], filter: middle.map { "area < \($0 / 10) or area > \($0 * 10)" }),
+        metrics: ["area"], filter: area.map { "area < \($0 / 10) or area > \($0 * 10)" }),
       PictureRule(
         id: "odd_aspect", title: "Odd aspect",
         words: "more than 3 times as wide as high, or as high as wide", metrics: ["aspect_ratio"],

@@ -1,0 +1,132 @@
+import Kernels
+import Testing
+
+@testable import Assay
+
+@Suite struct DataQualityTests {
+  /// Forty images, two classes; a far one, a negative one, a word among numbers that needs quotes.
+  static let snapshot: ProjectSnapshot = {
+    let keys = (0..<40).map { "\($0 < 20 ? "cat" : "big dog")/é \"\($0)\".jpg" }
+    var snapshot = ProjectSnapshot(
+      images: keys.map { ImageRecord(key: $0) }, classes: ["cat", "big dog"],
+      labels: (0..<40).map { $0 == 39 ? -1 : $0 < 20 ? 0 : 1 })
+    for image in 0..<40 {
+      snapshot.images[image].digest = "bytes \(image)"
+      snapshot.images[image].pixelDigest = "pixels \(image)"
+      snapshot.images[image].format = image < 3 ? "png" : "jpeg"
+    }
+    // 1 and 30 have the same bytes; 2, 3 and 4 the same pixels, of which 3 and 4 the same bytes.
+    for image in [1, 30] {
+      snapshot.images[image].digest = "twin"
+      snapshot.images[image].pixelDigest = "twin pixels"
+    }
+    for image in [2, 3, 4] { snapshot.images[image].pixelDigest = "triple" }
+    for image in [3, 4] { snapshot.images[image].digest = "pair" }
+    var far = (0..<40).map { Double($0 % 10) / 7 - 0.5 }
+    far[7] = 1e6
+    far[8] = -3.25
+    far[9] = .nan
+    snapshot.metrics = [
+      "luminance": Column(values: (0..<40).map { $0 == 5 ? 0.01 : $0 == 6 ? 0.99 : 0.5 }),
+      "area": Column(values: (0..<40).map { $0 == 4 ? 1_001 : $0 == 3 ? 9 : 100 }),
+      "my \"iso\"": Column(values: far),
+      "random": Column(values: far),
+    ]
+    snapshot.splits = CategoryColumn(
+      names: ["train", "test"], codes: (0..<40).map { $0 < 25 ? 0 : 1 })
+    snapshot.issues = [
+      FileIssue(image: 9, kind: .lyingExtension, reason: "named jpg, is PNG"),
+      FileIssue(image: 2, kind: .lyingExtension, reason: "named jpg, is PNG"),
+    ]
+    return snapshot
+  }()
+
+  private func ids(_ filter: String) throws -> [Int32] {
+    try Self.snapshot.images(matching: filter, model: nil).ids.map { Int32($0) }
+  }
+
+  @Test func `every filter of outliers opens exactly the images that were counted`() throws {
+    let report = OutlierReport(of: Self.snapshot)
+    #expect(report.metrics.map(\.info.id) == ["area", "luminance", "my \"iso\""])
+    var opened = 0
+    for metric in report.metrics {
+      for severity in OutlierSeverity.allCases {
+        let filter = metric.filter(of: severity)
+        #expect((filter == nil) == metric.overall[severity].isEmpty)
+        if let filter { #expect(try ids(filter) == metric.overall[severity]) }
+        let within = metric.filterWithinClass(of: severity, in: Self.snapshot)
+        #expect((within == nil) == metric.withinClass[severity].isEmpty)
+        if let within { #expect(try ids(within) == metric.withinClass[severity]) }
+        opened += (filter == nil ? 0 : 1) + (within == nil ? 0 : 1)
+      }
+    }
+    #expect(opened >= 6)
+    // Quartiles −0.214 and 0.429: the outer fences are −1.82 and 2.04.
+    #expect(report.metrics[2].overall.severe == [7, 8])
+    #expect(report.metrics[0].overall.unusual == [3, 4] && report.metrics[0].overall.severe == [])
+  }
+
+  @Test func `a class with few values has no outliers`() {
+    var snapshot = Self.snapshot
+    snapshot.labels = (0..<40).map { $0 < 7 ? 0 : 1 }
+    let metric = OutlierReport(of: snapshot).metrics[0]
+    #expect(metric.classFences[0] == nil && metric.classFences[1] != nil)
+    #expect(metric.withinClass.count == 0)
+  }
+
+  @Test func `same bytes and same pixels make groups that say where labels or splits differ`()
+    throws
+  {
+    let duplicates = ExactDuplicates(of: Self.snapshot)
+    #expect(duplicates.groups.map(\.images) == [[1, 30], [2, 3, 4], [3, 4]])
+    #expect(duplicates.groups.map(\.kind) == [.bytes, .pixels, .bytes])
+    #expect(duplicates.groups.map(\.isConflicting) == [true, false, false])
+    #expect(duplicates.groups.map(\.crossesSplits) == [true, false, false])
+    #expect(duplicates.groups[0].labels == [0, 1])
+    #expect(duplicates.imageCount(of: .bytes) == 4 && duplicates.imageCount(of: .pixels) == 3)
+    for group in duplicates.groups {
+      #expect(try ids(try #require(group.filter)) == group.images)
+    }
+  }
+
+  @Test func `images that were not measured are no duplicates`() {
+    let snapshot = ProjectSnapshot(images: (0..<5).map { ImageRecord(key: "\($0)") })
+    #expect(ExactDuplicates(of: snapshot).groups.isEmpty)
+    #expect(OutlierReport(of: snapshot).metrics.isEmpty)
+  }
+
+  @Test func `a group beyond the limit has no filter`() {
+    var snapshot = ProjectSnapshot(images: (0..<101).map { ImageRecord(key: "\($0)") })
+    for image in 0..<101 { snapshot.images[image].digest = "same" }
+    #expect(ExactDuplicates(of: snapshot).groups.map(\.filter) == [nil])
+    #expect(ExactDuplicates(of: snapshot).groups.map(\.images.count) == [101])
+  }
+
+  @Test func `each kind of issue lists the images that its rule or the measuring found`() throws {
+    let issues = try FileIssues(of: Explorer(Self.snapshot))
+    let found = Dictionary(uniqueKeysWithValues: issues.kinds.map { ($0.id, $0.images) })
+    #expect(found["dark"] == [5] && found["bright"] == [6])
+    #expect(found["odd_size"] == [3, 4] && found["lying_extension"] == [2, 9])
+    #expect(found["blurred"] == [] && found["transparent"] == [] && found["damaged"] == [])
+    #expect(found.count == 12)
+    for kind in issues.kinds {
+      #expect((kind.filter == nil) == kind.images.isEmpty, "\(kind.id)")
+      if let filter = kind.filter { #expect(try ids(filter) == kind.images, "\(kind.id)") }
+    }
+  }
+
+  @Test func `blurred is far below the usual detail, unless the picture is flat`() throws {
+    var snapshot = Self.snapshot
+    snapshot.metrics["detail"] = Column(values: (0..<40).map { $0 == 8 || $0 == 11 ? 3.9 : 10 })
+    snapshot.metrics["luminance_contrast"] = Column(values: (0..<40).map { $0 == 11 ? 0.04 : 0.2 })
+    let issues = try FileIssues(of: Explorer(snapshot))
+    #expect(issues.kinds.first { $0.id == "blurred" }?.images == [8])
+  }
+
+  @Test func `counts are those of hand arithmetic`() throws {
+    let quality = try DataQuality(of: Explorer(Self.snapshot))
+    #expect(quality.classCounts == [20, 19])
+    #expect(quality.formats.map(\.name) == ["jpeg", "png"])
+    #expect(quality.formats.map(\.images.count) == [37, 3])
+  }
+}
