@@ -5,6 +5,7 @@ import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { ClassBalance } from "../overview/ClassBalance.tsx";
 import { DataCard } from "../overview/DataCard.tsx";
+import { CountLink } from "./CountLink.tsx";
 import { Duplicates } from "./Duplicates.tsx";
 import { IssueKinds } from "./IssueKinds.tsx";
 import { Outliers } from "./Outliers.tsx";
@@ -34,6 +35,21 @@ export function DataQuality() {
           <div className="column">
             <DataCard />
             <Sizes />
+            <section className="card" aria-label="Formats">
+              <div className="card-head">
+                <h2>Formats</h2>
+              </div>
+              <dl className="numbers">
+                {quality.value.formats.map(({ name, ...counted }) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>
+                      <CountLink {...counted} what={`${name} images`} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
             <ClassBalance />
           </div>
         </div>
