@@ -30,9 +30,12 @@ struct ImportLabelsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading the table") var table: TableOptions
 
   func run() async throws {
-    let report = try await project.open().importLabels(
-      file: URL(filePath: file), options: try table.importOptions(), replace: rules.replace)
-    try rules.finish(report, output)
+    let project = try await project.open()
+    let options = try table.importOptions()
+    try await rules.report(output) {
+      try await project.importLabels(
+        file: URL(filePath: file), options: options, replace: rules.replace, strict: rules.strict)
+    }
   }
 }
 
@@ -61,10 +64,13 @@ struct ImportPredictionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = URL(filePath: file)
-    let report = try await project.open().importPredictions(
-      file: source, model: model ?? source.deletingPathExtension().lastPathComponent,
-      options: try table.importOptions(), replace: rules.replace)
-    try rules.finish(report, output)
+    let project = try await project.open()
+    let options = try table.importOptions()
+    try await rules.report(output) {
+      try await project.importPredictions(
+        file: source, model: model ?? source.deletingPathExtension().lastPathComponent,
+        options: options, replace: rules.replace, strict: rules.strict)
+    }
   }
 }
 
@@ -73,12 +79,19 @@ struct ImportRules: ParsableArguments {
   @Flag(help: "Replace what was imported before.")
   var replace = false
 
-  @Flag(help: "Exit with 1 if anything did not match.")
+  @Flag(help: "Import nothing, and exit with 1, if anything does not match.")
   var strict = false
 
-  /// Writes the report of an import, and ends with 1 if it should be strict and has problems.
-  func finish(_ report: Reconciliation, _ output: OutputOptions) throws {
-    output.say(report.json, else: report.lines.joined(separator: "\n"))
-    if strict && report.hasProblems { throw ExitCode(1) }
+  /// Writes the report of an import, and ends with 1 if it was refused for being strict.
+  func report(_ output: OutputOptions, _ work: () async throws -> Reconciliation) async throws {
+    do {
+      let report = try await work()
+      output.say(report.json, else: report.lines.joined(separator: "\n"))
+    } catch let refused as RefusedImport {
+      let report = refused.reconciliation
+      output.say(report.json, else: report.lines.joined(separator: "\n"))
+      output.note("nothing was imported, because of --strict")
+      throw ExitCode(1)
+    }
   }
 }

@@ -70,6 +70,7 @@ struct OpenCommand: AsyncParsableCommand {
     }
     let report = try await Measuring.run(project, thumbnails: true, quiet: output.quiet)
     output.note(report.sentence)
+    if report.added > 0 && !isNew { try await labelNewImages(of: project) }
     if serve {
       try await serving.serve(
         project, opens: serving.opens || Terminal.isInteractive, output: output)
@@ -77,6 +78,16 @@ struct OpenCommand: AsyncParsableCommand {
       let status = try await ProjectStatus(of: project)
       output.say(status.json, else: status.lines.joined(separator: "\n"))
     }
+  }
+
+  /// Images that came later get the labels of their folders too, where those are the labels.
+  private func labelNewImages(of project: Project) async throws {
+    guard try project.importReports().last(where: { $0.subject == "labels" })?.source == "folders"
+    else {
+      output.note("the new images have no label; import them with --labels FILE --replace")
+      return
+    }
+    note(try await project.importFolderLabels(replace: true), about: "labels")
   }
 
   private func note(_ report: Reconciliation?, about what: String) {

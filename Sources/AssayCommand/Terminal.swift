@@ -11,8 +11,24 @@ enum Terminal {
   static let hasColor =
     isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
-  /// Writes a line of the result.
-  static func say(_ text: String) { write(text + "\n", to: .standardOutput) }
+  /// Writes a line of the result; a result that cannot be written ends the program with code 2.
+  ///
+  /// Nobody reading any more (`assay … | head`) is no error.
+  static func say(_ text: String) {
+    var bytes = Array((text + "\n").utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        if errno == EPIPE { exit(0) }
+        note("assay: the result could not be written: \(String(cString: strerror(errno)))")
+        exit(Failure.inputError)
+      }
+    }
+  }
 
   /// Writes a line about the work, not part of the result.
   static func note(_ text: String) { write(text + "\n", to: .standardError) }

@@ -20,6 +20,7 @@ import Synchronization
 public func serve(
   _ project: any ProjectSource, options: ServeOptions, jobs: JobQueue = JobQueue()
 ) async throws {
+  guard (0...65535).contains(options.port) else { throw ServeError.noSuchPort(options.port) }
   let isLoopback = try checkedLoopback(options)
   let site = Mutex<Site?>(nil)
   let adapter = HummingbirdAdapter { request in

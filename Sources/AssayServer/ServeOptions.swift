@@ -23,6 +23,8 @@ public struct ServeOptions: Sendable {
 public enum ServeError: Error, Hashable, Sendable {
   /// Another program listens there already.
   case portInUse(Int)
+  /// There is no port of this number.
+  case noSuchPort(Int)
   /// The system does not let this user listen there.
   case portForbidden(Int)
   /// Nothing can be listened on at this address.
@@ -39,6 +41,8 @@ extension ServeError: CustomStringConvertible {
     switch self {
     case .portInUse(let port):
       "port \(port) is in use by another program: stop it, or choose a port with --port"
+    case .noSuchPort(let port):
+      "\(port) is no port: choose one from 1 to 65535 with --port, or 0 for any free one"
     case .portForbidden(let port):
       "port \(port) may not be used by this user: choose one from 1024 up with --port"
     case .cannotListen(let host, let reason): "cannot listen on \"\(host)\": \(reason)"

@@ -11,18 +11,21 @@ extension Project {
   ///   - file: CSV, TSV, JSON or JSON Lines.
   ///   - options: what the file's own words do not say.
   ///   - replace: whether labels that are there already are replaced.
+  ///   - strict: whether anything that does not match refuses the import.
   /// - Returns: who met whom; it is kept in the project too.
-  /// - Throws: ``ImportError`` about the file, ``StoreError/labelsExist(count:)`` or another
+  /// - Throws: ``ImportError`` about the file, ``RefusedImport`` where strict, ``StoreError/labelsExist(count:)`` or another
   ///   ``StoreError``; the project is as it was then.
   @concurrent
   @discardableResult
   public func importLabels(
-    file: URL, options: ImportOptions = ImportOptions(), replace: Bool = false
+    file: URL, options: ImportOptions = ImportOptions(), replace: Bool = false,
+    strict: Bool = false
   ) async throws -> Reconciliation {
     try store.lock.take(for: "importing labels")
     defer { store.lock.release() }
     try checkLabels(replace: replace)
-    return try save(try readLabels(from: file, options: options), replace: replace)
+    return try save(
+      try readLabels(from: file, options: options), replace: replace, strict: strict)
   }
 
   /// Imports the labels that the folders of the images name, and their splits, in one transaction.
@@ -37,7 +40,7 @@ extension Project {
     defer { store.lock.release() }
     try checkLabels(replace: replace)
     guard let table = readFolderLabels(keys: try store.keys()) else { return nil }
-    return try save(table, replace: replace)
+    return try save(table, replace: replace, strict: false)
   }
 
   /// Imports the predictions of a model, in one transaction.
@@ -49,30 +52,37 @@ extension Project {
   ///   - model: the name under which the project knows the model.
   ///   - options: what the file's own words do not say.
   ///   - replace: whether predictions of this name that are there already are replaced.
+  ///   - strict: whether anything that does not match refuses the import.
   /// - Returns: who met whom; it is kept in the project too.
-  /// - Throws: ``ImportError`` about the file, ``StoreError/modelExists(name:)`` or another
+  /// - Throws: ``ImportError`` about the file, ``RefusedImport`` where strict, ``StoreError/modelExists(name:)`` or another
   ///   ``StoreError``; the project is as it was then.
   @concurrent
   @discardableResult
   public func importPredictions(
-    file: URL, model: String, options: ImportOptions = ImportOptions(), replace: Bool = false
+    file: URL, model: String, options: ImportOptions = ImportOptions(), replace: Bool = false,
+    strict: Bool = false
   ) async throws -> Reconciliation {
     guard !model.isEmpty else { throw StoreError.emptyName(of: "model") }
     try store.lock.take(for: "importing predictions")
     defer { store.lock.release() }
-    if !replace, try store.modelNames().contains(model) {
-      throw StoreError.modelExists(name: model)
-    }
+    let models = try store.modelNames()
+    if !replace, models.contains(model) { throw StoreError.modelExists(name: model) }
     let classes = try store.classes()
-    let table = try readPredictions(from: file, options: options, knownClasses: classes)
+    let read = try PredictionsInOrder(
+      from: file, options: options, classes: classes,
+      mayReorder: models.allSatisfy { $0 == model })
+    let table = read.table
     let keys = try store.keys()
     let pairing = try pair(table, with: keys)
     var reconciliation = Reconciliation(
-      predictions: table, pairing: pairing, images: keys,
+      predictions: read.reported, pairing: pairing, images: keys,
       labels: try store.labels(of: keys.count), classes: classes)
     reconciliation.undecodable = try undecodable(among: keys)
+    try reconciliation.check(strict: strict, keys: table.keys, images: keys)
     try store.save(
-      PairedPredictions(classes: table.classNames, model: table.model(named: model, pairing)),
+      PairedPredictions(
+        classes: table.classNames, model: table.model(named: model, pairing),
+        reordersClasses: read.reorders),
       replace: replace, report: reconciliation.stored(model: model))
     return reconciliation
   }
@@ -88,7 +98,7 @@ extension Project {
     if !replace && count > 0 { throw .labelsExist(count: count) }
   }
 
-  private func save(_ table: LabelTable, replace: Bool) throws -> Reconciliation {
+  private func save(_ table: LabelTable, replace: Bool, strict: Bool) throws -> Reconciliation {
     let keys = try store.keys()
     let pairing = try pair(table, with: keys)
     // Only where models brought classes is a class of the labels worth a warning.
@@ -96,6 +106,7 @@ extension Project {
     var reconciliation = Reconciliation(
       labels: table, pairing: pairing, images: keys, knownClasses: classes)
     reconciliation.undecodable = try undecodable(among: keys)
+    try reconciliation.check(strict: strict, keys: table.keys, images: keys)
     try store.save(
       table.labels(pairing), replace: replace, report: reconciliation.stored(model: nil))
     return reconciliation

@@ -17,23 +17,28 @@ public struct TableSnapshot: Sendable {
   /// - Throws: ``ImportError`` about one of the files.
   public init(
     labels: URL, predictions: URL, model: String, options: ImportOptions = ImportOptions()
-  ) throws(ImportError) {
+  ) throws {
     let table = try readLabels(from: labels, options: options)
     let keys = table.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     let paired = table.labels(try pair(table, with: keys))
-    let guesses = try readPredictions(
-      from: predictions, options: options, knownClasses: paired.classes)
+    let read = try PredictionsInOrder(
+      from: predictions, options: options, classes: paired.classes, mayReorder: true)
+    let guesses = read.table
+    let places = paired.classes.map { name in
+      Int32(guesses.classNames.firstIndex { $0.utf8.elementsEqual(name.utf8) } ?? -1)
+    }
     let pairing = try pair(guesses, with: keys)
     var snapshot = ProjectSnapshot(
       images: keys.map { ImageRecord(key: $0) }, classes: guesses.classNames,
-      labels: paired.labels)
+      labels: paired.labels.map { $0 < 0 ? -1 : places[Int($0)] })
     snapshot.splits = paired.splits
     snapshot.metrics = paired.metrics
     snapshot.categories = paired.categories
     snapshot.models = [guesses.model(named: model, pairing)]
     self.snapshot = snapshot
     reconciliation = Reconciliation(
-      predictions: guesses, pairing: pairing, images: keys, labels: paired.labels,
+      predictions: read.reported, pairing: pairing, images: keys, labels: paired.labels,
       classes: paired.classes)
+    try reconciliation.check(strict: false, keys: guesses.keys, images: keys)
   }
 }

@@ -21,6 +21,8 @@ struct PairedPredictions: Sendable {
   var classes: [String]
   /// The predictions in image order.
   var model: ModelPredictions
+  /// Whether `classes` holds all classes of the project at new places, to which labels move.
+  var reordersClasses = false
 }
 
 extension ProjectStore {
@@ -84,6 +86,10 @@ extension ProjectStore {
       if try ModelTables.names(in: db).contains(paired.model.name) {
         guard replace else { throw StoreError.modelExists(name: paired.model.name) }
         replaced = try ModelTables.remove(named: paired.model.name, in: db).map { [$0] } ?? []
+      }
+      if paired.reordersClasses {
+        try LabelTables.reorderClasses(
+          paired.classes, imageCount: paired.model.predicted.count, in: db)
       }
       let indices = try LabelTables.appendClasses(paired.classes, in: db)
       var model = paired.model

@@ -58,6 +58,18 @@ enum LabelTables {
     }
   }
 
+  /// Puts all classes in a new order, new ones among them; every label keeps its class.
+  ///
+  /// Only for a project in which no model uses the classes.
+  static func reorderClasses(_ names: [String], imageCount: Int, in db: Database) throws {
+    let before = try classes(in: db)
+    let labels = try labels(of: imageCount, in: db)
+    try removeLabels(andClasses: true, in: db)
+    _ = try appendClasses(names, in: db)
+    let places = try appendClasses(before, in: db)
+    try addLabels(labels.map { $0 < 0 ? -1 : places[Int($0)] }, in: db)
+  }
+
   /// The given class of each of `count` images, −1 where it has none.
   static func labels(of count: Int, in db: Database) throws -> [Int32] {
     var labels = [Int32](repeating: -1, count: count)

@@ -66,12 +66,12 @@ public struct ProbabilityScores: Hashable, Sendable {
   ///
   /// Undefined without rows. The interval comes from the standard error of the mean, on the
   /// logarithmic scale; none without a wrong prediction, when the losses that matter are unseen.
-  public var logLoss: Estimate { mean(of: \.logLoss) }
+  public var logLoss: Estimate { mean(of: \.logLoss, atMost: 52 * 0.693147180559945309) }
 
   /// The mean over rows of Σ over classes (probability − truth)²: 0–2, with two classes as well.
   ///
   /// Undefined without rows; the interval as that of `logLoss`.
-  public var brier: Estimate { mean(of: \.brier) }
+  public var brier: Estimate { mean(of: \.brier, atMost: 2) }
 
   /// The share of rows whose label is among the two highest probabilities; of equals, the lowest
   /// index comes first.
@@ -88,18 +88,19 @@ public struct ProbabilityScores: Hashable, Sendable {
     blocks.reduce(0) { $0 + part($1) }
   }
 
-  private func mean(of loss: (ProbabilityBlock) -> LossSummary) -> Estimate {
+  private func mean(of loss: (ProbabilityBlock) -> LossSummary, atMost bound: Double) -> Estimate {
     var all = LossSummary()
     for block in blocks { all += loss(block) }
     guard all.count > 0 else {
       return .undefined(n: 0, because: "no image has a label and a prediction")
     }
-    guard total(\.wrong) > 0, let interval = all.interval else {
+    guard total(\.wrong) > 0, var interval = all.interval else {
       return Estimate(
         value: all.mean, n: all.count,
         reason: "no interval: none of the \(all.count) predictions is wrong, "
           + "so the losses that decide the mean are unseen")
     }
+    interval.high = min(interval.high, bound)
     return Estimate(value: all.mean, interval: interval, n: all.count)
   }
 

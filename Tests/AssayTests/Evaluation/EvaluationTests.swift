@@ -135,6 +135,24 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
     #expect(texts.count == 1)
   }
 
+  @Test func `the order of the classes does not depend on which of them have labels`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let labels = folder.appending(path: "l.csv")
+      let predictions = folder.appending(path: "p.csv")
+      try "path,label\na,z\nb,z\nc,b\n".write(to: labels, atomically: true, encoding: .utf8)
+      try "path,prob_b,prob_m,prob_z\na,0.4,0.4,0.2\nb,0.2,0.4,0.4\nc,0.5,0.3,0.2\n".write(
+        to: predictions, atomically: true, encoding: .utf8)
+      let tables = try TableSnapshot(labels: labels, predictions: predictions, model: "m")
+      #expect(tables.snapshot.classes == ["b", "m", "z"])
+      // b ties m and z: the class that comes first wins, so only c is right.
+      let evaluation = try await evaluate(tables.snapshot)
+      #expect(evaluation.scores.accuracy.value == 1.0 / 3)
+      #expect(evaluation.matrix.counts == [1, 0, 0, 0, 0, 0, 1, 1, 0])
+    }
+  }
+
   @Test func `classes that came after the probabilities have probability zero`() async throws {
     var data = Self.scored(rows: 50, classes: 3)
     data.classes.append("late")
