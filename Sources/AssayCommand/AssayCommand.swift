@@ -20,8 +20,8 @@ struct AssayCommand: AsyncParsableCommand {
     version: AssayVersion.current,
     subcommands: [
       DemoCommand.self, OpenCommand.self, InitCommand.self, ImportCommand.self,
-      MeasureCommand.self, EvaluateCommand.self, IssuesCommand.self, ServeCommand.self, StatusCommand.self,
-      MetricsCommand.self, DoctorCommand.self,
+      MeasureCommand.self, EvaluateCommand.self, IssuesCommand.self, ServeCommand.self,
+      StatusCommand.self, MetricsCommand.self, DoctorCommand.self,
     ]
   )
 
