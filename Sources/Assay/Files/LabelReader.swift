@@ -5,7 +5,8 @@ public import Foundation
 /// The key and label columns are recognised by name (``ImportOptions`` overrides), `split` becomes
 /// the splits, and every further column a metric or a category. In a file that also holds
 /// predictions those columns are left to ``readPredictions(from:options:knownClasses:)``.
-/// A row that repeats an earlier one is counted once; two rows that contradict are an error.
+/// A row that repeats an earlier one is counted once; two rows that contradict are an error, and so
+/// is a file without a single label.
 ///
 /// - Throws: ``ImportError`` with the line of the first fault.
 /// - Complexity: O(bytes).
@@ -64,7 +65,12 @@ func readLabels(from table: any Table, options: ImportOptions) throws(ImportErro
           advice: "remove one of the two"))
     }
   }
-  guard keys.count > 0 else { throw table.withoutRows }
+  guard let firstLine = result.lines.first else { throw table.withoutRows }
+  guard result.codes.contains(where: { $0 >= 0 }) else {
+    throw table.saysNothing(
+      "an empty \(table.columns[labelColumn].shown)", expected: "a class",
+      flag: ColumnRole.label.flag, line: Int(firstLine))
+  }
   result.keys = keys.keys()
   let (names, newCodes) = classes.ordered()
   result.classNames = names

@@ -7,6 +7,8 @@ struct PredictionBuilder {
   private var result: PredictionTable
   private var keys = KeyIndex()
   private var classes: ClassList
+  /// The line of the first row that predicts nothing.
+  private var firstEmptyLine: Int?
   private var labels = ClassNames()
   private var labelCodes: [Int32] = []
   private var confidence: [Double] = []
@@ -69,6 +71,7 @@ struct PredictionBuilder {
     }
     if code < 0, predictsNothing(source) {
       result.emptyRows += 1
+      firstEmptyLine = firstEmptyLine ?? source.line
       return
     }
     let wasRenormalized = places.isEmpty ? false : try readProbabilities(source)
@@ -210,9 +213,24 @@ struct PredictionBuilder {
           : "write it as 0.25, with a point and without separators"))
   }
 
+  /// The complaint about a table that has no rows, or none that predicts anything.
+  private var withoutPredictions: ImportError {
+    guard let line = firstEmptyLine else { return table.withoutRows }
+    let isProbable = !places.isEmpty
+    guard let column = columns.predicted else {
+      return table.saysNothing(
+        "empty probabilities", expected: "numbers", flag: ColumnRole.predicted.flag,
+        line: line)
+    }
+    return table.saysNothing(
+      "an empty \(table.columns[column].shown)\(isProbable ? " and empty probabilities" : "")",
+      expected: isProbable ? "a class or probabilities" : "a class",
+      flag: ColumnRole.predicted.flag, line: line)
+  }
+
   /// The finished table.
   consuming func finish() throws(ImportError) -> PredictionTable {
-    guard keys.count > 0 else { throw table.withoutRows }
+    guard keys.count > 0 else { throw withoutPredictions }
     result.keys = keys.keys()
     let (names, newCodes) = classes.ordered()
     result.classNames = names

@@ -4,6 +4,7 @@ public import Foundation
 ///
 /// A table needs a key column and `predicted`, or a probability for each class, or both;
 /// `predicted` rules, and without it the most probable class is predicted, the first of several.
+/// A row may predict nothing, but not every row.
 /// Arrays need ``ImportOptions/classes`` and ``ImportOptions/order``.
 /// The known classes are those of the project; they keep their order and their codes.
 ///

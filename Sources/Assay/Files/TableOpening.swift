@@ -32,6 +32,15 @@ extension Table {
         advice: "write the file again"))
   }
 
+  /// The complaint about rows none of which says what the file is for.
+  func saysNothing(_ found: String, expected: String, flag: String, line: Int) -> ImportError {
+    .value(
+      Complaint(
+        file: name, place: .line(line), found: "\(found) in every \(rowWord)",
+        expected: "\(expected) in at least one",
+        advice: "fill the column or name another with \(flag)"))
+  }
+
   /// Checks that a cell can be an image's path.
   ///
   /// - Returns: The bytes of the path.
