@@ -1,11 +1,13 @@
 import Foundation
 
-/// Whether a file is an array or an archive of arrays.
+/// Whether a file is an array or an archive of arrays: by its name, or by what it holds.
 func isArrayFile(_ file: FileBytes) -> Bool {
   let name = file.name.lowercased()
+  if name.hasSuffix(".npy") || name.hasSuffix(".npz") { return true }
+  if file.begins(with: [0x50, 0x4B]), let archive = try? ZipArchive(file.bytes) {
+    return archive.members.contains { $0.name.lowercased().hasSuffix(".npy") }
+  }
   return file.begins(with: [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59])
-    || file.begins(with: [0x50, 0x4B, 0x03, 0x04]) || file.begins(with: [0x50, 0x4B, 0x05, 0x06])
-    || name.hasSuffix(".npy") || name.hasSuffix(".npz")
 }
 
 /// Opens the array of an `.npy` file, or the one of an `.npz` file that holds what is wanted.

@@ -11,6 +11,12 @@ struct TextFile {
   init(_ file: FileBytes) throws(ImportError) {
     self.file = file
     let bytes = file.bytes
+    if let format = BinaryFormat.of(file) {
+      throw .encoding(
+        Complaint(
+          file: file.name, found: format.name, expected: "text (CSV, TSV, JSON…)",
+          advice: format.advice))
+    }
     start = file.begins(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if file.begins(with: [0xFF, 0xFE]) || file.begins(with: [0xFE, 0xFF]) {
       throw .encoding(

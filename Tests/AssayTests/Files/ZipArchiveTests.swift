@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Assay
@@ -141,6 +142,20 @@ private func read(_ bytes: [UInt8]) -> String {
     let whole = archive([Part(contents: array, isZip64: true)])
     for count in 2..<whole.count {
       #expect(read(Array(whole[..<count])).hasPrefix("t.npz: found "))
+    }
+  }
+
+  @Test func `predictions in an archive without arrays are refused as an archive`() async throws {
+    try await withTemporaryFolder { folder in
+      let file = folder.appending(path: "scores.xlsx")
+      try Data(archive([Part(name: "xl/workbook.xml", contents: [0x3C])])).write(to: file)
+      let found = outcome { short(try readPredictions(from: file)) }
+      #expect(
+        found.hasSuffix(
+          """
+          scores.xlsx: found a ZIP archive, expected text (CSV, TSV, JSON…), unpack it first, or \
+          save a workbook as CSV
+          """))
     }
   }
 }

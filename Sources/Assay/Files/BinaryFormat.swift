@@ -1,0 +1,56 @@
+/// A format that is no text, known by the bytes it begins with.
+struct BinaryFormat {
+  /// The format with its article, as it stands in messages.
+  let name: String
+  /// What makes a table of it.
+  let advice: String
+  /// The bytes it begins with.
+  let signature: [UInt8]
+
+  private init(_ name: String, _ signature: [UInt8], advice: String) {
+    self.name = name
+    self.signature = signature
+    self.advice = advice
+  }
+
+  private static let known: [BinaryFormat] = [
+    BinaryFormat("a gzip file", [0x1F, 0x8B], advice: "unpack it first"),
+    BinaryFormat("a ZIP archive", Array("PK\u{3}\u{4}".utf8), advice: zipAdvice),
+    BinaryFormat("a ZIP archive", Array("PK\u{5}\u{6}".utf8), advice: zipAdvice),
+    BinaryFormat("a PNG image", [0x89] + Array("PNG\r\n\u{1A}\n".utf8), advice: imageAdvice),
+    BinaryFormat("a JPEG image", [0xFF, 0xD8, 0xFF], advice: imageAdvice),
+    BinaryFormat(
+      "a SQLite database", Array("SQLite format 3\0".utf8), advice: "export the table as CSV"),
+    BinaryFormat(
+      "an HDF5 file", [0x89] + Array("HDF\r\n\u{1A}\n".utf8), advice: "write the table as CSV"),
+    BinaryFormat(
+      "a NumPy array", [0x93] + Array("NUMPY".utf8), advice: "write a table with a row an image"),
+    parquet,
+  ]
+  private static let parquet = BinaryFormat(
+    "a Parquet file", Array("PAR1".utf8), advice: "write the table as CSV")
+  private static let pickle = BinaryFormat(
+    "a Python pickle", [0x80], advice: "write the table as CSV")
+  private static let zipAdvice = "unpack it first, or save a workbook as CSV"
+  private static let imageAdvice = "name the table instead"
+
+  /// The binary format of a file; `nil` if it begins like none.
+  ///
+  /// Text may begin with `PAR1` too: Parquet also ends so, or holds bytes that no text has.
+  static func of(_ file: FileBytes) -> BinaryFormat? {
+    // The number of the protocol follows.
+    if file.begins(with: pickle.signature), file.bytes.count > 1,
+      (2...5).contains(file.bytes[1])
+    {
+      return pickle
+    }
+    let format = known.first { file.begins(with: $0.signature) }
+    guard let format, format.signature == parquet.signature else { return format }
+    let rest = file.bytes.dropFirst(parquet.signature.count)
+    let isParquet =
+      rest.count >= 4 && rest.suffix(4).elementsEqual(parquet.signature)
+      || rest.first.map { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == true
+      || firstBadByte(of: file.bytes) != nil
+    return isParquet ? format : nil
+  }
+}
