@@ -7,8 +7,8 @@ struct ClassList {
   let isClosed: Bool
   /// The code of each integer class, where a list says what the integers mean.
   private let numbered: [Int32]?
-  /// Whether the list has words, so that an integer can only be an index.
-  private let hasWords: Bool
+  /// Whether the list that counts has words alone, so that an integer can only be a place in it.
+  private let isOfWords: Bool
 
   /// The classes known before, in their order.
   ///
@@ -24,7 +24,8 @@ struct ClassList {
     self.classes = classes
     knownCount = classes.count
     self.isClosed = isClosed
-    hasWords = classes.names.contains { integerClass($0) == nil }
+    let names = numbered ?? known
+    isOfWords = !names.isEmpty && names.allSatisfy { integerClass($0) == nil }
   }
 
   var names: [String] { classes.names }
@@ -44,7 +45,7 @@ struct ClassList {
     if bytes.isEmpty { return -1 }
     if let code = classes.find(bytes) { return code }
     let name = String(decoding: bytes, as: UTF8.self)
-    if hasWords, let index = integerClass(name) {
+    if isOfWords, let index = integerClass(name) {
       return try code(
         ofNumber: index, in: "column \(table.columns[column].shown)", file: table.name,
         line: row.line(of: column))

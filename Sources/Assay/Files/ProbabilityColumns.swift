@@ -78,15 +78,20 @@ struct ProbabilityColumns {
   }
 
   /// Turns numbers into names where a list says what they mean, and refuses a class twice.
+  ///
+  /// Beside a class with a name a number is a name too: only where all columns are numbers and
+  /// the classes have names are the numbers places.
   private mutating func checkClasses(
     of table: any Table, known: ClassNames, numbered: [String]?
   ) throws(ImportError) {
     let classes = ClassList(known: known.names, numbered: numbered, isClosed: true)
-    let hasWords = classes.names.contains { integerClass($0) == nil }
+    let arePlaces =
+      classes.names.contains { integerClass($0) == nil }
+      && columns.allSatisfy { integerClass($0.className) != nil }
     var seen = ClassNames()
     for place in columns.indices {
       let (column, name) = columns[place]
-      if hasWords, classes.find(name) == nil, let index = integerClass(name) {
+      if arePlaces, classes.find(name) == nil, let index = integerClass(name) {
         let code = try classes.code(
           ofNumber: index, in: "the column \(table.columns[column].shown)", file: table.name,
           line: table.headerLine)
