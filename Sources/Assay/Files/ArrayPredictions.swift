@@ -118,6 +118,7 @@ private func readRows(
   result.keys = keys
   result.classNames = classes.names
   result.knownClassCount = knownCount
+  result.declaredClasses = columns.map { classes.names[$0] }
   let covered = Set(columns)
   result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
     .map { classes.names[$0] }

@@ -32,6 +32,7 @@ struct PredictionBuilder {
         options: options, knownClasses: knownClasses, file: table.name,
         place: .line(table.headerLine))
       names = names ?? [positive, other]
+      result.declaredClasses = [positive, other]
       classes = ClassList(known: knownClasses, numbered: names, isClosed: true)
       row = ProbabilityRow(classCount: classes.count, present: [], isLogits: false)
       guard let first = classes.find(positive), let second = classes.find(other) else {
@@ -41,6 +42,7 @@ struct PredictionBuilder {
       return
     }
     let ofColumns = columns.probabilities.columns
+    result.declaredClasses = ClassNames((options.classes ?? []) + ofColumns.map(\.className)).names
     if ofColumns.isEmpty {
       classes = ClassList(
         known: knownClasses, numbered: options.classes, isClosed: options.classes != nil)

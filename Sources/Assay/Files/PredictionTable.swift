@@ -27,6 +27,9 @@ public struct PredictionTable: Sendable {
   public var emptyRows: Int
   /// How many of `classNames` were known before.
   public var knownClassCount: Int
+  /// Classes that have a column of their own or stand in a list that a person gave: such a class
+  /// is meant, whether or not a label has it.
+  public var declaredClasses: [String]
   /// Classes for which the file has no probability column; their probabilities are zero.
   public var classesWithoutProbability: [String]
   /// The file's own label column, which is compared with the project's labels, never imported.
@@ -47,6 +50,7 @@ public struct PredictionTable: Sendable {
     duplicateRows = 0
     emptyRows = 0
     knownClassCount = 0
+    declaredClasses = []
     classesWithoutProbability = []
     ignoredColumns = []
   }
@@ -54,9 +58,12 @@ public struct PredictionTable: Sendable {
   /// The number of rows.
   public var count: Int { keys.count }
 
-  /// The classes that were not known before; each with the known name nearest to it, if any.
+  /// The classes that were neither known before nor declared; each with the known name nearest to
+  /// it, if any.
   public var newClasses: [(name: String, nearest: String?)] {
     let known = classNames[..<knownClassCount]
-    return classNames[knownClassCount...].map { ($0, nearestName(to: $0, in: known)) }
+    let declared = ClassNames(declaredClasses)
+    return classNames[knownClassCount...].filter { declared.find($0) == nil }
+      .map { ($0, nearestName(to: $0, in: known)) }
   }
 }

@@ -28,8 +28,10 @@ public struct Reconciliation: Sendable, Hashable {
   public var duplicateRows = 0
   /// Predictions rows that predict nothing.
   public var emptyRows = 0
-  /// Classes that were not known before, each with the nearest known name.
+  /// Classes that were neither known before nor declared, each with the nearest known name.
   public var unknownClasses = Tally()
+  /// Classes that the predictions declare and no image has as its label.
+  public var classesWithoutLabels = Tally()
   /// Files no pixels could be read from; filled by measuring.
   public var undecodable = Tally()
   /// Rows paired only after `\` became `/` and `./` was dropped.
@@ -96,7 +98,8 @@ public struct Reconciliation: Sendable, Hashable {
   /// The report on predictions paired with images.
   ///
   /// `labels` are the project's, in image order, as indices into `classes`; they are compared with
-  /// the label column of the predictions file, if it has one.
+  /// the label column of the predictions file, if it has one. Where no image has a label, no class
+  /// is said to be without.
   public init(
     predictions: PredictionTable, pairing: Pairing, images: [String], labels: [Int32],
     classes: [String]
@@ -116,6 +119,11 @@ public struct Reconciliation: Sendable, Hashable {
         })
     }
     let known = ClassNames(classes)
+    let labelled = Set(labels).subtracting([-1])
+    if !labelled.isEmpty {
+      classesWithoutLabels = Tally(
+        predictions.declaredClasses.filter { !labelled.contains(known.find($0) ?? -1) })
+    }
     let codes = predictions.labels?.names.map { known.find($0) ?? -2 } ?? []
     for (image, row) in pairing.rowOfImage.enumerated() {
       guard row >= 0 else {
@@ -168,6 +176,7 @@ public struct Reconciliation: Sendable, Hashable {
     add(
       confidenceDisagreements, "confidence that is not the predicted class's probability",
       "confidences that are not the predicted class's probability")
+    add(classesWithoutLabels, "class without labels", "classes without labels")
     add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
     if !ignoredColumns.isEmpty {
       lines.append("not read: " + ignoredColumns.map { printable($0) }.joined(separator: ", "))

@@ -98,7 +98,7 @@ let nastyPredictions: [String: String] = [
   "pred_empty_cell.csv":
     #"pred_empty_cell.csv:4: found nothing in column "prob_dog", expected a "#
     + "probability from 0 to 1, write the value or leave the image out",
-  "pred_extra_class.csv": #"9 of 12 right; 0.81 0.072 0.018 0.1; new ["zebra"]"#,
+  "pred_extra_class.csv": #"9 of 12 right; 0.81 0.072 0.018 0.1; without labels ["zebra"]"#,
   "pred_label_conflict.csv": "9 of 12 right; 0.9 0.08 0.02; 12 other label",
   "pred_logits.csv":
     #"pred_logits.csv:2: found -0.210721 in column "prob_cat", expected a probability "#

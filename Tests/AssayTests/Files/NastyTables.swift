@@ -54,6 +54,9 @@ private func predictionsOutcome(_ name: String, logits: Bool = false) -> String 
       words.append(first.map { shortNumber(Double($0)) }.joined(separator: " "))
     }
     if report.unknownClasses.count > 0 { words.append("new \(report.unknownClasses.examples)") }
+    if report.classesWithoutLabels.count > 0 {
+      words.append("without labels \(report.classesWithoutLabels.examples)")
+    }
     if report.confidenceDisagreements > 0 {
       words.append("\(report.confidenceDisagreements) other confidence")
     }

@@ -89,9 +89,9 @@ import Testing
   @Test func `the report names what is missing on each side`() throws {
     let images = ["a", "b", "c", "d"]
     let text =
-      "path,label,predicted,conf,prob_cat,prob_dog\na,cat,dog,0.6,0.4005,0.6\n"
-      + "./b,cat,cat,1,1,0\nx,cat,cat,1,1,0\na,cat,dog,0.6,0.4005,0.6"
-    let table = try predictionTable(text, known: ["cat"])
+      "path,label,predicted,conf,prob_cat,prob_dog,prob_cab\na,cat,dog,0.6,0.4005,0.6,0\n"
+      + "./b,cat,cat,1,1,0,0\nx,cat,cat,1,1,0,0\na,cat,dog,0.6,0.4005,0.6,0"
+    let table = try predictionTable(text)
     let report = Reconciliation(
       predictions: table, pairing: try pair(table, with: images), images: images,
       labels: [0, 1, -1, 0], classes: ["cat", "dog"])
@@ -99,10 +99,38 @@ import Testing
       report.lines == [
         "t: 2 of 4 images have a prediction", "2 images without a prediction: c, d",
         "1 prediction without an image: x", "1 row given twice, counted once",
-        "1 unknown class: dog", "1 image with another label there: b", "1 key respelled (\\, ./)",
-        "1 row divided by its sum",
+        "1 image with another label there: b", "1 key respelled (\\, ./)",
+        "1 row divided by its sum", "1 class without labels: cab",
       ])
     #expect(report.hasProblems)
+  }
+
+  @Test func `a predicted word that neither a column nor a label has is an unknown class`() throws {
+    let table = try predictionTable("path,predicted\na,cta\nb,dog")
+    let report = Reconciliation(
+      predictions: table, pairing: try pair(table, with: ["a", "b"]), images: ["a", "b"],
+      labels: [0, 1], classes: ["cat", "dog"])
+    #expect(
+      report.lines == [
+        "t: 2 of 2 images have a prediction", "1 unknown class: cta (did you mean \"cat\"?)",
+      ])
+    #expect(report.hasProblems)
+  }
+
+  @Test(arguments: [[0, 0], [-1, -1]] as [[Int32]])
+  func `a class of a column or a list is without labels and no problem`(labels: [Int32]) throws {
+    let list = options { $0.classes = ["cat", "cab"] }
+    for table in [
+      try predictionTable("path,prob_cat,prob_cab\na,1,0\nb,1,0", known: ["cat"]),
+      try predictionTable("path,predicted\na,cat\nb,cat", list, known: ["cat"]),
+    ] {
+      let report = Reconciliation(
+        predictions: table, pairing: try pair(table, with: ["a", "b"]), images: ["a", "b"],
+        labels: labels, classes: ["cat"])
+      #expect(report.classesWithoutLabels.examples == (labels[0] < 0 ? [] : ["cab"]))
+      #expect(report.unknownClasses.count == 0)
+      #expect(!report.hasProblems)
+    }
   }
 
   @Test func `a plain import has no problems`() throws {
