@@ -6,6 +6,11 @@ struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Bring labels or predictions into a project.",
+    discussion: """
+      Examples:
+        assay import labels labels.csv
+        assay import predictions preds.csv --model resnet
+      """,
     subcommands: [ImportLabelsCommand.self, ImportPredictionsCommand.self]
   )
 }

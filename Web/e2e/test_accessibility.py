@@ -39,13 +39,13 @@ def test_axe_finds_nothing(open_page, state, scheme):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/metrics", "/explorer"])
+@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/data"])
 def test_axe_finds_nothing_on_a_small_screen(open_page, path):
     assert violations(open_page(path, size=(1024, 768))) == []
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900), (1920, 1080)])
-@pytest.mark.parametrize("path", ["/", "/metrics", "/explorer"])
+@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/data"])
 def test_nothing_is_cut_at_the_side(open_page, path, size):
     page = open_page(path, size=size)
     wide = page.evaluate(
