@@ -12,6 +12,7 @@ extension Reconciliation {
       ("duplicate_rows", .int(duplicateRows)),
       ("empty_rows", .int(emptyRows)),
       ("unknown_classes", unknownClasses.json),
+      ("classes_without_labels", classesWithoutLabels.json),
       ("undecodable", undecodable.json),
       ("respelled", .int(respelled)),
       ("by_suffix", .int(bySuffix)),
