@@ -150,6 +150,8 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
       let evaluation = try await evaluate(tables.snapshot)
       #expect(evaluation.scores.accuracy.value == 1.0 / 3)
       #expect(evaluation.matrix.counts == [1, 0, 0, 0, 0, 0, 1, 1, 0])
+      // Three rows leave a wide interval, but no Brier score is above 2.
+      #expect(evaluation.probabilistic?.scores.brier.interval?.high == 2)
     }
   }
 
