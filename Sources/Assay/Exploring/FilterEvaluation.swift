@@ -186,8 +186,9 @@ struct FilterEvaluation {
   }
 
   private func imagesByTag(_ test: FilterTest) throws(FilterError) -> ImageSet {
-    let names = snapshot.tags.keys.sorted()
-    let tagged = carriers(of: names)
+    let used = snapshot.tags.keys.sorted()
+    let tagged = carriers(of: used)
+    let names = used + unusedTags(in: test, besides: used)
     switch test.condition {
     case .missing: return tagged.complement
     case .present: return tagged
@@ -198,6 +199,21 @@ struct FilterEvaluation {
     default:
       let wanted = try accepted(names, kind: "tag", test)
       return carriers(of: names.indices.filter { wanted[$0] }.map { names[$0] })
+    }
+  }
+
+  /// The tags of a test that no image carries and that are no misspelling of one that some do.
+  ///
+  /// Tags are words that people make up, so one that nobody put yet is on no image, not an error.
+  private func unusedTags(in test: FilterTest, besides used: [String]) -> [String] {
+    let values: [FilterValue] =
+      switch test.condition {
+      case .compare(.equal, let value), .compare(.notEqual, let value): [value]
+      case .among(let list): list
+      default: []
+      }
+    return values.map(\.text).filter { text in
+      !used.contains { isSame($0, text) } && nearestName(to: text, in: used) == nil
     }
   }
 

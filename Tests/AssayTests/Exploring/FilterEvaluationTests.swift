@@ -61,6 +61,9 @@ import Testing
     ("not tag = reviewed", [1, 3, 4, 5, 6, 7]),
     ("tag in [reviewed, odd]", [0, 2, 4]),
     ("tag ~ odd", [2, 4]),
+    ("tag = holiday", []),
+    ("not tag = holiday", [0, 1, 2, 3, 4, 5, 6, 7]),
+    ("tag in [holiday, odd]", [2, 4]),
     ("tag is missing", [1, 3, 5, 6, 7]),
     ("tag is present", [0, 2, 4]),
     // Numbers.
