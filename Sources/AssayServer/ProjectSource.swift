@@ -15,4 +15,22 @@ public protocol ProjectSource: Sendable {
 
   /// Measures every image that is new or changed, and returns a sentence about what was done.
   func measure(report: @escaping @Sendable (WorkProgress) -> Void) async throws -> String
+
+  /// Makes an edit of images and says what changed; see ``Assay/Project/edit(_:images:)``.
+  func edit(_ change: Edit.Change, images: [Int32]) async throws -> EditOutcome
+
+  /// Takes the last edit back.
+  func undo() async throws -> EditOutcome
+
+  /// Does the edit again that was undone last.
+  func redo() async throws -> EditOutcome
+
+  /// The newest edits.
+  func history(limit: Int) async throws -> EditHistory
+
+  /// Saves a view in place of the one of its name, and returns it as it is saved.
+  func save(_ view: SavedView) async throws -> SavedView
+
+  /// Removes a saved view; says whether there was one of this name.
+  func removeView(named name: String) async throws -> Bool
 }

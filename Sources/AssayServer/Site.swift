@@ -64,6 +64,19 @@ struct Site: Sendable {
     try await memory.evaluation(at: address, of: explorer, make: make)
   }
 
+  /// The project with the labels of a source by its name; the given ones without a name.
+  ///
+  /// - Throws: ``APIError`` 400 if the name is not one of ``LabelSource``.
+  func explorer(
+    of snapshot: ProjectSnapshot, labels name: String?
+  ) throws(APIError) -> Explorer {
+    guard let source = name.map(LabelSource.init(rawValue:)) ?? .given else {
+      throw APIError(
+        400, "bad_labels", "labels is given or corrected, not \"\((name ?? "").prefix(40))\"")
+    }
+    return memory.explorer(of: snapshot, labels: source)
+  }
+
   private func admitted(_ request: ServerRequest) async throws -> ServerResponse {
     switch try gate.check(request) {
     case .welcome(let location, let cookie):
@@ -100,9 +113,12 @@ struct Site: Sendable {
       guard !matches.isEmpty else { throw unknownPath(request) }
       throw wrongMethod(request, allowed: matches.map(\.route.method))
     }
-    let explorer = memory.explorer(of: try await source.snapshot())
+    let snapshot = try await source.snapshot()
+    let query = try request.query()
+    let explorer = try self.explorer(of: snapshot, labels: query["labels"])
     let call = Call(
-      site: self, explorer: explorer, request: request, query: try request.query(), path: values)
+      site: self, given: snapshot, explorer: explorer, request: request, query: query,
+      path: values)
     switch route.caching {
     case .own: return try await route.handle(call)
     case .never:
@@ -150,18 +166,22 @@ struct Site: Sendable {
 /// A class because all requests share it.
 private final class SiteMemory: Sendable {
   private struct State {
-    var explorer: Explorer
+    let revision: Int64
+    var explorers: [LabelSource: Explorer] = [:]
     var evaluations: [(address: String, bytes: Task<[UInt8], any Error>)] = []
+
+    func knows(_ explorer: Explorer) -> Bool { explorers.values.contains { $0 === explorer } }
   }
   /// How many evaluations are kept.
   private static let evaluationCount = 16
   private let state = Mutex<State?>(nil)
 
-  func explorer(of snapshot: ProjectSnapshot) -> Explorer {
+  func explorer(of snapshot: ProjectSnapshot, labels source: LabelSource) -> Explorer {
     state.withLock { state in
-      if let state, state.explorer.snapshot.revision == snapshot.revision { return state.explorer }
-      let explorer = Explorer(snapshot)
-      state = State(explorer: explorer)
+      if state?.revision != snapshot.revision { state = State(revision: snapshot.revision) }
+      if let known = state?.explorers[source] { return known }
+      let explorer = Explorer(snapshot.with(source))
+      state?.explorers[source] = explorer
       return explorer
     }
   }
@@ -172,13 +192,13 @@ private final class SiteMemory: Sendable {
   ) async throws -> [UInt8] {
     let task = state.withLock { state in
       if let known = state?.evaluations.first(where: { $0.address == address }),
-        state?.explorer === explorer
+        state?.knows(explorer) == true
       {
         return known.bytes
       }
       // Unstructured, because all who ask meanwhile wait for the same work.
       let task = Task { try await make() }
-      if state?.explorer === explorer {
+      if state?.knows(explorer) == true {
         state?.evaluations.append((address, task))
         if let count = state?.evaluations.count, count > Self.evaluationCount {
           state?.evaluations.removeFirst()

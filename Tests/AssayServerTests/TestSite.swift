@@ -83,6 +83,31 @@ final class TestSource: ProjectSource {
   func measure(report: @escaping @Sendable (WorkProgress) -> Void) async throws -> String {
     try await measuring(report)
   }
+
+  func edit(_ change: Edit.Change, images: [Int32]) -> EditOutcome { outcome }
+
+  func undo() -> EditOutcome { outcome }
+
+  func redo() -> EditOutcome { EditOutcome(edit: nil, revision: 8) }
+
+  func history(limit: Int) -> EditHistory {
+    EditHistory(
+      edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)
+  }
+
+  func save(_ view: SavedView) -> SavedView { view }
+
+  func removeView(named name: String) -> Bool { name == "cats" }
+
+  private var outcome: EditOutcome { EditOutcome(edit: Self.tagged, revision: 8) }
+
+  private static let tagged = Edit(
+    id: 1, date: Date(timeIntervalSince1970: 1_795_509_000), change: .tag("odd"), count: 2,
+    isUndone: false)
+
+  private static let labelled = Edit(
+    id: 2, date: Date(timeIntervalSince1970: 1_795_509_060), change: .label(nil), count: 1,
+    isUndone: true)
 }
 
 /// A site on loopback, port 8817, and short ways to ask it.

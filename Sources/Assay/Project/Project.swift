@@ -132,19 +132,6 @@ public final class Project: Sendable {
     try store.setImageRoot(imageRoot.path)
   }
 
-  /// Puts a tag on images; those that carry it already keep it.
-  ///
-  /// - Throws: ``StoreError/emptyName(of:)`` for an empty tag.
-  public func addTag(_ tag: String, to images: [Int32]) throws(StoreError) {
-    guard !tag.isEmpty else { throw .emptyName(of: "tag") }
-    try store.addTag(tag, to: images)
-  }
-
-  /// Takes a tag off images; a tag that no image carries any more is gone.
-  public func removeTag(_ tag: String, from images: [Int32]) throws(StoreError) {
-    try store.removeTag(tag, from: images)
-  }
-
   private static func canonical(_ folder: URL) -> URL {
     let folder = folder.standardizedFileURL
     return folder.pathExtension == ProjectFolder.suffix

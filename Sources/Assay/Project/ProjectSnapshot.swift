@@ -12,8 +12,12 @@ public struct ProjectSnapshot: Sendable {
   public var images: [ImageRecord]
   /// The names of the classes; labels and predictions are indices into them.
   public var classes: [String]
-  /// The given class of each image, −1 where it has none.
+  /// The class of each image, −1 where it has none: the given one unless ``labelSource`` says else.
   public var labels: [Int32]
+  /// Whether ``labels`` are the imported ones or have the corrections in their place.
+  public var labelSource: LabelSource
+  /// The class that a person gave an image in place of the imported one, −1 for "no valid class".
+  public var corrections: [Int32: Int32]
   /// The splits, such as `train` and `test`, where labels or folders name them.
   public var splits: CategoryColumn?
   /// Data, label and imported metrics by id; model metrics are derived per model.
@@ -22,6 +26,8 @@ public struct ProjectSnapshot: Sendable {
   public var categories: [String: CategoryColumn]
   /// For each tag the images that carry it, ascending.
   public var tags: [String: [Int32]]
+  /// The saved views and sets, by name.
+  public var views: [SavedView]
   /// The models, in the order of their import.
   public var models: [ModelPredictions]
   /// What is wrong with single files: undecodable, damaged, unreadable and the like.
@@ -35,6 +41,9 @@ public struct ProjectSnapshot: Sendable {
     self.classes = classes
     self.labels = labels ?? [Int32](repeating: -1, count: images.count)
     revision = 0
+    labelSource = .given
+    corrections = [:]
+    views = []
     metrics = [:]
     categories = [:]
     tags = [:]

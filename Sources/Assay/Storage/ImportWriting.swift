@@ -29,6 +29,9 @@ extension ProjectStore {
   /// How many images have a label.
   func labelCount() throws(StoreError) -> Int { try read { try LabelTables.labelCount(in: $0) } }
 
+  /// How many images there are.
+  func imageCount() throws(StoreError) -> Int { try read { try ImageTables.count(in: $0) } }
+
   /// All keys in image order.
   func keys() throws(StoreError) -> [String] { try read { try ImageTables.keys(in: $0) } }
 
@@ -58,6 +61,7 @@ extension ProjectStore {
       let begin = try ModelTables.names(in: db).isEmpty
       try LabelTables.removeLabels(andClasses: begin, in: db)
       let indices = try LabelTables.appendClasses(paired.classes, in: db)
+      _ = try LabelTables.appendClasses(try EditTables.classes(in: db), in: db)
       try LabelTables.addLabels(paired.labels.map { $0 < 0 ? -1 : indices[Int($0)] }, in: db)
       try LabelTables.removeCategories(in: db)
       try MetricTables.removeImported(in: db)

@@ -102,15 +102,23 @@ final class ProjectStore: Sendable {
   }
 
   /// Writes in one transaction, under the writers' lock: all of `body` happens, or nothing.
+  ///
+  /// - Parameters:
+  ///   - activity: what is being done, in words that another process shows.
+  ///   - counts: whether what `body` returned means that something was written.
+  ///   - body: the work.
+  /// - Returns: what `body` returned.
+  /// - Throws: ``StoreError``; the project is as it was then.
   func write<Value>(
-    _ activity: String, _ body: (Database) throws -> Value
+    _ activity: String, counts: (Value) -> Bool = { _ in true },
+    _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {
     try lock.take(for: activity)
     defer { lock.release() }
     do {
       return try pool.write { db in
         let value = try body(db)
-        try ProjectTable.countWrite(in: db)
+        if counts(value) { try ProjectTable.countWrite(in: db) }
         return value
       }
     } catch { throw StoreError(error, at: folder.database) }
@@ -142,15 +150,5 @@ final class ProjectStore: Sendable {
   /// All reconciliation reports, the oldest first.
   func reports() throws(StoreError) -> [ReportTable.StoredReport] {
     try read { try ReportTable.reports(in: $0) }
-  }
-
-  /// Puts a tag on images.
-  func addTag(_ name: String, to images: [Int32]) throws(StoreError) {
-    try write("tagging") { try TagTables.add(name, to: images, in: $0) }
-  }
-
-  /// Takes a tag off images.
-  func removeTag(_ name: String, from images: [Int32]) throws(StoreError) {
-    try write("tagging") { try TagTables.remove(name, from: images, in: $0) }
   }
 }

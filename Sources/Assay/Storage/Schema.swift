@@ -19,7 +19,10 @@ struct Schema: Sendable {
         ProjectTable.version1, ImageTables.version1, LabelTables.version1, MetricTables.version1,
         ModelTables.version1, TagTables.version1, ReportTable.version1,
       ] { try db.execute(sql: tables) }
-    }
+    },
+    { db in
+      for tables in [EditTables.version2, ViewTable.version2] { try db.execute(sql: tables) }
+    },
   ])
 
   /// The number of the schema.

@@ -34,12 +34,23 @@ extension ProjectStore {
     (snapshot.splits, snapshot.categories) = try LabelTables.categories(of: images.count, in: db)
     snapshot.metrics = try MetricTables.imported(of: images.count, in: db)
     snapshot.metrics.merge(try MetricTables.measured(of: images.count, in: db)) { $1 }
-    snapshot.tags = try TagTables.tags(in: db)
+    try readEdits(into: &snapshot, in: db)
     snapshot.issues = try ImageTables.issues(in: db)
     snapshot.imageRoot = URL(
       filePath: try ProjectTable.imageRoot(in: db), directoryHint: .isDirectory)
     let models = try ModelTables.models(of: images.count, in: db)
     snapshot.models = models.map(\.model)
     return (snapshot, models.map(\.array))
+  }
+
+  /// Reads what people changed: tags, corrections and views.
+  private func readEdits(into snapshot: inout ProjectSnapshot, in db: Database) throws {
+    snapshot.tags = try TagTables.tags(in: db)
+    let indices = Dictionary(
+      uniqueKeysWithValues: snapshot.classes.enumerated().map { ($1, Int32($0)) })
+    snapshot.corrections = try EditTables.corrections(in: db).mapValues { correction in
+      correction.name.flatMap { indices[$0] } ?? -1
+    }
+    snapshot.views = try ViewTable.views(in: db)
   }
 }

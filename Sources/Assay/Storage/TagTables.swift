@@ -18,27 +18,37 @@ enum TagTables {
   static func add(_ name: String, to images: [Int32], in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING", arguments: [name])
-    for image in images {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO image_tag (tag_id, image_id) SELECT id, ? FROM tag WHERE name = ?
-          ON CONFLICT DO NOTHING
-          """
-      ).execute(arguments: [image, name])
-    }
+    try db.execute(
+      sql: """
+        INSERT INTO image_tag (tag_id, image_id)
+        SELECT tag.id, list.value FROM tag, json_each(?) AS list WHERE tag.name = ?
+        ON CONFLICT DO NOTHING
+        """, arguments: [JSONList.text(of: images), name])
   }
 
   /// Takes a tag off images; a tag that no image carries any more is gone.
   static func remove(_ name: String, from images: [Int32], in db: Database) throws {
-    for image in images {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM image_tag
-          WHERE image_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?)
-          """
-      ).execute(arguments: [image, name])
-    }
-    try db.execute(sql: "DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM image_tag)")
+    try db.execute(
+      sql: """
+        DELETE FROM image_tag
+        WHERE tag_id = (SELECT id FROM tag WHERE name = ?)
+          AND image_id IN (SELECT value FROM json_each(?))
+        """, arguments: [name, JSONList.text(of: images)])
+    try db.execute(
+      sql: """
+        DELETE FROM tag WHERE name = ?
+          AND NOT EXISTS (SELECT 1 FROM image_tag WHERE tag_id = tag.id)
+        """, arguments: [name])
+  }
+
+  /// The images that carry a tag, ascending.
+  static func images(with name: String, in db: Database) throws -> [Int32] {
+    try Int32.fetchAll(
+      db,
+      sql: """
+        SELECT image_id FROM image_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?)
+        ORDER BY image_id
+        """, arguments: [name])
   }
 
   /// For each tag the images that carry it, ascending.

@@ -37,8 +37,29 @@ struct APIError: Error, Sendable {
     switch error {
     case let error as APIError: self = error
     case let error as FilterError: self.init(error, code: "bad_filter")
+    case let error as EvaluationError: self.init(error)
+    case let error as EditError: self.init(error)
+    case let error as StoreError: self.init(error)
     case is CancellationError: self.init(503, "cancelled", "the server is stopping")
     default: self.init(500, "internal", "\(error)")
+    }
+  }
+
+  /// What keeps an edit from being made.
+  private init(_ error: EditError) {
+    switch error {
+    case .badName: self.init(400, "bad_name", "\(error)")
+    case .unknownClass: self.init(400, "unknown_class", "\(error)")
+    case .unknownImage: self.init(400, "bad_id", "\(error)")
+    }
+  }
+
+  /// What the project's files say no to: 409 while another process writes.
+  private init(_ error: StoreError) {
+    if case .busy = error {
+      self.init(409, "busy", "\(error)")
+    } else {
+      self.init(500, "internal", "\(error)")
     }
   }
 

@@ -19,9 +19,12 @@ extension Route {
     method: "POST", path: "/jobs",
     summary:
       "Starts a job, `{\"kind\": \"measure\"}`; one of that kind that is not over is given instead.",
-    answer: .json(schema: "Job"), status: 202, caching: .never,
+    body: .object([("kind", .word(["measure"]))]), answer: .json(schema: "Job"), status: 202,
+    caching: .never,
     handle: { call in
-      let kind = try await wantedKind(call.request)
+      let kind = try await call.request.json(
+        Wanted.self, upTo: longestBody, like: "{\"kind\": \"measure\"}"
+      ).kind
       guard kind == "measure" else {
         throw APIError(400, "unknown_kind", "there is no kind of job \"\(kind.prefix(40))\"")
       }
@@ -89,18 +92,4 @@ extension Route {
   }
 
   private struct Wanted: Decodable { var kind: String }
-
-  private static func wantedKind(_ request: ServerRequest) async throws -> String {
-    // A form of another site cannot send this type.
-    guard request.headers["content-type"]?.hasPrefix("application/json") == true else {
-      throw APIError(415, "bad_type", "the body must be application/json")
-    }
-    guard let body = try await request.body(longestBody) else {
-      throw APIError(413, "too_large", "the body is longer than \(longestBody) bytes")
-    }
-    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: Data(body)) else {
-      throw APIError(400, "bad_body", "expected a body like {\"kind\": \"measure\"}")
-    }
-    return wanted.kind
-  }
 }

@@ -61,14 +61,13 @@ extension Route {
     var members: [(String, JSON)] = [
       ("summary", .string(summary)), ("parameters", .array(inPath + inQuery)),
     ]
-    if method == "POST" {
-      let body = Shape.object([("kind", .word(["measure"]))]).json
+    if let body {
       members.append(
         (
           "requestBody",
           .object([
             ("required", .bool(true)),
-            ("content", .object([("application/json", .object([("schema", body)]))])),
+            ("content", .object([("application/json", .object([("schema", body.json)]))])),
           ])
         ))
     }

@@ -35,6 +35,8 @@ struct Route: Sendable {
   var summary: String
   /// The parameters behind `?`.
   var parameters: [Parameter] = []
+  /// The JSON that it reads, if it reads any.
+  var body: Shape?
   /// What it gives on success.
   var answer: Answer
   /// The status code of success.
@@ -64,14 +66,18 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation, performance, quality] + explorer + images + [issues] + jobs + [openAPI]
+    [project, evaluation, performance, quality] + explorer + images + [issues] + edits + views
+    + jobs
+    + [openAPI]
 }
 
 /// A request that found its route.
 struct Call: Sendable {
   /// The site that is asked.
   let site: Site
-  /// The project as it is now.
+  /// The project as it is now, with the given labels.
+  let given: ProjectSnapshot
+  /// The project as it is now, with the labels that `?labels=` asks for.
   let explorer: Explorer
   /// The request.
   let request: ServerRequest
@@ -87,7 +93,13 @@ struct Call: Sendable {
   ///
   /// - Throws: ``APIError`` 400 if there is no model of that name.
   func model() throws(APIError) -> ModelPredictions? {
-    let name = query["model"]
+    try model(named: query["model"])
+  }
+
+  /// The model of this name, without one the one that stands for the project; `nil` if it has none.
+  ///
+  /// - Throws: ``APIError`` 400 if there is no model of that name.
+  func model(named name: String?) throws(APIError) -> ModelPredictions? {
     if let model = snapshot.model(named: name) { return model }
     guard let name else { return nil }
     throw APIError(400, "unknown_model", "unknown model \"\(name)\"")

@@ -45,7 +45,9 @@ indirect enum Shape: Sendable {
 
 /// The shapes of everything that the interface gives out as JSON.
 enum APISchemas {
-  static let all: [(name: String, schema: Shape)] = [
+  static let all = answers + edits
+
+  private static let answers: [(name: String, schema: Shape)] = [
     (
       "Error",
       .object([

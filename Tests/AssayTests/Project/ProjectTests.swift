@@ -87,13 +87,13 @@ import Testing
       let second = try await Project.open(at: first.folder)
       let before = try await first.snapshot()
       #expect(before.revision == 1)
-      try second.addTag("odd", to: [2])
+      _ = try await second.edit(.tag("odd"), images: [2])
       let after = try await first.snapshot()
       #expect(after.revision == 2)
       #expect(after.tags == ["odd": [2]])
-      try first.removeTag("odd", from: [2])
+      _ = try await first.edit(.untag("odd"), images: [2])
       #expect(try await second.snapshot().tags.isEmpty)
-      #expect(throws: StoreError.emptyName(of: "tag")) { try first.addTag("", to: [0]) }
+      await #expect(throws: EditError.badName("")) { try await first.edit(.tag(""), images: [0]) }
     }
   }
 

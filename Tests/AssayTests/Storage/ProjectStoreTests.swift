@@ -18,7 +18,7 @@ import Testing
       labels.categories["place"] = CategoryColumn(
         names: ["home"], codes: [-1, 0] + [Int32](repeating: -1, count: 4998))
       try store.save(labels, replace: false, report: report(ofModel: nil))
-      try store.addTag("odd", to: [4999, 3])
+      _ = try store.edit(.tag("odd"), images: [3, 4999])
 
       let snapshot = try ProjectStore.open(place).snapshot()
       #expect(snapshot.name == "small")

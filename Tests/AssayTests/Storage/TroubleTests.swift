@@ -16,16 +16,16 @@ import Testing
       try first.lock.take(for: "measuring images")
       let busy = StoreError.busy(
         path: place.url.path, process: getpid(), activity: "measuring images")
-      #expect(throws: busy) { try second.addTag("t", to: [0]) }
+      #expect(throws: busy) { try second.edit(.tag("t"), images: [0]) }
       #expect(
         busy.description
           == "\(place.url.path): process \(getpid()) is writing to this project "
           + "(measuring images); wait until it is done, or stop it, and try again")
       #expect(try second.snapshot().images.count == 1)
       #expect(try ProjectStore.open(place).snapshot().images.count == 1)
-      try first.addTag("t", to: [0])
+      _ = try first.edit(.tag("t"), images: [0])
       first.lock.release()
-      try second.addTag("t", to: [0])
+      _ = try second.edit(.tag("t"), images: [0])
     }
   }
 
@@ -36,12 +36,12 @@ import Testing
         try db.execute(sql: "PRAGMA user_version = 7; UPDATE project SET written_by = '9.0.0'")
       }
       let error = StoreError.newerSchema(
-        path: place.url.path, schema: 7, known: 1, writtenBy: "9.0.0")
+        path: place.url.path, schema: 7, known: 2, writtenBy: "9.0.0")
       #expect(throws: error) { try ProjectStore.open(place) }
       #expect(
         error.description
           == "\(place.url.path): written by Assay 9.0.0 (schema 7), newer than this program "
-          + "(schema 1); update Assay to open it; nothing was changed")
+          + "(schema 2); update Assay to open it; nothing was changed")
     }
   }
 
@@ -55,14 +55,14 @@ import Testing
       let store = try ProjectStore.open(place, schema: newer)
       let columns = try store.read { try $0.columns(in: "tag").map(\.name) }
       #expect(columns == ["id", "name", "color"])
-      let copy = try DatabaseQueue(path: place.copy(beforeMigratingFrom: 1).path)
+      let copy = try DatabaseQueue(path: place.copy(beforeMigratingFrom: 2).path)
       let (number, images, before) = try await copy.read { db in
         (
           try Schema.number(in: db), try Int.fetchOne(db, sql: "SELECT count(*) FROM image"),
           try db.columns(in: "tag").map(\.name)
         )
       }
-      #expect(number == 1)
+      #expect(number == 2)
       #expect(images == 3)
       #expect(before == ["id", "name"])
     }

@@ -1,0 +1,40 @@
+/// Which labels numbers are about.
+public enum LabelSource: String, Hashable, Sendable, CaseIterable {
+  /// The imported ones.
+  case given
+  /// The imported ones with the corrections in their place.
+  case corrected
+}
+
+extension ProjectSnapshot {
+  /// The same project with the corrections in place of the given labels.
+  ///
+  /// An image that has no valid class is without a label then.
+  public func corrected() -> ProjectSnapshot {
+    var result = self
+    result.labelSource = .corrected
+    for (image, label) in corrections { result.labels[Int(image)] = label }
+    return result
+  }
+
+  /// The project with the labels of a source.
+  public func with(_ source: LabelSource) -> ProjectSnapshot {
+    source == .corrected ? corrected() : self
+  }
+}
+
+/// How many corrections there are, and how many of them agree with the imported label.
+public struct CorrectionCounts: Hashable, Sendable {
+  /// Images with a correction, a confirmation too.
+  public let corrections: Int
+  /// Images whose correction is the imported label.
+  public let confirmed: Int
+
+  /// Counts those of a snapshot with the given labels.
+  public init(of snapshot: ProjectSnapshot) {
+    corrections = snapshot.corrections.count
+    confirmed = snapshot.corrections.count {
+      $0.value >= 0 && snapshot.labels[Int($0.key)] == $0.value
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// Why an edit can not be made; nothing was changed.
+public enum EditError: Error, Hashable, Sendable {
+  /// The name of a tag or a view is blank, too long, or has control characters.
+  case badName(String)
+  /// The project has no such class; `nearest` is the one most like it, if one is near.
+  case unknownClass(String, nearest: String?)
+  /// The project has no such image.
+  case unknownImage(Int32, count: Int)
+
+  /// The longest name of a tag or a view, in bytes of UTF-8.
+  public static let longestName = 200
+
+  /// Lets names through that people can read and type.
+  static func check(name: String) throws(EditError) {
+    let isControlled = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    guard !name.allSatisfy(\.isWhitespace), name.utf8.count <= longestName, !isControlled else {
+      throw .badName(name)
+    }
+  }
+}
+
+extension EditError: CustomStringConvertible {
+  /// What is wrong and what to do, in words for a person.
+  public var description: String {
+    switch self {
+    case .badName(let name):
+      "\"\(name.prefix(40))\" can not be a name: it needs 1 to \(Self.longestName) bytes, "
+        + "not all of them blank, and no control characters"
+    case .unknownClass(let name, let nearest):
+      "unknown class \"\(name.prefix(80))\"" + (nearest.map { " (did you mean \"\($0)\"?)" } ?? "")
+    case .unknownImage(let image, let count):
+      "there is no image \(image): the project has \(count), counted from 0"
+    }
+  }
+}

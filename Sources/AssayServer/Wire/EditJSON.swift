@@ -1,0 +1,37 @@
+import Assay
+import Foundation
+
+/// The answer of `/edits`.
+func historyJSON(_ history: EditHistory, _ counts: CorrectionCounts) -> JSON {
+  .object([
+    ("edits", .array(history.edits.map(editJSON))),
+    ("can_undo", .bool(history.canUndo)), ("can_redo", .bool(history.canRedo)),
+    ("corrections", .int(counts.corrections)), ("confirmed", .int(counts.confirmed)),
+  ])
+}
+
+/// What an edit, an undo or a redo did.
+func outcomeJSON(_ outcome: EditOutcome) -> JSON {
+  .object([
+    ("edit", outcome.edit.map(editJSON) ?? .null), ("changed", .int(outcome.changed)),
+    ("revision", .int(Int(outcome.revision))),
+  ])
+}
+
+/// A view and how many images it has now; `null` where its filter can not be answered any more.
+func viewJSON(_ view: SavedView, _ explorer: Explorer) -> JSON {
+  let count = try? explorer.images(of: view).count
+  return .object([
+    ("name", .string(view.name)), ("where", .optional(view.filter)),
+    ("order", .optional(view.order)), ("model", .optional(view.model)),
+    ("count", .optional(count)), ("kind", .string(view.images == nil ? "filter" : "set")),
+  ])
+}
+
+private func editJSON(_ edit: Edit) -> JSON {
+  .object([
+    ("id", .int(Int(edit.id))), ("at", .string(edit.date.formatted(.iso8601))),
+    ("kind", .string(edit.kind)), ("value", .optional(edit.value)), ("count", .int(edit.count)),
+    ("undone", .bool(edit.isUndone)), ("text", .string(edit.text)),
+  ])
+}
