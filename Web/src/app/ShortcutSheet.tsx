@@ -28,6 +28,9 @@ const groups: [string, [string, string][]][] = [
     ["j k", "Next and previous image"],
     ["X Space", "Select or unselect"],
     ["Ctrl A", "Select all in view"],
+    ["t", "Tag the selected images"],
+    ["Ctrl Z", "Undo the last edit; with Shift do it again"],
+    ["f", "Full screen; in the picture + − 0 and arrows"],
   ]],
 ];
 

@@ -9,6 +9,7 @@ import {
 } from "react";
 import { useSize } from "../lib/element.ts";
 import type { SelectHow } from "../lib/selection.ts";
+import { useBoxSelection } from "./boxSelection.ts";
 import { gap, gridLayout, moved, revealing } from "./layout.ts";
 import { Tile } from "./Tile.tsx";
 
@@ -83,6 +84,8 @@ export function VirtualGrid(props: Props) {
     }
   }, [between, check, onCursor, onOpen, onSelect]);
 
+  const dragged = useBoxSelection(box, layout, ids, onSelect);
+
   const press = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey;
     const rowsInView = Math.floor(room.height / rowStep);
@@ -113,7 +116,10 @@ export function VirtualGrid(props: Props) {
       aria-activedescendant={isShown ? `tile-${ids[cursor]}` : undefined}
       onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
       onKeyDown={press}
+      onPointerDown={dragged.begin}
+      onClickCapture={dragged.swallow}
     >
+      {dragged.shown && <div className="selection-box" style={dragged.shown} />}
       <div className="virtual" role="presentation" style={{ height }}>
         {room.width > 0 && Array.from({ length: Math.max(0, last - first) }, (_, i) => {
           const row = first + i;

@@ -1,4 +1,6 @@
 import type {
+  EditHistory,
+  EditOutcome,
   ErrorBody,
   Evaluation,
   FileIssue,
@@ -8,6 +10,7 @@ import type {
   Performance,
   Project,
   Quality,
+  SavedView,
 } from "./wire.ts";
 
 /** What a page asks about: a model and the images of a filter. */
@@ -36,6 +39,9 @@ export interface PerformanceAsked {
   binning: string;
   lines: string[];
 }
+
+/** Images as a list of ids, or all of a filter. */
+export type Images = { images: number[] } | { where: string; model?: string | undefined };
 
 const root = "/api/v1";
 
@@ -76,6 +82,12 @@ async function get(url: string, init?: RequestInit): Promise<Response> {
 async function json<T>(url: string, init?: RequestInit): Promise<T> {
   return await (await get(url, init)).json() as T;
 }
+
+const sent = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 export const api = {
   project: (): Promise<Project> => json(`${root}/project`),
@@ -125,8 +137,8 @@ export const api = {
     return new Float64Array(await (await get(url)).arrayBuffer());
   },
 
-  image: (id: number, model: string | undefined): Promise<ImageDetail> =>
-    json(address(`/images/${id}`, [["model", model]])),
+  image: (id: number, model: string | undefined, labels?: "corrected"): Promise<ImageDetail> =>
+    json(address(`/images/${id}`, [["model", model], ["labels", labels]])),
 
   /** The files with issues, all of them or one kind. */
   issues: async (kind?: string): Promise<FileIssue[]> =>
@@ -142,12 +154,37 @@ export const api = {
     return Array.isArray(body) ? body : body.jobs;
   },
 
-  measure: (): Promise<Job> =>
-    json(`${root}/jobs`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ kind: "measure" }),
-    }),
+  measure: (): Promise<Job> => json(`${root}/jobs`, sent("POST", { kind: "measure" })),
+
+  edits: (): Promise<EditHistory> => json(address("/edits", [["limit", "50"]])),
+
+  edit: (kind: string, value: string | null, images: Images): Promise<EditOutcome> =>
+    json(`${root}/edits`, sent("POST", { kind, value, ...images })),
+
+  undo: (): Promise<EditOutcome> => json(`${root}/edits/undo`, sent("POST", {})),
+  redo: (): Promise<EditOutcome> => json(`${root}/edits/redo`, sent("POST", {})),
+
+  views: async (): Promise<SavedView[]> =>
+    (await json<{ views: SavedView[] }>(`${root}/views`)).views,
+
+  saveView: async (
+    name: string,
+    view: { where?: string; order?: string; model?: string | undefined } | { images: number[] },
+  ): Promise<void> => {
+    await get(`${root}/views/${encodeURIComponent(name)}`, sent("PUT", view));
+  },
+
+  removeView: async (name: string): Promise<void> => {
+    await get(`${root}/views/${encodeURIComponent(name)}`, { method: "DELETE" });
+  },
+
+  /** A file to keep: what the server says of the images. */
+  exportFile: async (format: string, images: Images, order?: string): Promise<Blob> =>
+    await (await get(`${root}/export`, sent("POST", { format, order, ...images }))).blob(),
+
+  /** Starts to write class folders into the project's own folder. */
+  exportFolders: (form: "folders" | "links", images: Images): Promise<Job> =>
+    json(`${root}/exports`, sent("POST", { form, ...images })),
 
   cancel: async (id: Job["id"]): Promise<void> => {
     await get(`${root}/jobs/${id}`, { method: "DELETE" });

@@ -14,6 +14,8 @@ interface Entry {
 }
 
 const kept = new Map<string, Entry>();
+/** Grows with every refresh. */
+const age = createStore(0);
 /** Answers kept for Back and for pages that share them; the oldest goes first. */
 const limit = 48;
 
@@ -28,7 +30,8 @@ function entry(key: string): Entry {
 
 async function start(target: Entry, load: () => Promise<unknown>): Promise<void> {
   target.started = true;
-  target.store.set({ state: "loading" });
+  // What is known stays in view until the new answer is here.
+  if (target.store.get().state !== "ready") target.store.set({ state: "loading" });
   try {
     target.store.set({ state: "ready", value: await load() });
   } catch (error) {
@@ -42,12 +45,19 @@ export function useResource<T>(
   key: string,
   load: () => Promise<T>,
 ): Resource<T> & { retry(): void } {
+  const now = useStore(age);
   const target = useMemo(() => entry(key), [key]);
   const value = useStore(target.store) as Resource<T>;
   useEffect(() => {
     if (!target.started) void start(target, load);
-  }, [target]);
+  }, [target, now]);
   return { ...value, retry: () => void start(target, load) };
+}
+
+/** Asks again for everything that is in view, after an edit; old answers stay until new ones come. */
+export function refresh(): void {
+  for (const one of kept.values()) one.started = false;
+  age.set((before) => before + 1);
 }
 
 /** Forgets everything, after the project has changed. */

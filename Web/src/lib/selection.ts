@@ -25,3 +25,11 @@ export function select(ids: Uint32Array, how: SelectHow, total: number): void {
 export function clearSelection(): void {
   selection.set({ bits: new Uint8Array(0), count: 0 });
 }
+
+/** The selected images, ascending. */
+export function selectedIds({ bits, count }: Selection): number[] {
+  const ids = new Array<number>(count);
+  let filled = 0;
+  for (let id = 0; filled < count; id++) if (bits[id] === 1) ids[filled++] = id;
+  return ids;
+}

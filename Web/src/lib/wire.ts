@@ -308,3 +308,39 @@ export interface ErrorBody {
     where?: { column: number; nearest?: string | null };
   };
 }
+
+/** One change by a person, undoable. */
+export interface Edit {
+  id: number;
+  at: string;
+  kind: "tag" | "untag" | "label" | "unlabel";
+  value: string | null;
+  count: number;
+  undone: boolean;
+  text: string;
+}
+
+export interface EditHistory {
+  edits: Edit[];
+  can_undo: boolean;
+  can_redo: boolean;
+  corrections: number;
+  confirmed: number;
+}
+
+/** What an edit, an undo or a redo did; no edit where nothing changed. */
+export interface EditOutcome {
+  edit: Edit | null;
+  changed: number;
+  revision: number;
+}
+
+/** A filter and an order under a name, or a fixed set of images. */
+export interface SavedView {
+  name: string;
+  where: string | null;
+  order: string | null;
+  model: string | null;
+  count: number | null;
+  kind: "filter" | "set";
+}

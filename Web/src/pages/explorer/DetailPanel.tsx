@@ -8,7 +8,8 @@ import { changedAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
 import { MetricList } from "./MetricList.tsx";
-import { Picture } from "./Picture.tsx";
+import { ImageEdits } from "./ImageEdits.tsx";
+import { Viewer } from "./Viewer.tsx";
 
 interface Props {
   id: number;
@@ -64,7 +65,7 @@ function Facts({ detail, model }: { detail: ImageDetail; model: string | undefin
   const probabilities = project.models.find(({ name }) => name === model)?.has_probabilities;
   return (
     <>
-      <Picture detail={detail} />
+      <Viewer detail={detail} />
       <p className="detail-key" title={detail.key}>{detail.key}</p>
       {detail.issues.map((issue) => (
         <p key={issue.kind} className="issue">
@@ -95,12 +96,6 @@ function Facts({ detail, model }: { detail: ImageDetail; model: string | undefin
             <dd>{detail.split}</dd>
           </>
         )}
-        {detail.tags.length > 0 && (
-          <>
-            <dt>Tags</dt>
-            <dd>{detail.tags.join(", ")}</dd>
-          </>
-        )}
         {Object.entries(detail.categories).map(([name, value]) => (
           <div key={name} className="contents">
             <dt>{name}</dt>
@@ -108,6 +103,7 @@ function Facts({ detail, model }: { detail: ImageDetail; model: string | undefin
           </div>
         ))}
       </dl>
+      <ImageEdits detail={detail} />
       {detail.predicted !== null && (
         <section>
           <h2>Probabilities</h2>

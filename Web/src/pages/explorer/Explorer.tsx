@@ -7,6 +7,7 @@ import { select, type SelectHow, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
 import { changedAddress } from "../../lib/address.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
+import { ActionBar } from "./ActionBar.tsx";
 import { DetailPanel } from "./DetailPanel.tsx";
 import { ExplorerBar, tileSizes } from "./ExplorerBar.tsx";
 import { useCaptions, useImageList } from "./imageList.ts";
@@ -20,7 +21,10 @@ export function Explorer() {
   return (
     <div className="explorer">
       <h1 className="hidden">Explorer</h1>
-      <ExplorerBar />
+      <div className="explorer-tools">
+        <ExplorerBar />
+        <ActionBar shown={list.state === "ready" ? list.ids.length : 0} />
+      </div>
       {list.state === "loading" && (
         <Loading what="images and their columns" done={list.done} total={list.total} />
       )}

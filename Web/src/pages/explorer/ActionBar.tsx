@@ -1,0 +1,177 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { isTyping } from "../../app/shortcuts.ts";
+import { useView } from "../../app/view.ts";
+import { api, type Images } from "../../lib/api.ts";
+import { download } from "../../lib/download.ts";
+import { doing, notice, redo, relabel, tag, undo, unlabel, untag } from "../../lib/edits.ts";
+import { integer } from "../../lib/numbers.ts";
+import { clearSelection, selectedIds, selection } from "../../lib/selection.ts";
+import { useStore } from "../../lib/store.ts";
+import { useParameter } from "../../lib/url.ts";
+import { EditHistoryMenu } from "./EditHistoryMenu.tsx";
+import { SavedViews } from "./SavedViews.tsx";
+
+/** What can be done with the selected images, or with the whole view where none is selected. */
+export function ActionBar({ shown }: { shown: number }) {
+  const { imagesWhere, model, project } = useView();
+  const picked = useStore(selection);
+  const said = useStore(notice);
+  const order = useParameter("order", "key");
+  const some = picked.count > 0;
+  const images = (): Images =>
+    some ? { images: selectedIds(picked) } : { where: imagesWhere, model: model?.name };
+  useUndoKeys();
+  return (
+    <div className="action-bar" role="group" aria-label="Edit and export">
+      <span className="action-count">
+        {some
+          ? (
+            <>
+              <b>{integer(picked.count)}</b> selected{" "}
+              <button type="button" className="quiet" onClick={clearSelection}>Clear</button>
+            </>
+          )
+          : <span className="muted">No selection: exports take all {integer(shown)}</span>}
+      </span>
+      {some && <TagForm images={images} />}
+      {some && <RelabelPick images={images} classes={project.classes} />}
+      <ExportPick images={images} order={order} />
+      <SavedViews selected={some ? () => selectedIds(picked) : undefined} />
+      <EditHistoryMenu />
+      <output className={said?.failed ? "notice failed" : "notice"} aria-label="Last edit">
+        {said?.text}
+      </output>
+    </div>
+  );
+}
+
+function useUndoKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const control = event.ctrlKey || event.metaKey;
+      if (!control || event.altKey || event.key.toLowerCase() !== "z" || isTyping(event.target)) {
+        return;
+      }
+      event.preventDefault();
+      void (event.shiftKey ? redo() : undo());
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+}
+
+/** Puts a word on images or takes it off; `t` leads here. */
+function TagForm({ images }: { images(): Images }) {
+  const { project } = useView();
+  const [word, setWord] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "t" || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (word.trim() !== "" && await tag(word.trim(), images())) setWord("");
+  };
+  return (
+    <form className="field" onSubmit={submit}>
+      <label className="field">
+        Tag
+        <input
+          ref={input}
+          list="tags-there-are"
+          value={word}
+          size={12}
+          aria-keyshortcuts="t"
+          onChange={(event) => setWord(event.target.value)}
+        />
+      </label>
+      <datalist id="tags-there-are">
+        {project.tags.map(({ name }) => <option key={name} value={name} />)}
+      </datalist>
+      <button type="submit" disabled={word.trim() === ""}>Add</button>
+      <button
+        type="button"
+        disabled={word.trim() === ""}
+        onClick={() => void untag(word.trim(), images())}
+      >
+        Remove
+      </button>
+    </form>
+  );
+}
+
+/** The choices of a correction; a class is prefixed, so that none can be mistaken for a command. */
+function RelabelPick({ images, classes }: { images(): Images; classes: string[] }) {
+  const choose = (choice: string) => {
+    if (choice === "none") void relabel(null, images());
+    else if (choice === "back") void unlabel(images());
+    else if (choice !== "") void relabel(choice.slice(1), images());
+  };
+  return (
+    <label className="field">
+      Relabel
+      <select value="" onChange={(event) => choose(event.target.value)}>
+        <option value="">as…</option>
+        <optgroup label="Class">
+          {classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
+        </optgroup>
+        <optgroup label="Or">
+          <option value="none">no valid class</option>
+          <option value="back">take the correction off</option>
+        </optgroup>
+      </select>
+    </label>
+  );
+}
+
+const formats: [value: string, title: string, file: string][] = [
+  ["csv", "CSV", "images.csv"],
+  ["jsonl", "JSON Lines", "images.jsonl"],
+  ["corrections", "Label corrections (CSV)", "corrections.csv"],
+];
+
+function ExportPick({ images, order }: { images(): Images; order: string }) {
+  const choose = (choice: string) => {
+    const file = formats.find(([value]) => value === choice);
+    if (file) {
+      void doing(async () => {
+        download(await api.exportFile(choice, images(), order), file[2]);
+        return `Exported ${file[2]}.`;
+      });
+    } else if (choice === "folders" || choice === "links") {
+      void doing(async () => (await finished(await api.exportFolders(choice, images()))).message);
+    }
+  };
+  return (
+    <label className="field">
+      Export
+      <select value="" onChange={(event) => choose(event.target.value)}>
+        <option value="">as…</option>
+        {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
+        <option value="folders">Class folders of copies</option>
+        <option value="links">Class folders of symbolic links</option>
+      </select>
+    </label>
+  );
+}
+
+const pollMilliseconds = 300;
+
+/** Waits for a job; throws its own words if it failed. */
+async function finished(job: { id: string | number }): Promise<{ message: string }> {
+  while (true) {
+    const now = (await api.jobs()).find(({ id }) => id === job.id);
+    if (!now) throw new Error("The export is gone from the server's list of jobs.");
+    if (now.state === "finished") return { message: now.message ?? "Exported." };
+    if (now.state === "failed" || now.state === "cancelled") {
+      throw new Error(now.message ?? `The export ${now.state}.`);
+    }
+    await new Promise((wake) => setTimeout(wake, pollMilliseconds));
+  }
+}
