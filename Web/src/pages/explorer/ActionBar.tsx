@@ -83,6 +83,7 @@ function TagForm({ images }: { images(): Images }) {
       <label className="field">
         Tag
         <input
+          type="text"
           ref={input}
           list="tags-there-are"
           value={word}

@@ -37,6 +37,7 @@ export function ImageEdits({ detail }: { detail: ImageDetail }) {
         ))}
         <form className="field" onSubmit={add}>
           <input
+            type="text"
             aria-label="New tag"
             placeholder="add a tag"
             list="tags-of-image"

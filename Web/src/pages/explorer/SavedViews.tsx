@@ -45,7 +45,12 @@ function Menu({ selected }: { selected: (() => number[]) | undefined }) {
       <form className="field" onSubmit={save}>
         <label className="field">
           {selected ? "Save the selection as a set" : "Save this filter and order"}
-          <input value={name} size={14} onChange={(event) => setName(event.target.value)} />
+          <input
+            type="text"
+            value={name}
+            size={14}
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <button type="submit" disabled={name.trim() === ""}>Save</button>
       </form>

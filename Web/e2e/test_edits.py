@@ -1,0 +1,116 @@
+"""Edits as a person makes them: select, tag, relabel, undo, save, export; the picture's viewer."""
+
+import csv
+import pathlib
+
+import pytest
+from conftest import address
+from test_accessibility import violations
+
+
+def wait_for_edit(page, text):
+    page.wait_for_function(
+        "text => document.querySelector('.notice').textContent.includes(text)", arg=text)
+
+
+def test_a_box_selects_what_it_touches_and_opens_nothing(open_page):
+    page = open_page("/explorer")
+    first = page.locator(".tile").nth(0).bounding_box()
+    second = page.locator(".tile").nth(1).bounding_box()
+    page.mouse.move(first["x"] + 30, first["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(second["x"] + 30, second["y"] + 40, steps=5)
+    page.mouse.up()
+    assert page.locator(".tile.selected").count() == 2
+    assert page.locator(".detail").count() == 0
+
+
+def test_tags_by_keyboard_and_undo(open_page):
+    page = open_page("/explorer")
+    page.locator(".grid").focus()
+    page.keyboard.press("x")
+    page.keyboard.press("t")
+    page.keyboard.type("looked at")
+    page.keyboard.press("Enter")
+    wait_for_edit(page, "tagged 1 image")
+    page = open_page(address("/explorer", ("where", 'tag = "looked at"')))
+    page.wait_for_selector(".tile")
+    assert page.locator(".tile").count() == 1
+    page.locator(".grid").focus()
+    page.keyboard.press("Control+z")
+    wait_for_edit(page, "Undone")
+    page.wait_for_selector("text=No image matches.")
+
+
+def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page):
+    page = open_page("/explorer")
+    page.locator(".grid").focus()
+    page.keyboard.press("Enter")
+    edits = page.get_by_role("region", name="Edit this image")
+    choice = edits.get_by_label("Correct the label")
+    given = choice.input_value()
+    names = [one.get_attribute("value") for one in choice.locator("option").all()]
+    other = next(name for name in names if name not in (given, "none"))
+    choice.select_option(other)
+    wait_for_edit(page, "labelled 1 image")
+    edits.get_by_role("button", name="Take back").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("combobox", name="Export").select_option("corrections")
+    rows = list(csv.DictReader(pathlib.Path(download.value.path()).open()))
+    assert other[1:] in rows[0].values()
+    page.locator(".grid").focus()
+    page.keyboard.press("Control+z")
+    wait_for_edit(page, "Undone")
+    page.wait_for_function(
+        "value => document.querySelector('.image-edits select').value === value", arg=given)
+
+
+def test_a_set_is_saved_opened_and_deleted(open_page):
+    page = open_page("/explorer")
+    page.locator(".grid").focus()
+    for _ in range(3):
+        page.keyboard.press("x")
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Views").click()
+    page.get_by_label("Save the selection as a set").fill("three")
+    page.keyboard.press("Enter")
+    wait_for_edit(page, "Saved")
+    page.get_by_role("link", name="three", exact=True).click()
+    page.wait_for_function("() => document.querySelectorAll('.tile').length === 3")
+    page.get_by_role("button", name="Delete the view three").click()
+    wait_for_edit(page, "Deleted")
+
+
+def test_full_screen_closes_before_the_panel(open_page):
+    page = open_page("/explorer")
+    page.locator(".grid").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".viewer")
+    page.keyboard.press("f")
+    page.wait_for_selector(".viewer.full")
+    page.locator(".viewer-frame").focus()
+    page.keyboard.press("+")
+    page.wait_for_selector("text=125 %")
+    page.keyboard.press("Escape")
+    assert page.locator(".viewer.full").count() == 0
+    assert page.locator(".detail").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".detail").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_menus_and_full_screen(open_page, scheme):
+    page = open_page("/explorer", scheme=scheme)
+    page.locator(".grid").focus()
+    page.keyboard.press("x")
+    for menu in ("Views", "History"):
+        page.get_by_role("button", name=menu).click()
+        page.wait_for_timeout(200)
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+    page.locator(".grid").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".viewer")
+    page.keyboard.press("f")
+    page.wait_for_timeout(200)
+    assert violations(page) == []
