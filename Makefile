@@ -1,20 +1,38 @@
 # Two targets do everything on a fresh Debian machine with Swift:
 #   make demo   builds Assay and opens the demo project
 #   make test   passes all tests
-# Each first installs what it needs, and says so.
+# Each first installs what it needs, and says so. Also:
+#   make install PREFIX=/usr/local   the program and its page
+#   make dist                        an archive for machines with nothing installed
 
 SHELL := /bin/bash
 export ASSAY_WEB := $(CURDIR)/Web/dist
 DEMO := $(CURDIR)/assay-demo
+PREFIX ?= /usr/local
+# One program without Swift's shared libraries, which looks for others in ../lib first.
+BUILD := swift build -c release --product assay --static-swift-stdlib \
+  -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 
-.PHONY: demo build test lint unit web-test e2e fuzz format benchmark packages web
+.PHONY: demo build test lint unit web-test e2e fuzz format benchmark packages web \
+  install dist check-dist
 
 demo: build
 	.build/release/assay demo $(DEMO)
 
 build: packages web
 	@echo "── building the program (the first time takes a few minutes)"
-	swift build -c release --product assay
+	$(BUILD)
+
+install:
+	@[ -x .build/release/assay ] || { echo "run 'make build' first"; exit 2; }
+	Tools/stage.sh $(abspath $(PREFIX))
+	@echo "── $(DESTDIR)$(abspath $(PREFIX))/bin/assay"
+
+dist: build
+	@Tools/dist.sh
+
+check-dist:
+	@Tools/check-dist.sh
 
 test: packages web lint unit web-test e2e
 	@echo "── all tests passed"
