@@ -135,6 +135,20 @@ import Testing
     }
   }
 
+  @Test func `a histogram or a completion that cannot be made says why`() async {
+    let site = TestSite()
+    for (target, code) in [
+      ("histogram", "no_metric"), ("histogram?metric=sharpness", "unknown_metric"),
+      ("histogram?metric=brightness&bins=0", "bad_bins"),
+      ("histogram?metric=brightness&by=tag", "bad_by"),
+      ("histogram?metric=brightness&where=x+%3D+1", "bad_filter"),
+      ("completions?at=-1", "bad_at"), ("completions?model=none", "unknown_model"),
+    ] {
+      let response = await site.get("/api/v1/\(target)")
+      #expect(response.status == 400 && response.errorCode == code, "\(target)")
+    }
+  }
+
   @Test func `methods and paths that do not exist are errors in the one shape`() async {
     let site = TestSite()
     for target in [

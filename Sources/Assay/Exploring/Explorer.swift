@@ -63,7 +63,7 @@ public final class Explorer: Sendable {
     snapshot.column(id: id, model: model, modelMetrics: modelMetrics)
   }
 
-  private func lookup(_ model: ModelPredictions?) -> FieldLookup {
+  func lookup(_ model: ModelPredictions?) -> FieldLookup {
     FieldLookup(snapshot: snapshot, model: model, modelMetrics: modelMetrics)
   }
 

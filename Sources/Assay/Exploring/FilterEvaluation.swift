@@ -27,7 +27,12 @@ struct FilterEvaluation {
       case .eitherWord(let names, let first, let second):
         return try images(first, second, of: names, test)
       case .keys: return try imagesByKey(test)
-      case .tags: return try imagesByTag(test)
+      case .manyWords(let words): return try images(carrying: words, test)
+      case .text:
+        guard case .compare(.contains, let value) = test.condition else {
+          throw unfit(test, "looks for words anywhere: text ~ \"words\"")
+        }
+        return TextSearch(lookup).images(holding: value.text)
       }
     }
   }
@@ -165,7 +170,7 @@ struct FilterEvaluation {
       nearest: nearestName(to: value.text, in: names))
   }
 
-  // MARK: Keys and tags
+  // MARK: Keys, tags and issues
 
   private func imagesByKey(_ test: FilterTest) throws(FilterError) -> ImageSet {
     let images = snapshot.images
@@ -185,27 +190,33 @@ struct FilterEvaluation {
     }
   }
 
-  private func imagesByTag(_ test: FilterTest) throws(FilterError) -> ImageSet {
-    let used = snapshot.tags.keys.sorted()
-    let tagged = carriers(of: used)
-    let names = used + unusedTags(in: test, besides: used)
+  private func images(
+    carrying words: ManyWords, _ test: FilterTest
+  ) throws(FilterError) -> ImageSet {
+    func union(_ chosen: [String]) throws(FilterError) -> ImageSet {
+      var result = ImageSet(noneOf: imageCount)
+      for word in chosen { result.formUnion(try words.images(word)) }
+      return result
+    }
+    let names = words.names + (words.isOpen ? unusedWords(in: test, besides: words.names) : [])
     switch test.condition {
-    case .missing: return tagged.complement
-    case .present: return tagged
+    case .missing: return try union(words.names).complement
+    case .present: return try union(words.names)
     case .compare(.notEqual, let value):
-      var result = carriers(of: [names[try known(value, among: names, kind: "tag")]]).complement
-      result.formIntersection(tagged)
+      let unwanted = names[try known(value, among: names, kind: words.kind)]
+      var result = try union([unwanted]).complement
+      result.formIntersection(try union(words.names))
       return result
     default:
-      let wanted = try accepted(names, kind: "tag", test)
-      return carriers(of: names.indices.filter { wanted[$0] }.map { names[$0] })
+      let wanted = try accepted(names, kind: words.kind, test)
+      return try union(names.indices.filter { wanted[$0] }.map { names[$0] })
     }
   }
 
-  /// The tags of a test that no image carries and that are no misspelling of one that some do.
+  /// The words of a test that no image carries and that are no misspelling of one that some do.
   ///
   /// Tags are words that people make up, so one that nobody put yet is on no image, not an error.
-  private func unusedTags(in test: FilterTest, besides used: [String]) -> [String] {
+  private func unusedWords(in test: FilterTest, besides used: [String]) -> [String] {
     let values: [FilterValue] =
       switch test.condition {
       case .compare(.equal, let value), .compare(.notEqual, let value): [value]
@@ -215,14 +226,6 @@ struct FilterEvaluation {
     return values.map(\.text).filter { text in
       !used.contains { isSame($0, text) } && nearestName(to: text, in: used) == nil
     }
-  }
-
-  private func carriers(of tags: [String]) -> ImageSet {
-    var result = ImageSet(noneOf: imageCount)
-    for tag in tags {
-      for image in snapshot.tags[tag] ?? [] { result.insert(Int(image)) }
-    }
-    return result
   }
 
   private func unfit(_ test: FilterTest, _ reason: String) -> FilterError {

@@ -8,8 +8,22 @@ enum ResolvedField {
   case eitherWord(names: [String], first: [Int32], second: [Int32])
   /// The keys of the images.
   case keys
-  /// The tags, any number per image.
-  case tags
+  /// Any number of words per image: tags, or what is wrong with it.
+  case manyWords(ManyWords)
+  /// Everything that can be read about an image; see ``TextSearch``.
+  case text
+}
+
+/// Words of which an image can carry any number.
+struct ManyWords {
+  /// The words that are known.
+  let names: [String]
+  /// What the words are.
+  let kind: String
+  /// Whether people make the words up, so that an unknown one is on no image instead of an error.
+  let isOpen: Bool
+  /// The images that carry a known word.
+  let images: (String) throws(FilterError) -> ImageSet
 }
 
 /// Looks names up in a project, for filters and orders alike.
@@ -19,10 +33,14 @@ struct FieldLookup {
   let model: ModelPredictions?
   /// How a model's metrics are made, or remembered.
   let modelMetrics: (ModelPredictions) -> ModelMetrics
+  /// The views whose filters are being read, so that none is read within itself.
+  var openViews: [String] = []
 
-  private static let ofModels =
+  static let ofModels =
     ["predicted", "outcome", "class"] + MetricCatalog.model.map(\.id)
-  private static let ofProjects = ["label", "tag", "split", "path"]
+  static let ofProjects = [
+    "label", "tag", "split", "path", "issue", "format", "text", "correction", "view",
+  ]
 
   /// - Throws: ``FilterError`` at the model or the name that is unknown, naming the nearest one.
   func resolve(_ field: FilterField) throws(FilterError) -> ResolvedField {
@@ -49,7 +67,16 @@ struct FieldLookup {
     case "label":
       return .words(names: snapshot.classes, codes: snapshot.labels, kind: "class")
     case "path": return .keys
-    case "tag": return .tags
+    case "tag": return .manyWords(tags)
+    case "issue": return .manyWords(issues)
+    case "view": return .manyWords(views(named: name))
+    case "correction":
+      let corrections = snapshot.correctionColumn
+      return .words(names: corrections.names, codes: corrections.codes, kind: "class")
+    case "text": return .text
+    case "format":
+      let formats = snapshot.formatColumn
+      return .words(names: formats.names, codes: formats.codes, kind: "format")
     case "split":
       guard let splits = snapshot.splits else {
         throw FilterError(column: name.column.number, message: "this project has no splits")

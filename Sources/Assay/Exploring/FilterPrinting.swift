@@ -61,7 +61,8 @@ extension FilterValue: CustomStringConvertible {
   }
 }
 
-private func spelled(field name: String) -> String {
+/// A field or a model as it is written, in quotes where needed.
+func spelled(field name: String) -> String {
   var scanner = FilterScanner(name)
   if scanner.fieldWord() == name, scanner.isAtEnd, !FilterScanner.keywords.contains(name) {
     return name

@@ -39,6 +39,21 @@ struct FilterScanner {
     while let next, next.properties.isWhitespace { position += 1 }
   }
 
+  /// Moves on by one scalar, whatever it is.
+  ///
+  /// - Precondition: the scanner is not at the end.
+  mutating func passOne() { position += 1 }
+
+  /// Moves to a position within the text.
+  mutating func move(to position: Int) { self.position = min(position, scalars.count) }
+
+  /// The text from a position to the end.
+  func rest(from position: Int) -> String {
+    var result = String.UnicodeScalarView()
+    if position < scalars.count { result.append(contentsOf: scalars[position...]) }
+    return String(result)
+  }
+
   /// Takes `sign` if it stands here.
   mutating func take(_ sign: String) -> Bool {
     let wanted = Array(sign.unicodeScalars)

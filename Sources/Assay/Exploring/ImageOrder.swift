@@ -70,7 +70,7 @@ extension ImageOrder {
       for (place, index) in byName.enumerated() { rank[index] = Double(place) }
       let values = codes.map { $0 < 0 ? Double.nan : rank[Int($0)] }
       return ranked(ids, by: values)
-    case .eitherWord, .keys, .tags:
+    case .eitherWord, .keys, .manyWords, .text:
       throw FilterError(
         column: field.name.column.number,
         message: "images cannot be ordered by \(quoted(field.name.text))")

@@ -173,7 +173,10 @@ extension LabelTable {
   }
 
   private func freeName(_ name: String) -> String {
-    let words: Set = ["label", "predicted", "outcome", "tag", "split", "path", "class"]
+    let words: Set = [
+      "label", "predicted", "outcome", "tag", "split", "path", "class", "issue", "format", "text",
+      "correction", "view",
+    ]
     return words.contains(name) || MetricCatalog.info(name) != nil ? name + "_imported" : name
   }
 }

@@ -26,7 +26,7 @@ extension DataQuality {
           formats.map { format in
             .object([
               ("name", .string(format.name)), ("count", .int(format.images.count)),
-              ("filter", .optional(snapshot.filter(ofKeysOf: format.images))),
+              ("filter", .string("format = \(inQuotes(format.name))")),
             ])
           })
       ),

@@ -83,7 +83,7 @@ enum APISchemas {
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),
     ("Job", job), ("Jobs", .object([("jobs", .list(.named("Job")))])),
-    ("OpenAPI", .map(.object([]))),
+    ("Completions", completions), ("Histogram", histogram), ("OpenAPI", .map(.object([]))),
   ]
 
   private static let estimate = Shape.named("Estimate")

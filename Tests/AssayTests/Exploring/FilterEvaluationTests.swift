@@ -65,6 +65,38 @@ import Testing
     ("not tag = holiday", [0, 1, 2, 3, 4, 5, 6, 7]),
     ("tag in [holiday, odd]", [2, 4]),
     ("tag is missing", [1, 3, 5, 6, 7]),
+    // Issues and formats: see ``SmallProject``.
+    ("issue = damaged", [1, 5]),
+    ("issue in [damaged, undecodable]", [1, 5, 7]),
+    ("issue != damaged", [4, 7]),
+    ("issue ~ amaged", [1, 5]),
+    ("issue = dark", [4]),
+    ("issue = blurred", []),
+    ("issue is present", [1, 4, 5, 7]),
+    ("issue is missing", [0, 2, 3, 6]),
+    ("format = png", [2, 3]),
+    ("format != png", [0, 1, 4, 5]),
+    ("format in [jpeg, png] and split = test", [1, 2, 3]),
+    ("format is missing", [6, 7]),
+    // 0 is confirmed, 2 is a cat, 4 fits no class.
+    ("correction = cat", [0, 2]),
+    ("correction != cat", [4]),
+    ("correction = \"no valid class\"", [4]),
+    ("correction is present", [0, 2, 4]),
+    ("not correction is present", [1, 3, 5, 6, 7]),
+    ("view = bright", [3, 4, 6]),
+    ("view = \"bright tests\"", [3, 6]),
+    ("view in [bright, chosen]", [1, 3, 4, 6]),
+    ("not view = chosen and label = cat", [0]),
+    // Text: every word somewhere, in any case; 3 and 6 are predicted cat, 1 is predicted dog.
+    ("text ~ cat", [0, 1, 3, 6]),
+    ("text ~ CAT1", [0]),
+    ("text ~ \"reviewed canon\"", [0, 2]),
+    ("text ~ \"CANON  odd\"", [2, 4]),
+    ("text ~ noon", [0]),
+    ("text ~ nikon and not text ~ dog", [5]),
+    ("text ~ zebra", []),
+    ("text ~ \"\"", [0, 1, 2, 3, 4, 5, 6, 7]),
     ("tag is present", [0, 2, 4]),
     // Numbers.
     ("brightness = 0.3", [2]),
@@ -129,6 +161,17 @@ import Testing
 
   /// Filters that the project cannot answer, and the whole text of the error.
   static let refused: [(filter: String, error: String)] = [
+    ("issue = blured", "column 9: unknown issue \"blured\" (did you mean \"blurred\"?)"),
+    ("issue < dark", "column 7: \"issue\" is a word: use =, !=, ~, \"in [...]\" or \"is missing\""),
+    ("view = brigth", "column 8: unknown view \"brigth\" (did you mean \"bright\"?)"),
+    (
+      "label = cat and view = \"loop\"",
+      "column 17: the filter of the view \"loop\" does not hold any more: "
+        + "column 5: the view \"loop\" is made of itself"
+    ),
+    ("format = jpg", "column 10: unknown format \"jpg\" (did you mean \"jpeg\"?)"),
+    ("text = cat", "column 6: \"text\" looks for words anywhere: text ~ \"words\""),
+    ("text is missing", "column 6: \"text\" looks for words anywhere: text ~ \"words\""),
     ("brightnes < 1", "column 1: unknown field \"brightnes\" (did you mean \"brightness\"?)"),
     ("label = cat and Lable = dog", "column 17: unknown field \"Lable\" (did you mean \"label\"?)"),
     ("zzz = 1", "column 1: unknown field \"zzz\""),

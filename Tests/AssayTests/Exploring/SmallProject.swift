@@ -12,6 +12,9 @@
 ///     6  b/none.jpg   –         cat       0.4   dog   0.7         2       test                  –
 ///     7  b/empty.jpg  –         –         –     –     -0.5        –       –                     –
 ///
+/// The formats are jpeg, jpeg, png, png, webp, webp and twice unknown. 1 and 5 are damaged, 7 is
+/// undecodable; 4 has a luminance of 0.05, the others of 0.5.
+///
 /// The current model is `strong`; the names of the split column, tags and cameras are the ones above.
 enum SmallProject {
   static let snapshot: ProjectSnapshot = {
@@ -34,6 +37,27 @@ enum SmallProject {
         names: ["Canon", "Nikon", "Canon EOS"], codes: [0, 1, 0, -1, 2, 1, -1, -1]),
       "taken at": CategoryColumn(names: ["noon"], codes: [0, -1, -1, -1, -1, -1, -1, -1]),
     ]
+    for (image, format) in ["jpeg", "jpeg", "png", "png", "webp", "webp"].enumerated() {
+      snapshot.images[image].format = format
+    }
+    snapshot.issues = [
+      FileIssue(image: 5, kind: .damaged, reason: "it ends early"),
+      FileIssue(image: 1, kind: .damaged, reason: "it ends early"),
+      FileIssue(image: 7, kind: .undecodable, reason: "no pixels"),
+    ]
+    snapshot.metrics["luminance"] = Column(values: [0.5, 0.5, 0.5, 0.5, 0.05, 0.5, 0.5, 0.5])
+    snapshot.corrections = [0: 0, 2: 0, 4: -1]
+    snapshot.views = [
+      ("bright", "brightness > 0.3"), ("bright tests", "view = bright and split = test"),
+      ("loop", "not view = loop"),
+    ].map { name, filter in
+      var view = SavedView(name: name)
+      view.filter = filter
+      return view
+    }
+    var chosen = SavedView(name: "chosen")
+    chosen.images = [1, 4]
+    snapshot.views.append(chosen)
     snapshot.tags = ["reviewed": [0, 2], "odd": [2, 4]]
     var weak = ModelPredictions(name: "weak-1.5", predicted: [1, 0, 1, -1, 0, 3, 1, -1])
     weak.digest = "weak"

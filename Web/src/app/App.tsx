@@ -7,6 +7,7 @@ import { Explorer } from "../pages/explorer/Explorer.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
 import { Overview } from "../pages/overview/Overview.tsx";
 import { Performance } from "../pages/performance/Performance.tsx";
+import { FilterChips } from "./FilterChips.tsx";
 import { Header } from "./Header.tsx";
 import { Link } from "./Link.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -36,6 +37,7 @@ export function App() {
         ? (
           <ProjectContext.Provider value={project.value}>
             <Header showSheet={showSheet} />
+            <FilterChips />
             <main id="main" tabIndex={-1}>
               <Page path={path} />
             </main>

@@ -5,6 +5,7 @@ import { clearSelection, selection } from "../lib/selection.ts";
 import { useStore } from "../lib/store.ts";
 import { change } from "../lib/url.ts";
 import { demanded, demanding } from "../lib/where.ts";
+import { AddFilter } from "./AddFilter.tsx";
 import { ClassFilter } from "./ClassFilter.tsx";
 import { FilterBar } from "./FilterBar.tsx";
 import { type Theme, theme } from "./theme.ts";
@@ -31,6 +32,7 @@ export function Header({ showSheet }: { showSheet(): void }) {
       {project.splits && <SplitPick view={view} splits={project.splits} />}
       <ClassFilter />
       <FilterBar />
+      <AddFilter />
       <Counts view={view} />
       <select
         aria-label="Theme"

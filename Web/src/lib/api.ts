@@ -1,10 +1,12 @@
 import type {
   EditHistory,
   EditOutcome,
+  Completions,
   ErrorBody,
   Evaluation,
   FileIssue,
   Filter,
+  Histogram,
   ImageDetail,
   Job,
   Performance,
@@ -148,6 +150,14 @@ export const api = {
    * points at the fault where it cannot be read. */
   filter: ({ model, where }: View): Promise<Filter> =>
     json(address("/filter", [["where", where], ["model", model]])),
+
+  /** What may stand at a place of a filter. */
+  completions: (text: string, at: number, model: string | undefined): Promise<Completions> =>
+    json(address("/completions", [["text", text], ["at", String(at)], ["model", model]])),
+
+  /** How the values of a metric are spread, over all images and over those of a view. */
+  histogram: ({ model, where }: View, metric: string): Promise<Histogram> =>
+    json(address("/histogram", [["metric", metric], ["where", where], ["model", model]])),
 
   jobs: async (): Promise<Job[]> => {
     const body = await json<{ jobs: Job[] } | Job[]>(`${root}/jobs`);

@@ -44,6 +44,13 @@ export const oneOf = (field: string, values: string[]): string =>
     ? equals(field, values[0]!)
     : `${field} in [${values.map(quoted).join(", ")}]`;
 
+/** A range of a field; an end that is not given is open. */
+export function within(field: string, low: string, high: string): string {
+  const name = quoted(field);
+  if (low !== "" && high !== "") return `${name} in ${low}..${high}`;
+  return low !== "" ? `${name} >= ${low}` : `${name} <= ${high}`;
+}
+
 /** The parts that `and` joins at the top, or `undefined` where an `or` at the top joins them. */
 function conjuncts(text: string): string[] | undefined {
   let depth = 0, from = 0;
@@ -99,6 +106,46 @@ export function demanding(text: string, field: string, value: string | undefined
   }
   if (!placed) kept.push(equals(field, value!));
   return kept.join(" and ");
+}
+
+/** The parts of a filter that can be taken away one by one: what `and` joins at the top. */
+export const terms = (text: string): string[] =>
+  conjuncts(text) ?? (text.trim() === "" ? [] : [text.trim()]);
+
+/** The filter without one of its {@link terms}. */
+export const without = (text: string, place: number): string =>
+  terms(text).filter((_, index) => index !== place).join(" and ");
+
+function rangeIn(part: string, field: string): [low: number, high: number] | undefined {
+  const [name, word, low, dots, high, more] = tokens(part);
+  if (more || name?.value !== field || word?.value !== "in" || dots?.value !== "..") {
+    return undefined;
+  }
+  const ends: [number, number] = [Number(low!.value), Number(high?.value ?? "")];
+  return high && ends.every(Number.isFinite) ? ends : undefined;
+}
+
+/** The range that the filter as a whole demands of a field by `field in low..high`. */
+export function demandedRange(
+  text: string,
+  field: string,
+): [low: number, high: number] | undefined {
+  for (const part of conjuncts(text) ?? []) {
+    const range = rangeIn(part, field);
+    if (range) return range;
+  }
+  return undefined;
+}
+
+/** The filter with its range of a field replaced, added at the end, or taken away. */
+export function demandingRange(
+  text: string,
+  field: string,
+  range: [low: number, high: number] | undefined,
+): string {
+  const parts = conjuncts(text);
+  const kept = parts ? parts.filter((part) => !rangeIn(part, field)).join(" and ") : text;
+  return range ? both(kept, within(field, String(range[0]), String(range[1]))) : kept;
 }
 
 /** Whether the filter names a field anywhere. */

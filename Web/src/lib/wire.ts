@@ -288,6 +288,36 @@ export interface Filter {
   count: number;
 }
 
+/** One thing that may stand at a place of a filter. */
+export interface CompletionItem {
+  insert: string;
+  text: string;
+  what: string;
+}
+
+/** What may stand at a place of a filter, instead of the text from `start` to `end` (UTF-16). */
+export interface Completions {
+  start: number;
+  end: number;
+  items: CompletionItem[];
+}
+
+/** An interval of values, how many images of the filter lie in it, and how many of all. */
+export interface HistogramBin {
+  low: number;
+  high: number;
+  count: number;
+  all: number;
+}
+
+export interface Histogram {
+  metric: string;
+  bins: HistogramBin[];
+  n: number;
+  missing: number;
+  groups?: { name: string | null; counts: number[]; n: number; missing: number }[];
+}
+
 export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled";
 
 export interface Job {

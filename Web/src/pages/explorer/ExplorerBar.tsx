@@ -1,6 +1,7 @@
 import { useView } from "../../app/view.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import { demanded, demanding } from "../../lib/where.ts";
+import { MetricHistogram } from "./MetricHistogram.tsx";
 import { imageOrder, orderChoices, orderText } from "./order.ts";
 
 const outcomes: [value: string | undefined, title: string][] = [
@@ -19,36 +20,39 @@ export function ExplorerBar() {
   const demand = (field: string, value: string | undefined) =>
     change({ where: demanding(where, field, value), id: undefined });
   return (
-    <div className="explorer-bar">
-      {model && (
-        <div className="segments" role="group" aria-label="Outcome">
-          {outcomes.map(([value, title]) => (
-            <button
-              key={title}
-              type="button"
-              aria-pressed={outcome === value}
-              onClick={() => demand("outcome", value)}
-            >
-              {title}
-            </button>
-          ))}
-        </div>
-      )}
-      <ClassPick field="label" title="Label" demand={demand} where={where} />
-      {model && <ClassPick field="predicted" title="Predicted" demand={demand} where={where} />}
-      <OrderPick />
-      <span className="spacer" />
-      <label className="field">
-        Size
-        <input
-          type="range"
-          min={tileSizes.least}
-          max={tileSizes.most}
-          step={tileSizes.step}
-          value={tile}
-          onChange={(event) => change({ tile: event.target.value }, "replace")}
-        />
-      </label>
+    <div>
+      <div className="explorer-bar">
+        {model && (
+          <div className="segments" role="group" aria-label="Outcome">
+            {outcomes.map(([value, title]) => (
+              <button
+                key={title}
+                type="button"
+                aria-pressed={outcome === value}
+                onClick={() => demand("outcome", value)}
+              >
+                {title}
+              </button>
+            ))}
+          </div>
+        )}
+        <ClassPick field="label" title="Label" demand={demand} where={where} />
+        {model && <ClassPick field="predicted" title="Predicted" demand={demand} where={where} />}
+        <OrderPick />
+        <span className="spacer" />
+        <label className="field">
+          Size
+          <input
+            type="range"
+            min={tileSizes.least}
+            max={tileSizes.most}
+            step={tileSizes.step}
+            value={tile}
+            onChange={(event) => change({ tile: event.target.value }, "replace")}
+          />
+        </label>
+      </div>
+      <MetricHistogram />
     </div>
   );
 }

@@ -1,0 +1,71 @@
+internal import Kernels
+
+/// A rule that finds pictures by their metrics, itself a filter.
+struct PictureRule: Sendable {
+  /// The stable name, a value of the field `issue`.
+  let id: String
+  /// The name on the page.
+  let title: String
+  /// The rule, in words for a person.
+  let words: String
+  private let filter: @Sendable (ProjectSnapshot) -> String?
+
+  private init(
+    _ id: String, _ title: String, _ words: String, of metrics: [String],
+    filter: @escaping @Sendable (ProjectSnapshot) -> String?
+  ) {
+    self.id = id
+    self.title = title
+    self.words = words
+    self.filter = { snapshot in
+      metrics.allSatisfy { snapshot.metrics[$0] != nil } ? filter(snapshot) : nil
+    }
+  }
+
+  /// The filter in numbers of this project; `nil` where a metric that it needs has no value.
+  func filter(in snapshot: ProjectSnapshot) -> String? { filter(snapshot) }
+
+  /// Every rule, in the order of lists.
+  static let all = [
+    PictureRule(
+      "blurred", "Blurred",
+      "detail below 0.4 of the median detail although light and shade differ "
+        + "(luminance contrast 0.05 or more)", of: ["detail", "luminance_contrast"]
+    ) { snapshot in
+      snapshot.median(of: "detail").map {
+        "detail < \(0.4 * $0) and luminance_contrast >= 0.05"
+      }
+    },
+    PictureRule("dark", "Dark", "luminance below 0.08", of: ["luminance"]) { _ in
+      "luminance < 0.08"
+    },
+    PictureRule("bright", "Bright", "luminance above 0.95", of: ["luminance"]) { _ in
+      "luminance > 0.95"
+    },
+    PictureRule(
+      "low_detail", "Low detail",
+      "entropy below 1 bit, or luminance contrast below 0.02: close to one flat tone",
+      of: ["image_entropy", "luminance_contrast"]
+    ) { _ in "image_entropy < 1 or luminance_contrast < 0.02" },
+    PictureRule(
+      "odd_size", "Odd size",
+      "more than 10 times as many pixels as the median image, or less than a tenth", of: ["area"]
+    ) { snapshot in
+      snapshot.median(of: "area").map { "area < \($0 / 10) or area > \($0 * 10)" }
+    },
+    PictureRule(
+      "odd_aspect", "Odd aspect", "more than 3 times as wide as high, or as high as wide",
+      of: ["aspect_ratio"]
+    ) { _ in "aspect_ratio > 3 or aspect_ratio < 0.3333333333333333" },
+    PictureRule(
+      "transparent", "Transparent", "at least one pixel is not fully opaque", of: ["transparency"]
+    ) { _ in "transparency > 0" },
+  ]
+}
+
+extension ProjectSnapshot {
+  fileprivate func median(of metric: String) -> Double? {
+    let values = (metrics[metric]?.values ?? []).filter(\.isFinite).sorted()
+    return values.isEmpty ? nil : quantile(0.5, ofSorted: values)
+  }
+}
