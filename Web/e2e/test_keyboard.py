@@ -42,7 +42,7 @@ def test_a_slash_goes_to_the_filter_and_enter_applies_it(open_page):
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"where=outcome\+%3D\+wrong"))
     settle(page)
-    expect(page.get_by_role("button", name="Wrong")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Wrong", exact=True)).to_have_attribute("aria-pressed", "true")
     marks = page.locator(".tile .tile-text b").all_inner_texts()
     assert marks and all(mark.startswith("✗") for mark in marks)
 

@@ -120,7 +120,6 @@ function Form({ close }: { close(): void }) {
   return (
     <form
       className="popover add-filter-form"
-      role="group"
       aria-label="Add a filter"
       onSubmit={(event) => {
         event.preventDefault();
@@ -130,6 +129,7 @@ function Form({ close }: { close(): void }) {
       <label className="field">
         Field
         <select
+          aria-label="Field"
           value={field.name}
           autoFocus
           onChange={(event) => {
@@ -147,7 +147,11 @@ function Form({ close }: { close(): void }) {
       {field.kind === "words" && (
         <label className="field">
           is
-          <select value={value} onChange={(event) => setValue(event.target.value)}>
+          <select
+            aria-label="Value"
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          >
             <option value="">choose…</option>
             {values.map((one) => <option key={one}>{one}</option>)}
           </select>

@@ -8,7 +8,7 @@ export function FilterChips() {
   const parts = terms(where);
   if (parts.length === 0) return null;
   return (
-    <div className="chips" role="group" aria-label="Active filters">
+    <section className="chips" aria-label="Active filters">
       {parts.map((part, place) => (
         <span className="chip" key={`${place} ${part}`}>
           <code title={part}>{part}</code>
@@ -31,6 +31,6 @@ export function FilterChips() {
           Remove all
         </button>
       )}
-    </div>
+    </section>
   );
 }

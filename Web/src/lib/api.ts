@@ -1,7 +1,7 @@
 import type {
+  Completions,
   EditHistory,
   EditOutcome,
-  Completions,
   ErrorBody,
   Evaluation,
   FileIssue,
