@@ -1,0 +1,32 @@
+#!/bin/bash
+# Asks the server about a project of a million images and prints what each answer costs:
+#   million.sh [COUNT] [PORT]
+# Needs the built program and page (`make build`) and some 400 MB in the temporary folder.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=$PWD/.build/release/assay
+folder=$(mktemp -d)
+server=''
+finish() {
+  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  rm -rf "$folder"
+}
+trap finish EXIT
+
+python3 Benchmarks/million/make.py "$folder" "${1:-1000000}"
+cut -d, -f1,2 "$folder/labels.csv" > "$folder/classes.csv"
+project=$folder/million.assay
+TIMEFORMAT='%U + %S s CPU'
+echo "── init"
+time "$program" init "$project" --images "$folder/images" --labels "$folder/classes.csv"
+echo "── import of the predictions, ten probabilities each"
+time "$program" import predictions "$folder/predictions.csv" --model net --project "$project"
+port=${2:-9741}
+"$program" serve --project "$project" --port "$port" > "$folder/said" &
+server=$!
+until grep -q Serving "$folder/said"; do
+  kill -0 "$server"
+  sleep 0.05
+done
+echo "── answers"
+python3 Benchmarks/million/answers.py "$server" "http://localhost:$port"
