@@ -26,7 +26,8 @@ struct ImportLabelsCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "CSV, TSV, JSON or JSON Lines.", completion: .file())
+  @Argument(
+    help: "CSV, TSV, JSON, JSON Lines; FiftyOne, Label Studio, Encord, COCO.", completion: .file())
   var file: String
 
   @OptionGroup var project: ProjectOptions
@@ -56,7 +57,9 @@ struct ImportPredictionsCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "CSV, TSV, JSON, JSON Lines, .npy or .npz.", completion: .file())
+  @Argument(
+    help: "CSV, TSV, JSON, JSON Lines, .npy, .npz; FiftyOne, Label Studio, COCO.",
+    completion: .file())
   var file: String
 
   @Option(help: "The model's name; without it the file's name.")

@@ -19,7 +19,7 @@ enum ColumnRole: String {
     case .label:
       [
         "label", "class", "target", "ground_truth", "y", "category", "true_label", "label_name",
-        "class_name", "y_true", "gt", "annotation",
+        "class_name", "y_true", "gt", "annotation", "choice",
       ]
     case .predicted:
       [

@@ -1,6 +1,7 @@
 public import Foundation
 
-/// Reads the labels of a table: CSV, TSV, JSON or JSON Lines.
+/// Reads the labels of a table: CSV, TSV, JSON or JSON Lines; or of a file that FiftyOne, Label Studio
+/// or Encord wrote, or of COCO.
 ///
 /// The key and label columns are recognised by name (``ImportOptions`` overrides), `split` becomes
 /// the splits, and every further column a metric or a category. In a file that also holds
@@ -13,7 +14,10 @@ public import Foundation
 public func readLabels(
   from file: URL, options: ImportOptions = ImportOptions()
 ) throws(ImportError) -> LabelTable {
-  try readLabels(from: openTable(FileBytes(reading: file), valueName: "label"), options: options)
+  try readLabels(
+    from: openTable(
+      FileBytes(reading: file), valueName: "label", question: options.labelColumn),
+    options: options)
 }
 
 func readLabels(from table: any Table, options: ImportOptions) throws(ImportError) -> LabelTable {
@@ -21,6 +25,7 @@ func readLabels(from table: any Table, options: ImportOptions) throws(ImportErro
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)
   var result = LabelTable(file: table.name)
+  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
   var taken: Set<Int> = [keyColumn, labelColumn]
   if let splitColumn { taken.insert(splitColumn) }
   let further = furtherColumns(of: table, taken: taken)

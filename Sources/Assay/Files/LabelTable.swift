@@ -22,6 +22,9 @@ public struct LabelTable: Sendable {
   /// Columns that were not read: nested values, predictions, columns without a name.
   public var ignoredColumns: [String]
 
+  /// Whether the keys are paths without their extension, as FiftyOne writes them.
+  public var keysLackExtensions = false
+
   /// A table without rows.
   public init(file: String) {
     self.file = file

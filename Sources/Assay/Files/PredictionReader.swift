@@ -1,6 +1,7 @@
 public import Foundation
 
-/// Reads the predictions of one model: CSV, TSV, JSON, JSON Lines, `.npy` or `.npz`.
+/// Reads the predictions of one model: CSV, TSV, JSON, JSON Lines, `.npy` or `.npz`; or a file
+/// of FiftyOne, Label Studio, Encord or COCO.
 ///
 /// A table needs a key column and `predicted`, or a probability for each class, or both;
 /// `predicted` rules, and without it the most probable class is predicted, the first of several.
@@ -18,7 +19,8 @@ public func readPredictions(
     return try readPredictions(fromArray: bytes, options: options, knownClasses: knownClasses)
   }
   return try readPredictions(
-    from: openTable(bytes, valueName: "predicted"), options: options, knownClasses: knownClasses)
+    from: openTable(bytes, valueName: "predicted", question: options.predictedColumn),
+    options: options, knownClasses: knownClasses)
 }
 
 func readPredictions(
@@ -26,7 +28,9 @@ func readPredictions(
 ) throws(ImportError) -> PredictionTable {
   var builder = try PredictionBuilder(table, options: options, knownClasses: knownClasses)
   try table.forEachRow { row throws(ImportError) in try builder.take(row) }
-  return try builder.finish()
+  var result = try builder.finish()
+  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
+  return result
 }
 
 /// The columns of a predictions file by what they hold.

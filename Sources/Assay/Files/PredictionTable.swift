@@ -37,6 +37,9 @@ public struct PredictionTable: Sendable {
   /// Columns that were not read.
   public var ignoredColumns: [String]
 
+  /// Whether the keys are paths without their extension, as FiftyOne writes them.
+  public var keysLackExtensions = false
+
   /// A table without rows.
   public init(file: String) {
     self.file = file

@@ -2,9 +2,10 @@
 ///
 /// The extension of its name decides nothing.
 ///
-/// An object whose members are images is a table of a key column and one called `valueName`.
+/// An object whose members are images is a table of a key column and one called `valueName`, and so
+/// is the file of an annotation tool; `question` names its classification where it has several.
 func openTable(
-  _ file: FileBytes, valueName: String
+  _ file: FileBytes, valueName: String, question: String? = nil
 ) throws(ImportError) -> any Table {
   let text = try TextFile(file)
   guard !text.isBlank else {
@@ -16,6 +17,9 @@ func openTable(
   }
   let first = text.bytes[text.start...].first { $0 > 0x20 }
   if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
+    if let format = AnnotationFormat.of(text) {
+      return try format.table(text, valueName: valueName, question: question)
+    }
     return try JSONTable(text, valueName: valueName)
   }
   return try DelimitedTable(text)

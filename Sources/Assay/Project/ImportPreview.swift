@@ -19,10 +19,11 @@ public struct ImportPreview: Sendable {
   public init(images root: URL, labels file: URL?, options: ImportOptions) throws(ImportError) {
     scan = try scanImages(in: root)
     let keys = scan.images.map(\.key)
-    let table =
+    var table =
       if let file { try readLabels(from: file, options: options) } else {
         readFolderLabels(keys: keys)
       }
+    if let file { table?.takeFolder(of: file, below: root) }
     classes = table?.classNames ?? []
     guard let table else {
       labels = nil

@@ -24,8 +24,9 @@ extension Project {
     try store.lock.take(for: "importing labels")
     defer { store.lock.release() }
     try checkLabels(replace: replace)
-    return try save(
-      try readLabels(from: file, options: options), replace: replace, strict: strict)
+    var table = try readLabels(from: file, options: options)
+    table.takeFolder(of: file, below: URL(filePath: try store.imageRoot()))
+    return try save(table, replace: replace, strict: strict)
   }
 
   /// Imports the labels that the folders of the images name, and their splits, in one transaction.

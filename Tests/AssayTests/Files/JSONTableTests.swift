@@ -103,7 +103,7 @@ import Testing
         """
       ),
       (
-        "{\"images\": [], \"annotations\": []}",
+        "{\"a\": [], \"b\": []}",
         "t:1: found a list or an object in column \"label\""
       ),
       (

@@ -13,11 +13,12 @@ import Testing
     "{\"path\": \"a\", \"probs\": {\"cat\": 0.5, \"dog\": 0.5}}\n{\"path\": \"b\", \"probs\": {\"cat\": 1, \"dog\": 0}}",
     "{\"a\": \"cat\", \"b\": {\"predicted\": \"dog\", \"score\": 1}}",
   ].map { Array($0.utf8) }
+  private static let files = tables + annotationFiles.map { Array($0.utf8) }
 
   @Test func `a damaged table is an error or a table that holds together`() {
     var mutations = Mutations(seed: 7)
-    for round in 0..<4000 {
-      let bytes = mutations.damage(Self.tables[round % Self.tables.count])
+    for round in 0..<7200 {
+      let bytes = mutations.damage(Self.files[round % Self.files.count])
       do throws(ImportError) {
         checkLabels(
           try readLabels(

@@ -15,7 +15,9 @@ func labels(_ text: String, _ options: ImportOptions = ImportOptions()) -> Strin
 func labels(_ bytes: [UInt8], _ options: ImportOptions = ImportOptions()) -> String {
   outcome {
     let table = try readLabels(
-      from: openTable(FileBytes(copying: bytes, name: "t"), valueName: "label"), options: options)
+      from: openTable(
+        FileBytes(copying: bytes, name: "t"), valueName: "label", question: options.labelColumn),
+      options: options)
     return table.keys.indices.map { row in
       let code = table.codes[row]
       return "\(table.keys[row])=\(code < 0 ? "" : table.classNames[Int(code)])"

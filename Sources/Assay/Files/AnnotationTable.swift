@@ -1,0 +1,62 @@
+/// Images and their classes out of the file of an annotation tool, as the rows of a table.
+///
+/// The first column is `path`; the second is called `label` or `predicted`, as the reader asks;
+/// a third, `confidence`, is there if any row has one.
+struct AnnotationTable: Table {
+  /// One image and what is said about it.
+  struct Row {
+    var key: String
+    /// The class; empty if there is none.
+    var className = ""
+    /// The confidence as written; empty if there is none.
+    var confidence = ""
+    /// The line that says so.
+    var line: Int
+    /// The bytes to replace in order to say another class; `nil` if no class is said.
+    var place: Range<Int>?
+  }
+  let name: String
+  let columns: [TableColumn]
+  /// Whether the keys are paths without their extension.
+  let lacksExtensions: Bool
+  let rows: [Row]
+
+  var headerLine: Int { 1 }
+  var rowWord: String { "object" }
+
+  init(
+    name: String, valueName: String, rows: [Row], hasConfidence: Bool,
+    lacksExtensions: Bool
+  ) throws(ImportError) {
+    self.name = name
+    self.rows = rows
+    self.lacksExtensions = lacksExtensions
+    let hasConfidence = hasConfidence && rows.contains { !$0.confidence.isEmpty }
+    columns = (["path", valueName] + (hasConfidence ? ["confidence"] : [])).map {
+      TableColumn(name: $0)
+    }
+    if rows.isEmpty { throw withoutRows }
+  }
+
+  func forEachRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError) {
+    for row in rows {
+      var bytes: [UInt8] = []
+      var cells: [TableCell] = []
+      for text in [row.key, row.className, row.confidence].prefix(columns.count) {
+        cells.append(
+          TableCell(
+            start: bytes.count, count: text.utf8.count, kind: text.isEmpty ? .missing : .plain,
+            isQuoted: cells.count < 2, isPresent: true))
+        bytes += text.utf8
+      }
+      try cells.withUnsafeBufferPointer { cells throws(ImportError) in
+        try bytes.withUnsafeBufferPointer { bytes throws(ImportError) in
+          try body(
+            TableRow(
+              line: row.line, cells: cells, text: UnsafeRawBufferPointer(bytes),
+              unescaped: UnsafeRawBufferPointer(start: nil, count: 0)))
+        }
+      }
+    }
+  }
+}

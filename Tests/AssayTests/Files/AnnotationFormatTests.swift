@@ -1,0 +1,159 @@
+import Testing
+
+@testable import Assay
+
+private let fiftyOne = """
+  {"classes": ["cat", "dog"],
+   "labels": {"a/1": 0, "a/2": "dog", "a/3": {"label": 1, "confidence": 0.75}, "a/4": null}}
+  """
+private let labelStudio = """
+  [{"id": 1, "data": {"image": "/data/upload/1/0a1b2c3d-a%201.jpg"},
+    "annotations": [{"id": 7, "was_cancelled": false, "result": [{"type": "choices",
+      "from_name": "animal", "value": {"choices": ["cat"]}}]}],
+    "predictions": [{"score": 0.5, "result": [{"type": "choices",
+      "from_name": "animal", "value": {"choices": ["dog"]}}]}]},
+   {"id": 2, "data": {"image": "/data/local-files/?d=set/b.jpg"}, "annotations": [],
+    "predictions": []},
+   {"id": 3, "data": {"image": "https://host/set/c.jpg?x=1"}, "annotations": [
+     {"was_cancelled": true, "result": [{"type": "choices", "from_name": "animal",
+       "value": {"choices": ["cat"]}}]},
+     {"result": [{"type": "choices", "from_name": "animal", "value": {"choices": ["dog"]}}]}]}]
+  """
+private let encord = """
+  [{"data_title": "1.jpg", "data_type": "image", "data_units": {"u1": {"data_title": "1.jpg",
+     "labels": {"objects": [], "classifications": [{"name": "Animal", "classificationHash": "h"}]}}},
+    "classification_answers": {"h": {"classificationHash": "h", "classifications": [
+      {"name": "Animal", "answers": [{"name": "Cat", "value": "cat", "featureHash": "f1"}]}]}}},
+   {"data_title": "2.jpg", "data_units": {"u2": {"data_title": "2.jpg", "labels": {}}},
+    "classification_answers": {}}]
+  """
+private let coco = """
+  {"info": {}, "images": [{"id": 1, "file_name": "a.jpg"}, {"id": 2, "file_name": "b.jpg"}],
+   "annotations": [{"id": 1, "image_id": 1, "category_id": 18, "bbox": [0, 0, 1, 1]},
+     {"id": 2, "image_id": 1, "category_id": 18}],
+   "categories": [{"id": 17, "name": "cat"}, {"id": 18, "name": "dog"}]}
+  """
+/// The files of the annotation tools, for every test that damages files.
+let annotationFiles = [fiftyOne, labelStudio, encord, coco]
+
+@Suite struct AnnotationFormatTests {
+  @Test(
+    arguments: [
+      (fiftyOne, "a/1=cat a/2=dog a/3=dog a/4="),
+      (labelStudio, "a 1.jpg=cat set/b.jpg= set/c.jpg=dog"),
+      (encord, "1.jpg=Cat 2.jpg="),
+      (coco, "a.jpg=dog b.jpg="),
+      (#"[{"image": "/data/a.jpg", "id": 1, "choice": "cat", "annotator": 1}]"#, "/data/a.jpg=cat"),
+      (#"{"labels": {"a": "cat", "b": 3}}"#, "a=cat b=3"),
+      (#"{"\u006cabels": {"\u0061\/b": "c\u00e9"}}"#, "a/b=cé"),
+    ])
+  func `the labels of annotation tools are read`(text: String, expected: String) {
+    #expect(labels(text) == expected)
+    #expect(labels("\u{FEFF}\n" + text) == expected)
+  }
+
+  @Test func `predictions of annotation tools come with their confidence`() throws {
+    let fifty = try predictionTable(fiftyOne)
+    #expect(short(fifty) == "a/1=cat a/2=dog a/3=dog")
+    #expect(fifty.confidence?.map { $0.isNaN ? -1 : $0 } == [-1, -1, 0.75])
+    #expect(fifty.emptyRows == 1)
+    let studio = try predictionTable(labelStudio)
+    #expect(short(studio) == "a 1.jpg=dog")
+    #expect(studio.confidence == [0.5])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "{\"classes\": [\"cat\"],\n\"labels\": {\"a\": 1}}",
+        """
+        t:2: found the class "1" for "a", expected a place from 0 to 0 in "classes", \
+        correct it or the list
+        """
+      ),
+      (
+        "{\"classes\": [],\n\"labels\": {\"a\": [1, 2]}}",
+        """
+        t:2: found a list as the label of "a", expected one class, \
+        one class an image is read; write its name
+        """
+      ),
+      (
+        "{\"classes\": [\"cat\"], \"labels\": {}}",
+        "t:1: found no objects, expected an object for each image, write the file again"
+      ),
+      (
+        "{\"images\": [{\"id\": 1, \"file_name\": \"a\"}], \"categories\": [],\n"
+          + "\"annotations\": [{\"image_id\": 2, \"category_id\": 1}]}",
+        """
+        t:2: found the unknown image "2", expected the "id" of one of the images, \
+        correct it or add the image
+        """
+      ),
+      (
+        "{\"images\": [{\"id\": 1, \"file_name\": \"a\"}], \"categories\": [],\n"
+          + "\"annotations\": [{\"image_id\": 1, \"category_id\": 1}]}",
+        """
+        t:2: found the unknown category "1", expected the "id" of one of the categories, \
+        correct it or add the category
+        """
+      ),
+      (
+        "{\"images\": [{\"id\": 1, \"file_name\": \"a\"}], \"categories\": [{\"id\": 1, \"name\": "
+          + "\"cat\"}, {\"id\": 2, \"name\": \"dog\"}],\n\"annotations\": [{\"image_id\": 1, "
+          + "\"category_id\": 1},\n{\"image_id\": 1, \"category_id\": 2}]}",
+        """
+        t:3: found the label "dog" for "a", expected "cat" as on line 2, remove one of the two
+        """
+      ),
+      (
+        "{\"images\": [{\"id\": 1}], \"categories\": [], \"annotations\": []}",
+        """
+        t:1: found an object without "file_name", expected a text called "file_name", \
+        add it or export the file again
+        """
+      ),
+      (
+        "[{\"data\": {\"image\": \"a.jpg\"}, \"annotations\": [{\"result\": [\n"
+          + "{\"type\": \"choices\", \"value\": {\"choices\": [\"cat\", \"dog\"]}}]}]}]",
+        """
+        t:2: found 2 choices for "a.jpg", expected one class, \
+        one class an image is read; remove the others
+        """
+      ),
+      (
+        "[{\"data\": {\"text\": \"hello\"}, \"annotations\": []}]",
+        """
+        t:1: found a task without an image, expected the path of an image under "data", \
+        add it or remove the task
+        """
+      ),
+    ])
+  func `faults of annotation files are named with their line`(text: String, expected: String) {
+    #expect(labels(text) == expected)
+  }
+
+  @Test func `a file with two questions asks which one holds the class`() {
+    let two = labelStudio.replacing("\"animal\"", with: "\"mood\"", maxReplacements: 1)
+    #expect(
+      labels(two) == """
+        t:1: found 2 questions that may hold the class ("mood", "animal"), expected one, \
+        name it with --label-column
+        """)
+    #expect(
+      labels(two, options { $0.labelColumn = "animal" }) == "a 1.jpg= set/b.jpg= set/c.jpg=dog")
+    #expect(
+      labels(two, options { $0.labelColumn = "size" }) == """
+        t:1: found the questions "mood", "animal", expected a question "size", \
+        correct --label-column
+        """)
+  }
+
+  @Test func `keys without extension meet the one image they can mean`() throws {
+    let file = FileBytes(copying: Array(fiftyOne.utf8), name: "t")
+    let table = try readLabels(
+      from: openTable(file, valueName: "label"), options: ImportOptions())
+    let images = ["a/1.jpg", "a/2.jpg", "a/2.png", "b/a/3.x.jpg", "q/a/4.jpeg"]
+    #expect(try pair(table, with: images).rowOfImage == [0, -1, -1, -1, 3])
+  }
+}
