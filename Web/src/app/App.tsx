@@ -20,7 +20,7 @@ import { ProjectContext } from "./view.ts";
 
 export function App() {
   const { path } = useLocation();
-  const project = useResource("project", api.project);
+  const project = useResource("project", api.project, "any labels");
   const [sheet, setSheet] = useState(false);
   const showSheet = useCallback(() => setSheet(true), []);
   useShortcuts(showSheet);
@@ -68,7 +68,9 @@ function Page({ path }: { path: string }) {
     case "/data":
       return <DataQuality />;
     case "/explorer":
-      return <Explorer />;
+    case "/data/explorer":
+    case "/labels/explorer":
+      return <Explorer key={path} />;
     default:
       return (
         <>

@@ -8,6 +8,7 @@ import { demanded, demanding } from "../lib/where.ts";
 import { AddFilter } from "./AddFilter.tsx";
 import { ClassFilter } from "./ClassFilter.tsx";
 import { FilterBar } from "./FilterBar.tsx";
+import { LabelSwitch } from "./LabelSwitch.tsx";
 import { type Theme, theme } from "./theme.ts";
 import { type PageView, useView } from "./view.ts";
 
@@ -34,6 +35,7 @@ export function Header({ showSheet }: { showSheet(): void }) {
       <FilterBar />
       <AddFilter />
       <Counts view={view} />
+      <LabelSwitch />
       <select
         aria-label="Theme"
         value={mode}

@@ -44,4 +44,18 @@ export const pages: PageInfo[] = [
     letter: "d",
     icon: "M4 6c0-4 16-4 16 0v12c0 4-16 4-16 0zM4 6c0 4 16 4 16 0M4 12c0 4 16 4 16 0",
   },
+  {
+    path: "/data/explorer",
+    title: "Explorer",
+    group: "Data quality",
+    letter: "x",
+    icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
+  },
+  {
+    path: "/labels/explorer",
+    title: "Explorer",
+    group: "Label quality",
+    letter: "l",
+    icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
+  },
 ];

@@ -10,7 +10,7 @@ export interface Location {
 export type Query = Record<string, string | string[] | undefined>;
 
 /** The parameters that every page shares. */
-export const shared = ["model", "where", "class"];
+export const shared = ["model", "where", "class", "labels"];
 
 function apply(parameters: URLSearchParams, changes: Query): void {
   for (const [name, value] of Object.entries(changes)) {

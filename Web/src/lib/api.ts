@@ -14,6 +14,7 @@ import type {
   Quality,
   SavedView,
 } from "./wire.ts";
+import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */
 export interface View {
@@ -47,11 +48,17 @@ export type Images = { images: number[] } | { where: string; model?: string | un
 
 const root = "/api/v1";
 
-function address(path: string, query: [string, string | undefined][]): string {
+/** The address of a question; it asks for the labels that the page shows, or for these. */
+function address(
+  path: string,
+  query: [string, string | undefined][],
+  labels: Labels = askedLabels() ?? "given",
+): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of query) {
     if (value !== undefined && value !== "") parameters.append(name, value);
   }
+  if (labels === "corrected") parameters.append("labels", labels);
   const text = parameters.toString();
   return text ? `${root}${path}?${text}` : root + path;
 }
@@ -119,7 +126,7 @@ export const api = {
     ])),
 
   /** How the data are, without any model. */
-  quality: (): Promise<Quality> => json(`${root}/quality`),
+  quality: (): Promise<Quality> => json(address("/quality", [])),
 
   /** The images of a view as indices, in the given order. */
   async imageIds({ model, where }: View, order: string): Promise<Uint32Array> {
@@ -139,8 +146,8 @@ export const api = {
     return new Float64Array(await (await get(url)).arrayBuffer());
   },
 
-  image: (id: number, model: string | undefined, labels?: "corrected"): Promise<ImageDetail> =>
-    json(address(`/images/${id}`, [["model", model], ["labels", labels]])),
+  image: (id: number, model: string | undefined, labels?: Labels): Promise<ImageDetail> =>
+    json(address(`/images/${id}`, [["model", model]], labels)),
 
   /** The files with issues, all of them or one kind. */
   issues: async (kind?: string): Promise<FileIssue[]> =>
@@ -169,7 +176,7 @@ export const api = {
   edits: (): Promise<EditHistory> => json(address("/edits", [["limit", "50"]])),
 
   edit: (kind: string, value: string | null, images: Images): Promise<EditOutcome> =>
-    json(`${root}/edits`, sent("POST", { kind, value, ...images })),
+    json(`${root}/edits`, sent("POST", { kind, value, labels: askedLabels(), ...images })),
 
   undo: (): Promise<EditOutcome> => json(`${root}/edits/undo`, sent("POST", {})),
   redo: (): Promise<EditOutcome> => json(`${root}/edits/redo`, sent("POST", {})),
@@ -190,11 +197,14 @@ export const api = {
 
   /** A file to keep: what the server says of the images. */
   exportFile: async (format: string, images: Images, order?: string): Promise<Blob> =>
-    await (await get(`${root}/export`, sent("POST", { format, order, ...images }))).blob(),
+    await (await get(
+      `${root}/export`,
+      sent("POST", { format, order, labels: askedLabels(), ...images }),
+    )).blob(),
 
   /** Starts to write class folders into the project's own folder. */
   exportFolders: (form: "folders" | "links", images: Images): Promise<Job> =>
-    json(`${root}/exports`, sent("POST", { form, ...images })),
+    json(`${root}/exports`, sent("POST", { form, labels: askedLabels(), ...images })),
 
   cancel: async (id: Job["id"]): Promise<void> => {
     await get(`${root}/jobs/${id}`, { method: "DELETE" });

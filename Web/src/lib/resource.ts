@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { createStore, type Store, useStore } from "./store.ts";
 import { ApiError } from "./api.ts";
+import { useLabels } from "./labels.ts";
 
 /** What is known of an answer: on its way, here, or refused. */
 export type Resource<T> =
@@ -40,13 +41,20 @@ async function start(target: Entry, load: () => Promise<unknown>): Promise<void>
   }
 }
 
-/** Asks once for each key and shares the answer; `retry` asks again. */
+/**
+ * Asks once for each key and shares the answer; `retry` asks again.
+ *
+ * The labels that the page shows are part of the key, unless the answer does not depend on them.
+ */
 export function useResource<T>(
   key: string,
   load: () => Promise<T>,
+  dependence: "by labels" | "any labels" = "by labels",
 ): Resource<T> & { retry(): void } {
   const now = useStore(age);
-  const target = useMemo(() => entry(key), [key]);
+  const labels = useLabels();
+  const own = dependence === "by labels" ? `${labels} ${key}` : key;
+  const target = useMemo(() => entry(own), [own]);
   const value = useStore(target.store) as Resource<T>;
   useEffect(() => {
     if (!target.started) void start(target, load);

@@ -8,6 +8,7 @@ import { integer } from "../../lib/numbers.ts";
 import { clearSelection, selectedIds, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
 import { useParameter } from "../../lib/url.ts";
+import { useDefaultOrder } from "./defaultOrder.ts";
 import { EditHistoryMenu } from "./EditHistoryMenu.tsx";
 import { SavedViews } from "./SavedViews.tsx";
 
@@ -16,7 +17,7 @@ export function ActionBar({ shown }: { shown: number }) {
   const { imagesWhere, model, project } = useView();
   const picked = useStore(selection);
   const said = useStore(notice);
-  const order = useParameter("order", "key");
+  const order = useParameter("order", useDefaultOrder());
   const some = picked.count > 0;
   const images = (): Images =>
     some ? { images: selectedIds(picked) } : { where: imagesWhere, model: model?.name };

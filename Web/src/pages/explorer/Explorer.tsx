@@ -8,6 +8,8 @@ import { useStore } from "../../lib/store.ts";
 import { changedAddress } from "../../lib/address.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import { ActionBar } from "./ActionBar.tsx";
+import { useDefaultOrder } from "./defaultOrder.ts";
+import { useSelectionInAddress } from "./selectionAddress.ts";
 import { DetailPanel } from "./DetailPanel.tsx";
 import { ExplorerBar, tileSizes } from "./ExplorerBar.tsx";
 import { useCaptions, useImageList } from "./imageList.ts";
@@ -16,7 +18,8 @@ import { useCursor } from "./cursor.ts";
 /** The images of any filter in any order, and everything about one of them. */
 export function Explorer() {
   const { imagesWhere, where, classes, model, project } = useView();
-  const order = useParameter("order", "key");
+  const order = useParameter("order", useDefaultOrder());
+  useSelectionInAddress(project.image_count);
   const list = useImageList(imagesWhere, order, model?.name);
   return (
     <div className="explorer">
@@ -71,7 +74,7 @@ function Images({ ids, captionOf }: ImagesProps) {
   const { model, project } = useView();
   const here = useLocation();
   const wanted = useParameter("tile", String(tileSizes.usual));
-  const order = useParameter("order", "key");
+  const order = useParameter("order", useDefaultOrder());
   const tile = Number(wanted) || tileSizes.usual;
   const { bits } = useStore(selection);
   const { cursor, open, moveTo, show } = useCursor(ids);

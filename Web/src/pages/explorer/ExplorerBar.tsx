@@ -2,6 +2,7 @@ import { useView } from "../../app/view.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import { demanded, demanding } from "../../lib/where.ts";
 import { MetricHistogram } from "./MetricHistogram.tsx";
+import { useDefaultOrder } from "./defaultOrder.ts";
 import { imageOrder, orderChoices, orderText } from "./order.ts";
 
 const outcomes: [value: string | undefined, title: string][] = [
@@ -84,12 +85,13 @@ function ClassPick({ field, title, where, demand }: ClassPickProps) {
 
 function OrderPick() {
   const { project, model } = useView();
-  const text = useParameter("order", "key");
+  const usual = useDefaultOrder();
+  const text = useParameter("order", usual);
   const order = imageOrder(text);
   const choices = orderChoices(project.metrics, model);
   const known = choices.some(([, members]) => members.some(({ value }) => value === text));
   const set = (value: string) =>
-    change({ order: value === "key" ? undefined : value, id: undefined });
+    change({ order: value === usual ? undefined : value, id: undefined });
   const choose = (value: string) => {
     const keeps = !value.startsWith("-") && value !== "key" && order.metric !== "key";
     set(keeps ? orderText({ metric: value, descending: order.descending }) : value);

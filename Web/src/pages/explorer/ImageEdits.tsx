@@ -13,7 +13,14 @@ export function ImageEdits({ detail }: { detail: ImageDetail }) {
   const corrected = useResource(
     `corrected ${detail.id}`,
     () => api.image(detail.id, undefined, "corrected"),
+    "any labels",
   );
+  const imported = useResource(
+    `given ${detail.id}`,
+    () => api.image(detail.id, undefined, "given"),
+    "any labels",
+  );
+  const given = imported.state === "ready" ? imported.value.label : detail.label;
   const now = corrected.state === "ready" ? corrected.value.label : detail.label;
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -66,17 +73,17 @@ export function ImageEdits({ detail }: { detail: ImageDetail }) {
             {project.classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
           </select>
         </label>
-        {detail.label !== null && (
+        {given !== null && (
           <button
             type="button"
-            onClick={() => void relabel(detail.label, here)}
+            onClick={() => void relabel(given, here)}
           >
-            Confirm “{detail.label}”
+            Confirm “{given}”
           </button>
         )}
-        {now !== detail.label && (
+        {now !== given && (
           <>
-            <b>{detail.label ?? "no label"} → {now ?? "no valid class"}</b>
+            <b>{given ?? "no label"} → {now ?? "no valid class"}</b>
             <button type="button" className="quiet" onClick={() => void unlabel(here)}>
               Take back
             </button>

@@ -8,6 +8,7 @@ import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import { both, demandedRange, demandingRange, quoted } from "../../lib/where.ts";
 import type { Histogram, HistogramBin, MetricInfo } from "../../lib/wire.ts";
+import { useDefaultOrder } from "./defaultOrder.ts";
 import { coveredRange, covers, type Ends, readable } from "./brush.ts";
 import { HistogramBrush } from "./HistogramBrush.tsx";
 import { imageOrder } from "./order.ts";
@@ -15,7 +16,7 @@ import { imageOrder } from "./order.ts";
 /** How the metric that the images are ordered by is spread; a brush over it narrows the filter. */
 export function MetricHistogram() {
   const { project } = useView();
-  const { metric } = imageOrder(useParameter("order", "key"));
+  const { metric } = imageOrder(useParameter("order", useDefaultOrder()));
   const info = project.metrics.find(({ id }) => id === metric);
   return info ? <OfMetric key={info.id} info={info} /> : null;
 }

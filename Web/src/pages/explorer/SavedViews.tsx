@@ -11,6 +11,7 @@ import { useResource } from "../../lib/resource.ts";
 import { useLocation, useParameter } from "../../lib/url.ts";
 import { equals } from "../../lib/where.ts";
 import type { SavedView } from "../../lib/wire.ts";
+import { useDefaultOrder } from "./defaultOrder.ts";
 
 /** Filters and sets under a name; `selected` gives the images of a new set. */
 export function SavedViews({ selected }: { selected: (() => number[]) | undefined }) {
@@ -26,7 +27,7 @@ export function SavedViews({ selected }: { selected: (() => number[]) | undefine
 
 function Menu({ selected }: { selected: (() => number[]) | undefined }) {
   const { imagesWhere, model } = useView();
-  const order = useParameter("order", "key");
+  const order = useParameter("order", useDefaultOrder());
   const views = useResource("views", api.views);
   const [name, setName] = useState("");
   const save = async (event: FormEvent) => {
@@ -70,7 +71,7 @@ function Entry({ view }: { view: SavedView }) {
   const where = view.kind === "set" ? equals("view", view.name) : view.where ?? undefined;
   const to = changedAddress(here, {
     where,
-    order: view.order === "key" ? undefined : view.order ?? undefined,
+    order: view.order ?? undefined,
     model: view.model ?? here.query.get("model") ?? undefined,
     class: [],
     id: undefined,
