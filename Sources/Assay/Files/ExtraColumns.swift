@@ -8,13 +8,22 @@ struct ExtraColumns {
   static let limit = 1000
 
   private enum Content {
-    case empty
-    case numbers([Double])
-    case words(ClassNames, [Int32])
+    case empty, numbers, words
+  }
+  /// One column; its values lie in fields of their own, so that a row is appended in place.
+  private struct Extra {
+    let index: Int
+    let name: String
+    let content: Content
+    /// The values of a column of numbers.
+    var numbers: [Double] = []
+    /// The names of a column of words, and an index into them for each row.
+    var names = ClassNames()
+    var codes: [Int32] = []
   }
   /// Columns that hold nothing but lists and objects.
   private(set) var nestedNames: [String] = []
-  private var columns: [(index: Int, name: String, content: Content)] = []
+  private var columns: [Extra] = []
 
   /// Looks through the table once to see which of the columns hold numbers and which words.
   init(_ indices: [Int], of table: any Table) throws(ImportError) {
@@ -52,14 +61,15 @@ struct ExtraColumns {
     for (place, index) in indices.enumerated() {
       let name = table.columns[index].name
       if hasWord[place] {
-        columns.append((index, name, .words(ClassNames(), [])))
+        columns.append(Extra(index: index, name: name, content: .words))
       } else if let (line, text) = infinite[place] {
         throw .value(
           Complaint(
             file: table.name, place: .line(line), found: "\(text) in column \(quoted(name))",
             expected: "a finite number", advice: "empty the cell or remove the column"))
       } else {
-        columns.append((index, name, hasNumber[place] ? .numbers([]) : .empty))
+        columns.append(
+          Extra(index: index, name: name, content: hasNumber[place] ? .numbers : .empty))
         if hasNested[place], !hasNumber[place] { nestedNames.append(name) }
       }
     }
@@ -72,14 +82,11 @@ struct ExtraColumns {
       let isMissing = cell.isEmpty || row.cells[columns[place].index].kind == .nested
       switch columns[place].content {
       case .empty: break
-      case .numbers(var values):
-        columns[place].content = .empty
-        values.append(isMissing ? .nan : DecimalNumber(cell)?.value ?? .nan)
-        columns[place].content = .numbers(values)
-      case .words(var names, var codes):
-        columns[place].content = .empty
-        codes.append(isMissing ? -1 : names.add(cell))
-        columns[place].content = .words(names, codes)
+      case .numbers:
+        columns[place].numbers.append(isMissing ? .nan : DecimalNumber(cell)?.value ?? .nan)
+      case .words:
+        let code = isMissing ? -1 : columns[place].names.add(cell)
+        columns[place].codes.append(code)
       }
     }
   }
@@ -90,11 +97,12 @@ struct ExtraColumns {
       let cell = row[column.index]
       switch column.content {
       case .empty: return true
-      case .numbers(let values):
+      case .numbers:
         let number = cell.isEmpty ? .nan : DecimalNumber(cell)?.value ?? .nan
-        return number == values[earlier] || (number.isNaN && values[earlier].isNaN)
-      case .words(let names, let codes):
-        return (cell.isEmpty ? -1 : names.find(cell) ?? -2) == codes[earlier]
+        let kept = column.numbers[earlier]
+        return number == kept || (number.isNaN && kept.isNaN)
+      case .words:
+        return (cell.isEmpty ? -1 : column.names.find(cell) ?? -2) == column.codes[earlier]
       }
     }
   }
@@ -104,11 +112,11 @@ struct ExtraColumns {
     for column in columns {
       switch column.content {
       case .empty: break
-      case .numbers(let values): table.metrics[column.name] = values
-      case .words(let names, let codes):
-        let (ordered, newCodes) = names.ordered()
+      case .numbers: table.metrics[column.name] = column.numbers
+      case .words:
+        let (ordered, newCodes) = column.names.ordered()
         table.categories[column.name] = CategoryColumn(
-          names: ordered, codes: codes.map { $0 < 0 ? -1 : newCodes[Int($0)] })
+          names: ordered, codes: column.codes.map { $0 < 0 ? -1 : newCodes[Int($0)] })
       }
     }
   }
