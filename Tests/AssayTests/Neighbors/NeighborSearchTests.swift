@@ -103,4 +103,17 @@ import Testing
     let after = try await NeighborSearch(in: matrix(values, columns: 6)).nearest(4, cores: 1)
     #expect(after.indices == before.indices)
   }
+
+  @Test func `the nearest image beyond a group is found among all`() async throws {
+    // 20 copies of (1, 0) and two others, at 45° and 90°.
+    let copies = [[Float]](repeating: [1, 0], count: 20).joined()
+    let rows: [Float] = Array(copies) + [1, 1, 0, 1]
+    let search = NeighborSearch(in: matrix(rows, columns: 2))
+    let found = try await search.nearest(10, cores: 2)
+    let beyond = try await search.distancesBeyond(found.copyGroups, of: [0, 21], cores: 2)
+    #expect(abs(beyond[0]! - (1 - 0.5.squareRoot())) < 1e-15)
+    #expect(beyond[21] == beyond[0])
+    let alone = [Int32](repeating: 0, count: 22)
+    #expect(try await search.distancesBeyond(alone, of: [0], cores: 1).isEmpty)
+  }
 }
