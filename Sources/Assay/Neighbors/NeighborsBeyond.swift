@@ -1,13 +1,16 @@
 internal import Kernels
 
 extension NeighborSearch {
-  /// For each of some images, the distance to the nearest image of the search outside its group;
-  /// an image for which there is none is left out.
+  /// Finds, for each of some images, the nearest image of the search outside its group.
   ///
   /// Compares each with all images, in double precision: meant for the few whose nearest images are
   /// all copies.
   ///
-  /// - Parameter groups: the group of each image.
+  /// - Parameters:
+  ///   - groups: the group of each image.
+  ///   - images: the images in question.
+  ///   - cores: how many are compared at once; the result does not depend on it.
+  /// - Returns: the distances; an image for which there is no other is left out.
   /// - Throws: `CancellationError`.
   public func distancesBeyond(
     _ groups: [Int32], of images: [Int], cores: Int

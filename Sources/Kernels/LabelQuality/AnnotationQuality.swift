@@ -12,11 +12,13 @@ public struct AnnotationQuality: Hashable, Sendable {
   /// The class on which at least 6 neighbours agree, if it is another than the label.
   public var suggestion: Int32?
 
-  /// The quality of each image's label; `nil` for images without a label or without neighbours.
+  /// Asks the neighbours of every image.
   ///
   /// - Parameters:
   ///   - labels: the class of each image, −1 where there is none.
   ///   - neighbors: the nearest images, at least 9 of them, searched *among labelled images only*.
+  /// - Returns: the quality of each image's label; `nil` for images without a label or without
+  ///   neighbours.
   public static func all(
     of labels: Span<Int32>, neighbors: NearestNeighbors
   ) -> [AnnotationQuality?] {

@@ -43,11 +43,12 @@ public struct ImageSingularity: Sendable {
     }
   }
 
-  /// The singularity of each image; `nil` for an image without a direction, and where there is no
-  /// image outside the group.
+  /// The numbers of all images.
   ///
   /// - Parameter beyond: for the `crowded` images the distance to the nearest image outside their
   ///   group, where there is one.
+  /// - Returns: the singularity of each image; `nil` for an image without a direction, and where
+  ///   there is no image outside the group.
   public func values(beyond: [Int: Double]) -> [Double?] {
     firsts.indices.map { image in
       if neighbors.indices[image * neighbors.neighborCount] < 0 { return nil }

@@ -19,6 +19,7 @@ public struct KMeans: Sendable {
   ///   - values: the matrix, row by row.
   ///   - columnCount: at least 1; divides the number of values.
   ///   - clusterCount: at least 1.
+  ///   - generator: draws the starts.
   public init(
     _ values: Span<Float>, columnCount: Int, clusterCount: Int, generator: inout SeededGenerator
   ) {
@@ -92,7 +93,8 @@ public struct KMeans: Sendable {
       guard total > 0, total.isFinite else { return centers }
       let aim = generator.nextUnit() * total
       var reached = 0.0
-      chosen = nearest.lastIndex { $0 > 0 }!
+      // Rounding can leave the sum below the aim; then it is the last that can be drawn.
+      chosen = nearest.lastIndex { $0 > 0 } ?? 0
       for place in nearest.indices {
         reached += nearest[place]
         if reached > aim {
