@@ -6,7 +6,9 @@ internal import Synchronization
 struct Panels: Sendable {
   /// How many panels there are.
   let count: Int
-  /// The rows of a full panel. It follows from the number of members alone, so that the same blocks
+  /// The rows of a full panel.
+  ///
+  /// It follows from the number of members alone, so that the same blocks
   /// are computed on any number of cores.
   let height: Int
   private let memberCount: Int

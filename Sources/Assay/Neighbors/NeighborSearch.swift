@@ -19,8 +19,10 @@ public struct NeighborSearch: Sendable {
 
   /// A search among the rows of a matrix.
   ///
-  /// - Parameter images: the images to search among, ascending; all if `nil`. Those without a
-  ///   direction are left out.
+  /// - Parameters:
+  ///   - matrix: a row an image.
+  ///   - images: the images to search among, ascending; all if `nil`. Those without a direction are
+  ///     left out.
   public init(in matrix: FloatMatrix, among images: [Int32]? = nil) {
     self.matrix = matrix
     let width = matrix.columnCount
@@ -47,6 +49,7 @@ public struct NeighborSearch: Sendable {
   /// - Parameters:
   ///   - count: at least 1; meant for up to about 32.
   ///   - cores: how many blocks are computed at once; the result does not depend on it.
+  /// - Returns: the lists of all images of the matrix; empty ones for those not in the search.
   /// - Throws: `CancellationError`.
   public func nearest(_ count: Int, cores: Int) async throws -> NearestNeighbors {
     precondition(count >= 1 && cores >= 1)

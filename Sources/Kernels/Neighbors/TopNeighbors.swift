@@ -54,6 +54,7 @@ public struct TopNeighbors: Sendable {
   ///
   /// - Parameters:
   ///   - values: the similarities, finite.
+  ///   - block: where they stand.
   ///   - close: the similarity above which two images are near copies.
   /// - Returns: pairs of near copies that link just those images of the block which chains of near
   ///   copies within it link; fewer than the block has rows and columns together.
@@ -63,7 +64,9 @@ public struct TopNeighbors: Sendable {
     precondition(block.rows.count <= rowCount)
     precondition(block.rows.isEmpty || values.count >= lastPlace(of: block))
     var pairs: [(Int, Int)] = []
-    var sets: DisjointSets?
+    // Made only where there are near copies; a block on the diagonal has its rows among its columns.
+    var sets = DisjointSets(count: 0)
+    let shift = block.rows == block.columns ? 0 : block.rows.count
     let width = block.columns.count
     for row in 0..<block.rows.count {
       let start = row * block.stride
@@ -80,12 +83,8 @@ public struct TopNeighbors: Sendable {
           let value = values[start + column]
           if value >= floors[row] { enter(value, block.columns.lowerBound + column, into: row) }
           if value > close {
-            if sets == nil { sets = DisjointSets(count: block.rows.count + width) }
-            // A block on the diagonal has its rows among its columns.
-            let isNew =
-              block.rows == block.columns
-              ? sets!.unite(row, column) : sets!.unite(row, block.rows.count + column)
-            if isNew {
+            if pairs.isEmpty { sets = DisjointSets(count: shift + max(width, block.rows.count)) }
+            if sets.unite(row, shift + column) {
               pairs.append((block.rows.lowerBound + row, block.columns.lowerBound + column))
             }
           }
