@@ -46,6 +46,9 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-serial-dev"]), .brew(["openblas"])]),
 
     .target(name: "Kernels", swiftSettings: settings + [.strictMemorySafety()]),
     .target(
@@ -58,7 +61,8 @@ let package = Package(
     .target(
       name: "Assay",
       dependencies: [
-        "Kernels", "Imaging", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        "Kernels", "Imaging", "COpenBLAS", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(

@@ -27,5 +27,8 @@ let package = Package(
     .executableTarget(
       name: "ImagingBenchmark", dependencies: [.product(name: "Imaging", package: "assay")],
       swiftSettings: settings),
+    .executableTarget(
+      name: "NeighborBenchmark",
+      dependencies: [.product(name: "Assay", package: "assay"), kernels], swiftSettings: settings),
   ]
 )

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Measures Assay beside its peers and prints CPU seconds: run.sh [DATA]
 # DATA holds trashnet-test/images and cifar10-test/images for the images' part, which is left out,
-# and said, without it. The peers need numpy, scipy and scikit-learn (Tools/golden/requirements.txt).
+# and said, without it. The peers need numpy, scipy and scikit-learn (Tools/golden/requirements.txt)
+# and, for neighbours, faiss-cpu 1.15.1.
 set -euo pipefail
 cd "$(dirname "$0")"
 data=${1:-../../shared/data}
@@ -16,6 +17,17 @@ for size in "1000000 10" "100000 100" "50000 1000"; do
   .build/release/EvaluationBenchmark "$folder/$classes" "$classes"
   .build/release/EvaluationBenchmark "$folder/$classes" "$classes" --intervals
 done
+
+if python3 -c "import faiss" 2>/dev/null; then
+  for rows in 10000 50000; do
+    echo "── nearest neighbours of $rows × 512"
+    python3 neighbors/peer_faiss.py "$folder/rows.f32" "$rows" 512
+    .build/release/NeighborBenchmark "$folder/rows.f32" "$rows" 512
+    python3 neighbors/peer_faiss.py "$folder/rows.f32" "$rows" 512 --compare
+  done
+else
+  echo "── nearest neighbours: skipped, faiss-cpu is not installed"
+fi
 
 if [ -d "$data/trashnet-test/images" ]; then
   echo "── measuring images"

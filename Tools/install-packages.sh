@@ -4,7 +4,8 @@
 set -euo pipefail
 
 build=(make pkg-config python3 python3-pip python3-venv libsqlite3-dev zlib1g-dev libturbojpeg0-dev
-  libpng-dev libwebp-dev libgif-dev libtiff-dev libxxhash-dev)
+  libpng-dev libwebp-dev libgif-dev libtiff-dev libxxhash-dev
+  libopenblas-serial-dev)
 tests=(chromium fonts-inter)
 
 wanted=("${build[@]}")
