@@ -83,7 +83,13 @@ enum APISchemas {
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),
     ("Job", job), ("Jobs", .object([("jobs", .list(.named("Job")))])),
-    ("OpenAPI", .map(.object([]))),
+    (
+      "OpenAPI",
+      .object([
+        ("openapi", .string), ("info", .map(.string)), ("servers", .list(.map(.string))),
+        ("paths", .map(.object([]))), ("components", .map(.object([]))),
+      ])
+    ),
   ]
 
   private static let estimate = Shape.named("Estimate")
