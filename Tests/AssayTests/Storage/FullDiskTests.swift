@@ -23,7 +23,7 @@ import Testing
           }
           try handle.close()
           let error = #expect(throws: StoreError.self) {
-            try ProjectStore.open(place).addTag("t", to: Array(0..<2_000))
+            _ = try ProjectStore.open(place).edit(.tag("t"), images: Array(0..<2_000))
           }
           #expect(
             error == .diskFull(path: place.database.path)
@@ -31,7 +31,7 @@ import Testing
           try FileManager.default.removeItem(at: filler)
           let store = try ProjectStore.open(place)
           #expect(try store.snapshot().revision == before.revision)
-          try store.addTag("t", to: [0])
+          _ = try store.edit(.tag("t"), images: [0])
           #expect(try store.snapshot().tags == ["t": [0]])
         }
       }

@@ -38,7 +38,7 @@ import Testing
       let copy = place.copy(beforeMigratingFrom: 1)
       #expect(FileManager.default.fileExists(atPath: copy.path) == (Schema.current.number > 1))
       // It is written to as any other.
-      try project.addTag("again", to: [0])
+      _ = try await project.edit(.tag("again"), images: [0])
       #expect(try await Project.open(at: place.url).snapshot().tags["again"] == [0])
     }
   }
