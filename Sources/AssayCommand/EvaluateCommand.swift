@@ -55,6 +55,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading tables without a project") var table: TableOptions
 
   func validate() throws {
+    try output.check(format: format.rawValue)
     if (labels == nil) != (predictions == nil) {
       throw ValidationError("--labels and --predictions go together")
     }

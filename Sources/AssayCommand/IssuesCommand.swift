@@ -41,6 +41,7 @@ struct IssuesCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    try output.check(format: format.rawValue)
     if let limit, limit < 1 { throw ValidationError("--limit is a whole number from 1 on") }
   }
 

@@ -10,6 +10,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write nothing but the result: no progress, no notes.")
   var quiet = false
 
+  /// Refuses `--json` beside a format that is another.
+  func check(format: String) throws {
+    guard json, format != "json", format != "table" else { return }
+    throw ValidationError("--json and --format \(format) exclude each other: leave one out")
+  }
+
   /// Writes a note about the work, unless it should be quiet.
   func note(_ text: String) { if !quiet { Terminal.note(text) } }
 

@@ -28,19 +28,21 @@ public func serve(
     guard let site = site.withLock({ $0 }) else { return .empty(503) }
     return await site.respond(to: request)
   }
+  let patience = options.patience
   var logger = Logger(label: "assay")
   logger.logLevel = .critical
   let application = Application(
     responder: adapter,
-    // Whoever sends a request for longer than this, or says nothing for as long, is let go.
+    // Whoever sends a request for longer than this, or says or reads nothing for as long, is let go.
     server: .http1(
       configuration: .init(
-        idleTimeout: .seconds(60),
+        additionalChannelHandlers: [ConnectionGuard(patience: patience)], idleTimeout: patience,
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 32 * 1_024, maxHeaderListSize: 64 * 1_024, maxHeaderFieldCount: 100))
     ),
     configuration: ApplicationConfiguration(
-      address: .hostname(options.host, port: options.port), serverName: nil),
+      address: .hostname(options.host, port: options.port), serverName: nil,
+      availableConnectionsDelegate: MaximumAvailableConnections(options.mostConnections)),
     onServerRunning: { channel in
       let port = channel.localAddress?.port ?? options.port
       let gate = Gate(port: port, isLoopback: isLoopback, token: options.token)

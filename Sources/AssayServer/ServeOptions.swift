@@ -1,4 +1,5 @@
 public import Foundation
+import NIOCore
 
 /// How a project is served.
 public struct ServeOptions: Sendable {
@@ -14,6 +15,11 @@ public struct ServeOptions: Sendable {
   public var assets = WebAssets.none
   /// Called once when the server listens, with the address to open in a browser.
   public var onListening: @Sendable (URL) async -> Void = { _ in }
+
+  /// How long a client may hold a connection without getting on.
+  var patience = TimeAmount.seconds(60)
+  /// How many connections are open at a time; who comes then waits.
+  var mostConnections = 256
 
   /// The options as they stand when nobody says otherwise.
   public init() {}

@@ -33,7 +33,11 @@ struct Site: Sendable {
   /// Answers a request; what goes wrong becomes an answer too.
   func respond(to request: ServerRequest) async -> ServerResponse {
     var asked = request
-    if request.method == "HEAD" { asked.method = "GET" }
+    if request.method == "HEAD" {
+      asked.method = "GET"
+      // A part is only ever asked for with GET.
+      asked.headers["range"] = nil
+    }
     var response: ServerResponse
     do {
       response = try await admitted(asked)
@@ -113,8 +117,9 @@ struct Site: Sendable {
       guard !matches.isEmpty else { throw unknownPath(request) }
       throw wrongMethod(request, allowed: matches.map(\.route.method))
     }
-    let snapshot = try await source.snapshot()
     let query = try request.query()
+    try route.checkNames(of: query)
+    let snapshot = try await source.snapshot()
     let explorer = try self.explorer(of: snapshot, labels: query["labels"])
     let call = Call(
       site: self, given: snapshot, explorer: explorer, request: request, query: query,

@@ -153,7 +153,7 @@ extension ServerResponse {
   var bytes: [UInt8] {
     switch body {
     case .bytes(let bytes): bytes
-    case .file(let handle, _): Array((try? handle.readToEnd()) ?? Data())
+    case .file(let handle, let count): Array((try? handle.read(upToCount: count)) ?? Data())
     case .stream: []
     }
   }

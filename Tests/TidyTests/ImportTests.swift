@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   "Assay": system.union(["CZlib", "Imaging", "Kernels"]),
   "AssayServer": system.union([
     "Assay", "CZlib", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Imaging", "Kernels",
-    "Logging", "NIOCore",
+    "Logging", "NIOCore", "NIOHTTPTypes",
   ]),
   "AssayCommand": system.union(["ArgumentParser", "Assay", "AssayServer", "Kernels"]),
 ]

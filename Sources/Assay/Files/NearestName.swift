@@ -6,7 +6,7 @@
 ///
 /// - Returns: `nil` if nothing is near.
 /// - Complexity: O(names × length²), for names of up to 64 characters; longer ones are not compared.
-func nearestName(to name: String, in names: some Sequence<String>) -> String? {
+package func nearestName(to name: String, in names: some Sequence<String>) -> String? {
   let wanted = folded(name)
   guard wanted.count <= 64 else { return nil }
   var limit = max(1, min(3, wanted.count / 3)) + 1

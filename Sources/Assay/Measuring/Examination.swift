@@ -46,7 +46,7 @@ struct Examination: Sendable {
         format: format?.rawValue.lowercased(),
         numbers: [Double](repeating: .nan, count: PixelMetric.allCases.count),
         issues: Self.issues(of: candidate, format: format)
-          + Self.issue(of: candidate, .undecodable, error.description))
+          + Self.issue(of: candidate, without: error))
     }
   }
 
@@ -61,6 +61,18 @@ struct Examination: Sendable {
   ) -> [FileIssue] {
     guard let format, format.extensionLies(candidate.key) else { return [] }
     return issue(of: candidate, .lyingExtension, "a \(format.rawValue) by its bytes, not its name")
+  }
+
+  /// The issue of a file without pixels: an image that cannot be read yet, or no good one.
+  private static func issue(
+    of candidate: Measurer.Candidate, without error: DecodeError
+  ) -> [FileIssue] {
+    guard let format = error.formatNotReadYet else {
+      return issue(of: candidate, .undecodable, error.description)
+    }
+    return issue(
+      of: candidate, .notReadYet,
+      "\(format), which this version does not read: convert it to PNG or JPEG")
   }
 
   private static func issue(

@@ -48,15 +48,15 @@ public final class Project: Sendable {
     let files = scan.images.map(ImageTables.SeenFile.init(scanned:))
     guard !files.isEmpty else { throw StoreError.emptyImageRoot(path: imageRoot.path) }
 
-    let parent = folder.deletingLastPathComponent()
-    let unfinished = parent.appending(path: ".\(place.name).\(UUID().uuidString.prefix(8)).new")
+    let unfinished = UnfinishedFolder(of: place)
+    unfinished.removeAbandoned()
     do {
-      try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
+      try unfinished.begin()
       try ProjectStore.create(
-        in: ProjectFolder(url: unfinished), imageRoot: imageRoot.path, files: files)
-      try ArrayFiles.rename(unfinished, to: folder)
+        in: ProjectFolder(url: unfinished.url), imageRoot: imageRoot.path, files: files)
+      try unfinished.finish()
     } catch {
-      try? FileManager.default.removeItem(at: unfinished)
+      unfinished.abandon()
       throw StoreError(error, at: folder)
     }
     return try await open(at: folder)

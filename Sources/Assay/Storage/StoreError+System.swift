@@ -16,6 +16,13 @@ extension StoreError {
     }
   }
 
+  /// Whether a disk has no room for anything worth writing.
+  private static func isFull(at file: URL) -> Bool {
+    var system = statvfs()
+    guard statvfs(file.deletingLastPathComponent().path, &system) == 0 else { return false }
+    return UInt64(system.f_bavail) * UInt64(system.f_frsize) < 256 * 1_024
+  }
+
   /// The error that something thrown while reading or writing a database means.
   init(_ error: any Error, at database: URL) {
     let path = database.path
@@ -26,6 +33,8 @@ extension StoreError {
       let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
       switch error.resultCode {
       case .SQLITE_FULL: self = .diskFull(path: path)
+      // SQLite says so too when there is no room for its index of the log.
+      case .SQLITE_IOERR where Self.isFull(at: database): self = .diskFull(path: path)
       case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
         self = .damaged(path: path, detail: detail)
       case .SQLITE_BUSY, .SQLITE_LOCKED:

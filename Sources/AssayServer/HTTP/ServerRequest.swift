@@ -44,6 +44,9 @@ struct QueryParameters: Sendable {
 
   init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
+  /// Every name that stands there, in order.
+  var names: [String] { pairs.map(\.name) }
+
   /// The last value of a name; `nil` if it is absent or empty.
   subscript(name: String) -> String? {
     guard let value = pairs.last(where: { $0.name == name })?.value, !value.isEmpty else {

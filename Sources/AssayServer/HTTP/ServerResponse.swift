@@ -7,7 +7,7 @@ struct ServerResponse: Sendable {
   enum Body: Sendable {
     /// These bytes.
     case bytes([UInt8])
-    /// So many bytes from the start of an open file.
+    /// So many bytes of an open file from where it stands.
     case file(FileHandle, count: Int)
     /// Texts as they come, until there are no more.
     case stream(AsyncStream<String>)

@@ -42,14 +42,13 @@ extension Route {
         let (handle, count) = openedRegularFile(at: file)
       else { throw APIError(404, "no_file", "the file of image \(id) is gone or cannot be read") }
       let prefix = (try? handle.read(upToCount: PictureType.prefixLength)) ?? Data()
-      try handle.seek(toOffset: 0)
       let type = PictureType.detected(in: prefix)
       if type == PictureType.tiff, let shown = await call.site.pictures.picture(of: file) {
         try? handle.close()
         return keepable(ServerResponse(type: shown.mediaType, body: .bytes(shown.bytes)), tag, call)
       }
-      var response = ServerResponse(
-        type: type ?? "application/octet-stream", body: .file(handle, count: count))
+      var response = try fileResponse(
+        handle, count, type: type ?? "application/octet-stream", call.request)
       if type == nil { response.headers["content-disposition"] = "attachment" }
       return keepable(response, tag, call)
     })
@@ -78,6 +77,33 @@ extension Route {
     response.headers["cache-control"] = isCurrent ? "private, max-age=86400" : "private, no-cache"
     response.headers["etag"] = tag.text
     response.headers["content-security-policy"] = SecurityHeaders.picturePolicy
+    return response
+  }
+
+  /// A file, or the part of it that was asked for.
+  private static func fileResponse(
+    _ handle: FileHandle, _ count: Int, type: String, _ request: ServerRequest
+  ) throws -> ServerResponse {
+    let asked = ByteRange(
+      request.headers["range"], ifRange: request.headers["if-range"], count: count)
+    var part = 0..<count
+    switch asked {
+    case .whole: break
+    case .part(let range): part = range
+    case .beyond:
+      try? handle.close()
+      var error = ServerResponse(
+        APIError(416, "bad_range", "the file has \(count) bytes, none of those asked for"))
+      error.headers["content-range"] = "bytes */\(count)"
+      return error
+    }
+    try handle.seek(toOffset: UInt64(part.lowerBound))
+    var response = ServerResponse(
+      asked == .whole ? 200 : 206, type: type, body: .file(handle, count: part.count))
+    response.headers["accept-ranges"] = "bytes"
+    if asked != .whole {
+      response.headers["content-range"] = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(count)"
+    }
     return response
   }
 

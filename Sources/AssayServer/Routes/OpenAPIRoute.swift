@@ -44,7 +44,7 @@ extension Route {
     let inPath = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
       parameter(String(part.dropFirst().dropLast()), in: "path", what: nil, isRequired: true)
     }
-    let inQuery = parameters.map {
+    let inQuery = knownParameters.map {
       parameter($0.name, in: "query", what: $0.what, isRequired: $0.isRequired)
     }
     let (type, schema, what): (String, JSON, String)

@@ -47,9 +47,22 @@ struct Gate: Sendable {
     guard let host = request.headers["host"] else {
       throw APIError(400, "bad_host", "the request names no host")
     }
-    guard isLoopback, !hosts.contains(host.lowercased()) else { return }
+    guard isLoopback else {
+      // Here the server may have any name; the token, which a browser sends to no other name than
+      // the one it was given at, keeps other sites out.
+      guard Self.isHost(host) else {
+        throw APIError(400, "bad_host", "\"\(host.prefix(80))\" is not the name of a host")
+      }
+      return
+    }
+    guard !hosts.contains(host.lowercased()) else { return }
     throw APIError(
       403, "bad_host", "this server is reached as \(hosts[0]), not as \"\(host.prefix(80))\"")
+  }
+
+  /// Whether a text is a name or an address, and perhaps a port.
+  private static func isHost(_ text: String) -> Bool {
+    text.wholeMatch(of: /(?:[A-Za-z0-9._\-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/) != nil
   }
 
   /// What a page of another origin started does nothing and reads nothing.

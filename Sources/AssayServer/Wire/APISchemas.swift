@@ -83,7 +83,14 @@ enum APISchemas {
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),
     ("Job", job), ("Jobs", .object([("jobs", .list(.named("Job")))])),
-    ("Completions", completions), ("Histogram", histogram), ("OpenAPI", .map(.object([]))),
+    ("Completions", completions), ("Histogram", histogram),
+    (
+      "OpenAPI",
+      .object([
+        ("openapi", .string), ("info", .map(.string)), ("servers", .list(.map(.string))),
+        ("paths", .map(.object([]))), ("components", .map(.object([]))),
+      ])
+    ),
   ]
 
   private static let estimate = Shape.named("Estimate")

@@ -16,6 +16,17 @@ public enum DecodeError: Error, Hashable, Sendable {
   case badPixels(format: ImageFormat, reason: String)
 }
 
+extension DecodeError {
+  /// The image format of a file that is an image by its bytes but of a format that is not read
+  /// here, such as "AVIF image"; `nil` if the trouble is another.
+  public var formatNotReadYet: String? {
+    guard case .unknownFormat(let found) = self,
+      found.hasSuffix(" image") || found.hasPrefix("PNM image")
+    else { return nil }
+    return found
+  }
+}
+
 extension DecodeError: CustomStringConvertible {
   /// One line for a person: what was found and, where it helps, what was expected.
   public var description: String {

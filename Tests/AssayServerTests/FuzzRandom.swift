@@ -1,0 +1,127 @@
+import Foundation
+
+/// Random texts for ``FuzzTests``: the same for the same seed (SplitMix64).
+struct FuzzRandom {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// A number from 0 up to, not including, `count`.
+  mutating func below(_ count: Int) -> Int {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+  }
+
+  mutating func isOneIn(_ count: Int) -> Bool { below(count) == 0 }
+
+  mutating func one<Element>(of choices: [Element]) -> Element { choices[below(choices.count)] }
+
+  /// A value of a parameter: one that fits ``SmallProject``, or anything.
+  mutating func value(of name: String, in path: String, isSane: Bool) -> String {
+    guard isSane || isOneIn(3) else { return text() }
+    switch name {
+    case "id" where path.hasPrefix("/jobs"): return "1"
+    case "id": return String(below(5))
+    case "ids": return (0...below(4)).map { String($0) }.joined(separator: ",")
+    case "model": return "strong"
+    case "where": return filter(depth: isSane ? 1 : 3)
+    case "order": return one(of: ["brightness", "-confidence", "path", "-width"])
+    case "class", "line": return one(of: ["cat", "dog", "owl"])
+    case "split": return one(of: ["*", "test", "train"])
+    case "name" where path.hasPrefix("/columns"):
+      return one(of: ["label", "predicted", "split", "camera", "brightness", "iso", "margin"])
+    case "metric", "x", "y": return one(of: ["brightness", "width", "iso", "confidence"])
+    case "by": return one(of: ["label", "outcome", "split"])
+    case "rate": return one(of: ["accuracy", "recall", "precision", "false_negative_rate"])
+    case "binning": return one(of: ["quantile", "width"])
+    case "kind": return one(of: ["undecodable", "damaged", "unreadable"])
+    case "labels": return one(of: ["given", "corrected"])
+    case "bins", "limit", "at": return String(1 + below(20))
+    case "sparse": return one(of: ["0", "1"])
+    default: return one(of: ["1", "cat", "a"])
+    }
+  }
+
+  /// A filter that can be read, of words that mostly exist.
+  mutating func filter(depth: Int) -> String {
+    guard depth > 0 else {
+      return one(of: [
+        "label = cat", "predicted != dog", "outcome = wrong", "brightness < 0.5", "iso is missing",
+        "tag = reviewed", "split = test", "camera = Canon", "width >= 1e300", "path ~ \"é\"",
+        "confidence > -1", "issue = undecodable", "brightness > nan",
+      ])
+    }
+    let (left, right) = (filter(depth: depth - 1), filter(depth: depth - 1))
+    return one(of: [
+      left, "\(left) and \(right)", "\(left) or \(right)", "not (\(left))",
+      "(\(left)) and \(right)",
+    ])
+  }
+
+  /// Anything at all.
+  mutating func text() -> String {
+    switch below(8) {
+    case 0: return ""
+    case 1:
+      return one(of: ["-1", "0", "6", "18446744073709551616", "1e999", "NaN", "٣", "0x1", "+1"])
+    case 2:
+      return String(repeating: one(of: ["(", "a", "not ", "é", "-", ","]), count: below(3_000))
+    case 3:
+      let scalars = (0..<below(30)).map { _ in Unicode.Scalar(UInt32(below(0xD7FF))) }
+      var text = ""
+      for scalar in scalars { if let scalar { text.unicodeScalars.append(scalar) } }
+      return text
+    case 4:
+      return one(of: ["../../etc/passwd", "\0", "%", "%zz", "%ff", "&&==", "null", "*", "{id}"])
+    case 5: return filter(depth: 2) + one(of: ["", " and", ")", "\"", " = "])
+    default:
+      let letters = Array("abcdlmo=<>~()\"'-+ 0123456789.,:&?#/%\\\n")
+      return String((0..<below(40)).map { _ in one(of: letters) })
+    }
+  }
+
+  /// A body: one that the description allows, or anything.
+  mutating func body(of operation: [String: Any], isSane: Bool) -> String {
+    let content = (operation["requestBody"] as? [String: Any])?["content"] as? [String: Any]
+    let schema = (content?["application/json"] as? [String: Any])?["schema"]
+    guard let schema else { return isSane ? "" : text() }
+    guard isSane || isOneIn(2) else {
+      return one(of: [
+        text(), "", "null", "[]", "{}", "{\"kind\":", "{\"kind\": 1}", "{\"kind\": null}",
+        "\"measure\"",
+        String(repeating: "[", count: 5_000), String(repeating: " ", count: 70_000),
+      ])
+    }
+    let value = json(of: schema, isSane: isSane)
+    let bytes = try? JSONSerialization.data(
+      withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
+    return String(decoding: bytes ?? Data(), as: UTF8.self)
+  }
+
+  private mutating func json(of schema: Any, isSane: Bool) -> Any {
+    let schema = schema as? [String: Any] ?? [:]
+    if !isSane && isOneIn(4) { return one(of: [NSNull(), 1, "x", [Any](), text()] as [Any]) }
+    if let words = schema["enum"] as? [String], !words.isEmpty { return one(of: words) }
+    if let choices = schema["anyOf"] as? [Any] { return json(of: choices[0], isSane: isSane) }
+    switch schema["type"] as? String {
+    case "object":
+      var members: [String: Any] = [:]
+      let known = schema["properties"] as? [String: Any] ?? [:]
+      for (name, member) in known.sorted(by: { $0.key < $1.key }) {
+        members[name] = json(of: member, isSane: isSane)
+      }
+      return members
+    case "array":
+      return (0..<below(4)).map { _ in
+        json(of: schema["items"] ?? [:] as [String: Any], isSane: isSane)
+      }
+    case "integer": return below(6)
+    case "number": return Double(below(1_000)) / 100
+    case "boolean": return isOneIn(2)
+    default: return isSane ? one(of: ["measure", "cat"]) : text()
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Assay
+
+@Suite struct OlderProjectTests {
+  /// A project as schema 1 wrote it, kept as text since.
+  private static func write(in folder: URL) async throws -> ProjectFolder {
+    let place = ProjectFolder(url: folder.appending(path: "older.assay"))
+    try FileManager.default.createDirectory(at: place.arrays, withIntermediateDirectories: true)
+    let dump = Folders.package.appending(path: "Benchmarks/steel/schema-1.sql")
+    let statements = try String(contentsOf: dump, encoding: .utf8)
+      .replacing("BEGIN TRANSACTION;", with: "").replacing("COMMIT;", with: "")
+    let database = try DatabaseQueue(path: place.database.path)
+    try await database.write { try $0.execute(sql: statements) }
+    try database.close()
+    return place
+  }
+
+  @Test func `a project of schema 1 opens and has all it had`() async throws {
+    try await withTemporaryFolder { folder in
+      let place = try await Self.write(in: folder)
+      let project = try await Project.open(at: place.url)
+      let snapshot = try await project.snapshot()
+      #expect(snapshot.images.map(\.key) == ["cat/1.jpg", "cat/2.jpg", "dog/1.jpg", "owl/1.jpg"])
+      #expect(snapshot.classes == ["cat", "dog", "owl"])
+      #expect(snapshot.labels == [0, 0, 1, 2])
+      #expect(snapshot.tags == ["reviewed": [2]])
+      #expect(snapshot.models.map(\.name) == ["old"])
+      #expect(snapshot.models.first?.predicted == [0, 0, 2, 2])
+      #expect(snapshot.models.first?.confidence?.values == [0.9, 0.75, 0.5, 0.625])
+      #expect(try project.imageRoot.path == "/nowhere/photos")
+      let number = try project.store.read { try Schema.number(in: $0) }
+      #expect(number == Schema.current.number)
+      // Where a step was taken, the database as it was stands beside.
+      let copy = place.copy(beforeMigratingFrom: 1)
+      #expect(FileManager.default.fileExists(atPath: copy.path) == (Schema.current.number > 1))
+      // It is written to as any other.
+      _ = try await project.edit(.tag("again"), images: [0])
+      #expect(try await Project.open(at: place.url).snapshot().tags["again"] == [0])
+    }
+  }
+}
