@@ -66,7 +66,8 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation, performance, quality] + explorer + images + [issues] + edits + views
+    [project, evaluation, performance, quality, labelQuality] + explorer + images + [issues] + edits
+    + views
     + jobs
     + [openAPI]
 }
