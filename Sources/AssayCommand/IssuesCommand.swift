@@ -5,12 +5,13 @@ internal import Kernels
 struct IssuesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "issues",
-    abstract: "List images that deserve a look: files, duplicates, outliers.",
+    abstract: "List images that deserve a look: files, duplicates, outliers, labels.",
     discussion: """
       Examples:
         assay issues files
         assay issues duplicates --format csv
         assay issues outliers --limit 20
+        assay issues labels --model resnet18
         assay issues duplicates --fail
 
       With --fail the exit code is 1 when any was found.
@@ -19,14 +20,17 @@ struct IssuesCommand: AsyncParsableCommand {
 
   /// What is listed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case files, duplicates, outliers
+    case files, duplicates, outliers, labels
   }
 
   /// How the result is written.
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-  @Argument(help: "files, duplicates or outliers.")
+  @Argument(help: "files, duplicates, outliers or labels.")
   var subject: Subject
+
+  @Option(help: "The model whose predictions the labels are held against; the last if absent.")
+  var model: String?
 
   @Option(help: "At most this many rows; the JSON is always whole.")
   var limit: Int?
@@ -47,7 +51,10 @@ struct IssuesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let snapshot = try await project.open().snapshot()
-    let list = try IssueList(subject, of: snapshot)
+    if let model, snapshot.model(named: model) == nil {
+      throw ValidationError("unknown model \"\(model)\"")
+    }
+    let list = try IssueList(subject, of: snapshot, model: model)
     switch output.json ? .json : format {
     case .json: Terminal.say(list.json.pretty)
     case .csv: Terminal.say(list.table(limit: limit).csv)
@@ -67,8 +74,9 @@ struct IssueList {
   let rows: [[String]]
   let json: JSON
 
-  init(_ subject: IssuesCommand.Subject, of snapshot: ProjectSnapshot) throws {
+  init(_ subject: IssuesCommand.Subject, of snapshot: ProjectSnapshot, model: String?) throws {
     switch subject {
+    case .labels: self.init(labelsOf: snapshot, model: model)
     case .files: try self.init(filesOf: snapshot)
     case .duplicates: self.init(duplicatesOf: snapshot)
     case .outliers: self.init(outliersOf: snapshot)
@@ -135,5 +143,28 @@ struct IssueList {
       }
     }
     json = .object([("outliers", report.json(in: snapshot))])
+  }
+
+  private init(labelsOf snapshot: ProjectSnapshot, model: String?) {
+    let quality = LabelQuality(of: snapshot, model: snapshot.model(named: model))
+    columns = [
+      ("kind", .left), ("image", .left), ("label", .left), ("suggested", .left),
+      ("self_confidence", .right),
+    ]
+    func key(_ image: Int32) -> String { snapshot.images[Int(image)].key }
+    let copies = quality.conflictingImages.map { image in
+      let label = snapshot.labels[Int(image)]
+      return [
+        "conflicting_copies", key(image), label < 0 ? "" : snapshot.classes[Int(label)], "", "",
+      ]
+    }
+    let contradicted = (quality.contradictions ?? []).map { found in
+      [
+        "contradicted", key(found.image), snapshot.classes[Int(found.label)],
+        snapshot.classes[Int(found.suggested)], "\(found.selfConfidence)",
+      ]
+    }
+    rows = copies + contradicted
+    json = quality.json
   }
 }

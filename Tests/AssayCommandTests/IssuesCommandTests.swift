@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  @Test func `labels of copies that differ are listed, and an unknown model is a usage error`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      try project(in: folder)
+      let labels = try Program.run(
+        ["issues", "labels", "--project", "p.assay", "--format", "csv", "--fail"], in: folder)
+      #expect(labels.code == 1)
+      #expect(
+        labels.output.hasPrefix(
+          "kind,image,label,suggested,self_confidence\n"
+            + "conflicting_copies,cat/1.png,cat,,\nconflicting_copies,cat/2.jpg,cat,,\n"),
+        "\(labels.output)")
+      let unknown = try Program.run(
+        ["issues", "labels", "--project", "p.assay", "--model", "ghost"], in: folder)
+      #expect(unknown.code == 2 && unknown.output == "", "\(unknown)")
+    }
+  }
+
   @Test func `without any issue --fail ends well, and a bad subject is a usage error`() async throws
   {
     try await withTemporaryFolder { folder in

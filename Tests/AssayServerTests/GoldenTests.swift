@@ -19,6 +19,7 @@ import Testing
     ),
     ("performance_words", "/performance?metric=split&rate=precision&class=cat", "Performance"),
     ("quality", "/quality", "Quality"),
+    ("label_quality", "/label-quality", "LabelQuality"),
     ("image", "/images/1", "Image"),
     ("image_unlabelled", "/images/5", "Image"),
     ("issues", "/issues", "Issues"),

@@ -12,4 +12,18 @@ extension Route {
         make: { try DataQuality(of: explorer).json.bytes })
       return .json(bytes: bytes)
     })
+
+  static let labelQuality = Route(
+    path: "/label-quality",
+    summary: "The labels: counts, copies under different labels, labels that a model contradicts.",
+    parameters: [.model],
+    answer: .json(schema: "LabelQuality"),
+    handle: { call in
+      let model = try call.model()
+      let explorer = call.explorer
+      let bytes = try await call.site.evaluation(
+        at: call.request.target, of: explorer,
+        make: { LabelQuality(of: explorer.snapshot, model: model).json.bytes })
+      return .json(bytes: bytes)
+    })
 }

@@ -66,8 +66,8 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation, performance, quality] + explorer + [completions, histogram] + images
-    + [issues] + edits + views + jobs + [openAPI]
+    [project, evaluation, performance, quality, labelQuality] + explorer + [completions, histogram]
+    + images + [issues] + edits + views + jobs + [openAPI]
 }
 
 /// A request that found its route.

@@ -1,0 +1,109 @@
+import Kernels
+import Testing
+
+@testable import Assay
+
+@Suite struct LabelQualityTests {
+  /// Eight images, four classes: 0 and 7 are copies under two labels, 5 has no label, 6 no
+  /// prediction, the row of 4 is missing; nobody labels "fox", no model says "owl".
+  private static let snapshot: ProjectSnapshot = {
+    var snapshot = ProjectSnapshot(
+      images: (0..<8).map { ImageRecord(key: "\($0).png") },
+      classes: ["cat", "big dog", "fox", "owl"], labels: [0, 0, 0, 1, 1, -1, 3, 1])
+    for image in 0..<8 { snapshot.images[image].digest = image == 7 ? "0" : "\(image)" }
+    var model = ModelPredictions(name: "m", predicted: [0, 1, 1, 2, 0, 0, -1, 1])
+    model.probabilities = FloatMatrix(
+      values: [
+        0.75, 0.25, 0, 0.25, 0.75, 0, 0.125, 0.875, 0, 0.25, 0.25, 0.5, 0, 0, 0, 1, 0, 0,
+        0, 0.5, 0.5, 0, 1, 0,
+      ], rowCount: 8, columnCount: 3)
+    snapshot.models = [model]
+    return snapshot
+  }()
+
+  @Test func `self-confidence is the probability of the given label`() throws {
+    let found = try #require(
+      ModelMetrics.selfConfidence(of: Self.snapshot.models[0], labels: Self.snapshot.labels))
+    // The class of image 6 came after the probabilities; 4 has no row, 5 no label.
+    #expect(
+      (0..<8).map { found[image: $0] } == [0.75, 0.25, 0.125, 0.25, nil, nil, 0, 1])
+    let bare = ModelPredictions(name: "bare", predicted: Self.snapshot.models[0].predicted)
+    #expect(ModelMetrics.selfConfidence(of: bare, labels: Self.snapshot.labels) == nil)
+  }
+
+  @Test func `contradicted labels stand with the least probable first, then by image`() throws {
+    let quality = LabelQuality(of: Self.snapshot, model: Self.snapshot.models[0])
+    let found = try #require(quality.contradictions)
+    #expect(found.map(\.image) == [2, 1, 3])
+    #expect(found.map(\.suggested) == [1, 1, 2])
+    #expect(quality.pairs.map(\.count) == [2, 1, 1])
+    #expect(quality.pairs.map(\.label) == [0, 1, 1])
+    #expect(quality.pairs.map(\.suggested) == [1, 0, 2])
+  }
+
+  @Test func `each class has its counts and the share of contradicted labels`() throws {
+    let quality = LabelQuality(of: Self.snapshot, model: Self.snapshot.models[0])
+    #expect(quality.missing == 1)
+    #expect(quality.classes.map(\.labelled) == [3, 3, 0, 1])
+    #expect(quality.classes.map(\.predicted) == [3, 3, 1, 0])
+    let cat = quality.classes[0].contradicted
+    #expect(cat.n == 3 && cat.value == 2.0 / 3)
+    // statsmodels: proportion_confint(2, 3, method="wilson").
+    let interval = try #require(cat.interval)
+    #expect(abs(interval.low - 0.20765960080204776) < 1e-12)
+    #expect(abs(interval.high - 0.9385080552796037) < 1e-12)
+    #expect(quality.classes[3].contradicted.value == nil && quality.classes[3].contradicted.n == 0)
+    #expect(quality.neverPredicted == [3] && quality.neverLabelled == [2])
+  }
+
+  @Test func `copies under different labels are found, and every filter opens what it counts`()
+    throws
+  {
+    let quality = LabelQuality(of: Self.snapshot, model: Self.snapshot.models[0])
+    #expect(quality.conflictingImages == [0, 7])
+    guard case .object(let members) = quality.json else {
+      Issue.record("no object")
+      return
+    }
+    var opened = 0
+    func check(_ value: JSON) throws {
+      switch value {
+      case .array(let values): for value in values { try check(value) }
+      case .object(let members):
+        var (count, filter): (Int?, String?) = (nil, nil)
+        for (name, value) in members {
+          if name == "count" || name == "images", case .int(let number) = value { count = number }
+          if name == "filter", case .string(let text) = value { filter = text }
+          try check(value)
+        }
+        if let count, let filter {
+          let images = try Self.snapshot.images(matching: filter, model: Self.snapshot.models[0])
+          #expect(images.ids.count == count, "\(filter)")
+          opened += 1
+        }
+      default: break
+      }
+    }
+    try check(.object(members))
+    // Missing, conflicting, three labelled and three predicted classes, three pairs.
+    #expect(opened == 11)
+    let contradicted = try Self.snapshot.images(
+      matching: "label = cat and predicted is present and not predicted = cat",
+      model: Self.snapshot.models[0])
+    #expect(contradicted.ids.map { Int($0) } == [1, 2])
+  }
+
+  @Test func `without probabilities the report says what it needs, without a model it has counts`()
+  {
+    let bare = ModelPredictions(name: "bare", predicted: Self.snapshot.models[0].predicted)
+    let quality = LabelQuality(of: Self.snapshot, model: bare)
+    #expect(quality.contradictions == nil && quality.pairs.count == 3)
+    #expect(quality.json.pretty.contains("\"needs\": \"probabilities\""))
+    var snapshot = Self.snapshot
+    snapshot.models = []
+    let alone = LabelQuality(of: snapshot, model: nil)
+    #expect(alone.classes.map(\.labelled) == [3, 3, 0, 1])
+    #expect(alone.classes.allSatisfy { $0.predicted == nil && $0.contradicted.value == nil })
+    #expect(alone.neverPredicted.isEmpty && alone.neverLabelled.isEmpty)
+  }
+}
