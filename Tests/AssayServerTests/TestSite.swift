@@ -90,6 +90,11 @@ final class TestSource: ProjectSource {
 
   func redo() -> EditOutcome { EditOutcome(edit: nil, revision: 8) }
 
+  func export(
+    _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
+    report: @escaping @Sendable (WorkProgress) -> Void
+  ) -> String { "\(ids) \(snapshot.labelSource) \(form)" }
+
   func history(limit: Int) -> EditHistory {
     EditHistory(
       edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)
