@@ -35,6 +35,15 @@ enum SmallProject {
       "camera": CategoryColumn(names: ["Canon", "Nikon"], codes: [0, 1, 0, -1, -1, -1])
     ]
     snapshot.tags = ["reviewed": [0, 2]]
+    snapshot.corrections = [1: 1, 2: 1, 4: -1]
+    var cats = SavedView(name: "cats")
+    cats.filter = "label = cat"
+    cats.order = "-brightness"
+    var hard = SavedView(name: "hard ones")
+    hard.images = [1, 3]
+    var lost = SavedView(name: "lost")
+    lost.filter = "weather = rain"
+    snapshot.views = [cats, hard, lost]
     var model = ModelPredictions(name: "strong", predicted: [0, 1, 1, 0, 2, 0])
     model.probabilities = FloatMatrix(
       values: [

@@ -91,7 +91,9 @@ struct ExportRows: Sendable {
 
   private func name(of code: Int32) -> String? { code < 0 ? nil : snapshot.classes[Int(code)] }
 
-  private func predicted(_ image: Int) -> String? { model.flatMap { name(of: $0.predicted[image]) } }
+  private func predicted(_ image: Int) -> String? {
+    model.flatMap { name(of: $0.predicted[image]) }
+  }
 
   private func outcome(_ image: Int) -> String? {
     let (label, predicted) = (snapshot.labels[image], model?.predicted[image] ?? -1)

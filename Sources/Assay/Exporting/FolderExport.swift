@@ -109,17 +109,4 @@ extension Project {
       to: exports.appending(path: "\(form.rawValue)-\(number)", directoryHint: .isDirectory),
       progress: progress)
   }
-
-  /// Checks that a file may be written at a place: nothing is there, and it is no place of images.
-  ///
-  /// - Throws: ``StoreError``.
-  public func checkExport(to file: URL) throws(StoreError) {
-    let file = file.standardizedFileURL
-    if let root = try? ImageFolder(try store.imageRoot()) {
-      try Self.check(file, isOutside: root)
-    }
-    guard !FileManager.default.fileExists(atPath: file.path) else {
-      throw .placeTaken(path: file.path)
-    }
-  }
 }

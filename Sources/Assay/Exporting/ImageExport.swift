@@ -83,7 +83,7 @@ extension ImageExport {
     public mutating func next() -> String? {
       guard start >= 0 else {
         start = 0
-        return export.head
+        return export.head.isEmpty ? next() : export.head
       }
       guard start < export.ids.count else { return nil }
       let end = Swift.min(start + 1_000, export.ids.count)

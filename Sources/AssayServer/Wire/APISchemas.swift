@@ -126,7 +126,8 @@ enum APISchemas {
   private static let kind = Shape.word(FileIssue.Kind.allCases.map(\.rawValue))
 
   private static let evaluation = Shape.object([
-    ("version", .string), ("model", .string), ("labels", labelSource), ("split", .nullable(.string)),
+    ("version", .string), ("model", .string), ("labels", labelSource),
+    ("split", .nullable(.string)),
     ("where", .nullable(.string)), ("class_filter", .list(.string)),
     ("population", population),
     (

@@ -23,7 +23,10 @@ func projectJSON(_ explorer: Explorer, stateKey: String) throws -> JSON {
         })
     ),
     ("models", .array(try explorer.modelSummaries().map(modelJSON))),
-    ("metrics", .array(explorer.shownMetrics(model: snapshot.model(named: nil)).map { metricJSON($0, $1) })),
+    (
+      "metrics",
+      .array(explorer.shownMetrics(model: snapshot.model(named: nil)).map { metricJSON($0, $1) })
+    ),
     (
       "categories",
       .array(
