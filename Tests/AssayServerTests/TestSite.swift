@@ -129,7 +129,7 @@ struct TestSite {
   let site: Site
 
   init(
-    source: TestSource = TestSource(), isLoopback: Bool = true, token: String? = nil,
+    source: any ProjectSource = TestSource(), isLoopback: Bool = true, token: String? = nil,
     identity: String = "test"
   ) {
     site = Site(

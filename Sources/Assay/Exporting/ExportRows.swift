@@ -13,7 +13,7 @@ struct ExportRows: Sendable {
   /// What stands for a correction that says that no class is valid.
   static let noClass = "(no valid class)"
 
-  /// - Parameter tagged: the images whose tags are wanted.
+  /// What an export says about the images of a project; tags only of those in `tagged`.
   init(of explorer: Explorer, model: ModelPredictions?, tagged: [UInt32]) {
     snapshot = explorer.snapshot
     self.model = model

@@ -48,7 +48,9 @@ import Testing
       #expect(second.edit?.text == "tagged 2 images \"odd\"")
       let revision = try store.revision()
       #expect(second.revision == revision)
-      #expect(try store.edit(.tag("odd"), images: [0, 1, 2]) == EditOutcome(edit: nil, revision: revision))
+      #expect(
+        try store.edit(.tag("odd"), images: [0, 1, 2]) == EditOutcome(edit: nil, revision: revision)
+      )
       _ = try store.undo()
       #expect(try store.snapshot().tags == ["odd": [1]])
       #expect(try store.edit(.untag("odd"), images: [0, 1]).changed == 1)
@@ -135,7 +137,8 @@ import Testing
       let explorer = Explorer(try await project.snapshot())
       #expect(explorer.snapshot.views.map(\.name) == ["a set", "all of them"])
       #expect(explorer.snapshot.view(named: "a set")?.images == [0, 2])
-      #expect(try explorer.snapshot.views.map { try explorer.images(of: $0).ids } == [[0, 2], [1]])
+      #expect(
+        try explorer.snapshot.views.map { try explorer.images(of: $0).ids } == [[0, 2], [1]])
       view.filter = "brigthness > 1"
       await #expect(throws: FilterError.self) { try await project.save(view) }
       #expect(try await project.removeView(named: "a set"))
