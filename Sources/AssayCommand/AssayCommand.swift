@@ -21,7 +21,9 @@ struct AssayCommand: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, OpenCommand.self, InitCommand.self, ImportCommand.self,
       MeasureCommand.self, EvaluateCommand.self, IssuesCommand.self, ServeCommand.self,
-      StatusCommand.self, MetricsCommand.self, DoctorCommand.self,
+      TagCommand.self, LabelCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
+      ViewCommand.self, ExportCommand.self, StatusCommand.self, MetricsCommand.self,
+      DoctorCommand.self,
     ]
   )
 

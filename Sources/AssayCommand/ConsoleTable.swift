@@ -1,3 +1,5 @@
+import Assay
+
 /// Rows of text laid out for a person: aligned columns on a terminal, tabs when piped.
 struct ConsoleTable {
   /// How a column's cells stand.
@@ -30,7 +32,7 @@ struct ConsoleTable {
 
   /// The rows as RFC 4180 CSV, with the titles as the first line.
   var csv: String {
-    ([columns.map(\.title)] + rows).map { $0.map(quoted).joined(separator: ",") }
+    ([columns.map(\.title)] + rows).map { $0.map(csvCell).joined(separator: ",") }
       .joined(separator: "\n")
   }
 
@@ -40,11 +42,6 @@ struct ConsoleTable {
     return ([columns.map(\.title), rule] + rows).map { cells in
       "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }.joined(separator: "\n")
-  }
-
-  private func quoted(_ cell: String) -> String {
-    cell.contains(where: { ",\"\n\r".contains($0) })
-      ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 
   private func line(_ cells: [String], widths: [Int]) -> String {

@@ -11,6 +11,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         assay evaluate
         assay evaluate --model resnet --class cat --class dog
         assay evaluate --where "brightness < 0.2 and not tag = reviewed"
+        assay evaluate --labels corrected
         assay evaluate --by red_values --rate recall --class cat
         assay evaluate --labels labels.csv --predictions preds.csv --format json
 
@@ -44,7 +45,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "The seed of the bootstrap and of the permutations.")
   var seed: UInt64 = 0
 
-  @Option(help: "Labels, to evaluate without a project.", completion: .file())
+  @Option(
+    help:
+      "given or corrected: the project's labels; or, with --predictions, a file of labels.",
+    completion: .file())
   var labels: String?
 
   @Option(help: "Predictions, to evaluate without a project.", completion: .file())
@@ -56,17 +60,21 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func validate() throws {
     try output.check(format: format.rawValue)
-    if (labels == nil) != (predictions == nil) {
+    if predictions == nil, let labels, LabelSource(rawValue: labels) == nil {
+      throw ValidationError(
+        "--labels is given or corrected, or a file that goes together with --predictions")
+    }
+    if predictions != nil && labels == nil {
       throw ValidationError("--labels and --predictions go together")
     }
-    if labels != nil && project.project != nil {
+    if predictions != nil && project.project != nil {
       throw ValidationError("either --project, or --labels and --predictions")
     }
   }
 
   func run() async throws {
     var options = EvaluationOptions()
-    options.model = labels == nil ? model : nil
+    options.model = predictions == nil ? model : nil
     options.classes = classes
     options.filter = filter
     options.seed = seed
@@ -88,7 +96,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   private func snapshot() async throws -> ProjectSnapshot {
-    guard let labels, let predictions else { return try await project.open().snapshot() }
+    guard let labels, let predictions else {
+      let source = labels.flatMap(LabelSource.init(rawValue:)) ?? .given
+      return try await project.open().snapshot().with(source)
+    }
     let tables = try TableSnapshot(
       labels: URL(filePath: labels), predictions: URL(filePath: predictions),
       model: model ?? "predictions", options: try table.importOptions())

@@ -25,6 +25,12 @@ public protocol ProjectSource: Sendable {
   /// Does the edit again that was undone last.
   func redo() async throws -> EditOutcome
 
+  /// Writes images into a folder for each class, inside the project, and returns a sentence about it.
+  func export(
+    _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
+    report: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> String
+
   /// The newest edits.
   func history(limit: Int) async throws -> EditHistory
 

@@ -9,4 +9,12 @@ extension Project: ProjectSource {
     return "\(done.measured) images measured, \(done.unchanged) unchanged, "
       + "\(done.undecodable) without pixels"
   }
+
+  /// Writes images into a folder for each class, inside the project's own folder.
+  public func export(
+    _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
+    report: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> String {
+    try await export(ids, of: snapshot, as: form, progress: report).sentence
+  }
 }

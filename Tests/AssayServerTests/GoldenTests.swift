@@ -17,6 +17,8 @@ import Testing
       "performance",
       "/performance?metric=brightness&rate=recall&bins=2&split=*&line=cat", "Performance"
     ),
+    ("evaluation_corrected", "/evaluation?labels=corrected&split=*", "Evaluation"),
+    ("edits", "/edits", "Edits"), ("views", "/views", "Views"),
     ("performance_words", "/performance?metric=split&rate=precision&class=cat", "Performance"),
     ("quality", "/quality", "Quality"),
     ("label_quality", "/label-quality", "LabelQuality"),

@@ -35,6 +35,15 @@ enum SmallProject {
       "camera": CategoryColumn(names: ["Canon", "Nikon"], codes: [0, 1, 0, -1, -1, -1])
     ]
     snapshot.tags = ["reviewed": [0, 2]]
+    snapshot.corrections = [1: 1, 2: 1, 4: -1]
+    var cats = SavedView(name: "cats")
+    cats.filter = "label = cat"
+    cats.order = "-brightness"
+    var hard = SavedView(name: "hard ones")
+    hard.images = [1, 3]
+    var lost = SavedView(name: "lost")
+    lost.filter = "weather = rain"
+    snapshot.views = [cats, hard, lost]
     var model = ModelPredictions(name: "strong", predicted: [0, 1, 1, 0, 2, 0])
     model.probabilities = FloatMatrix(
       values: [
@@ -90,6 +99,11 @@ final class TestSource: ProjectSource {
 
   func redo() -> EditOutcome { EditOutcome(edit: nil, revision: 8) }
 
+  func export(
+    _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
+    report: @escaping @Sendable (WorkProgress) -> Void
+  ) -> String { "\(ids) \(snapshot.labelSource) \(form)" }
+
   func history(limit: Int) -> EditHistory {
     EditHistory(
       edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)
@@ -115,7 +129,7 @@ struct TestSite {
   let site: Site
 
   init(
-    source: TestSource = TestSource(), isLoopback: Bool = true, token: String? = nil,
+    source: any ProjectSource = TestSource(), isLoopback: Bool = true, token: String? = nil,
     identity: String = "test"
   ) {
     site = Site(

@@ -11,11 +11,16 @@ extension ProjectSnapshot {
   ///
   /// An image that has no valid class is without a label then.
   public func corrected() -> ProjectSnapshot {
+    guard labelSource == .given else { return self }
     var result = self
+    result.replacedLabels = labels
     result.labelSource = .corrected
     for (image, label) in corrections { result.labels[Int(image)] = label }
     return result
   }
+
+  /// The imported label of an image, −1 where it has none.
+  public func givenLabel(of image: Int) -> Int32 { (replacedLabels ?? labels)[image] }
 
   /// The project with the labels of a source.
   public func with(_ source: LabelSource) -> ProjectSnapshot {
@@ -34,7 +39,7 @@ public struct CorrectionCounts: Hashable, Sendable {
   public init(of snapshot: ProjectSnapshot) {
     corrections = snapshot.corrections.count
     confirmed = snapshot.corrections.count {
-      $0.value >= 0 && snapshot.labels[Int($0.key)] == $0.value
+      $0.value >= 0 && snapshot.givenLabel(of: Int($0.key)) == $0.value
     }
   }
 }

@@ -25,6 +25,7 @@ extension Evaluation {
   public func json(matrix form: MatrixForm = .full) -> JSON {
     .object([
       ("version", .string(version)), ("model", .string(model)),
+      ("labels", .string(population.labelSource.rawValue)),
       ("split", .optional(population.split)), ("where", .optional(population.filter)),
       ("class_filter", .strings(population.classFilter)),
       ("population", population.json),

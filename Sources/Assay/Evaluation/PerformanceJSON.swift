@@ -5,6 +5,7 @@ extension PerformanceByMetric {
   public var json: JSON {
     .object([
       ("version", .string(AssayVersion.current)), ("model", .string(model)),
+      ("labels", .string(population.labelSource.rawValue)),
       (
         "metric",
         .object([

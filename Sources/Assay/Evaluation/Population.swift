@@ -14,6 +14,8 @@ public struct Population: Sendable {
   public let leftOutByFilter: Int
   /// Evaluable images left out because their label is not one of the chosen classes.
   public let otherClasses: Int
+  /// Which labels the evaluation is about.
+  public let labelSource: LabelSource
   /// The split the evaluation is restricted to, if any.
   public let split: String?
   /// The filter in its canonical form, if any.
@@ -24,6 +26,7 @@ public struct Population: Sendable {
   /// The population in words: how many of how many, and why the others are not in it.
   public var description: String {
     var text = "\(grouped(evaluated)) of \(grouped(images)) images"
+    if labelSource == .corrected { text += " with corrected labels" }
     if let split { text += " in split \(split)" }
     let reasons = [
       (unlabelled, "without label"), (unpredicted, "without prediction"),

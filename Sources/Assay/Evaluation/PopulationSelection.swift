@@ -54,7 +54,8 @@ struct PopulationSelection: Sendable {
     population = Population(
       images: snapshot.images.count, evaluated: counted.count, unlabelled: unlabelled,
       unpredicted: unpredicted, otherSplit: otherSplit, leftOutByFilter: leftOut,
-      otherClasses: base.count - counted.count, split: split, filter: filter?.description,
+      otherClasses: base.count - counted.count, labelSource: snapshot.labelSource, split: split,
+      filter: filter?.description,
       classFilter: chosen.map { flags in
         flags.indices.filter { flags[$0] }.map { snapshot.classes[$0] }
       } ?? [])

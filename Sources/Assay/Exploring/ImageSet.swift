@@ -35,6 +35,14 @@ public struct ImageSet: Hashable, Sendable {
     }
   }
 
+  /// The images of a list, among `imageCount`.
+  ///
+  /// - Precondition: every one lies in `0..<imageCount`.
+  public init(of images: some Sequence<UInt32>, among imageCount: Int) {
+    self.init(noneOf: imageCount)
+    for image in images { insert(Int(image)) }
+  }
+
   /// The number of images in the set.
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -92,7 +92,8 @@ public enum JSON: Sendable {
     out += [UInt8](repeating: UInt8(ascii: " "), count: indent * 2)
   }
 
-  private static func text(of value: Double) -> String {
+  /// A number with the fewest digits that read back the same, without `.0`; `null` unless finite.
+  static func text(of value: Double) -> String {
     guard value.isFinite else { return "null" }
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

@@ -143,12 +143,12 @@ public final class Project: Sendable {
       && FileManager.default.fileExists(atPath: ProjectFolder(url: folder).database.path)
   }
 
-  private static func isFree(_ folder: URL) -> Bool {
+  static func isFree(_ folder: URL) -> Bool {
     guard FileManager.default.fileExists(atPath: folder.path) else { return true }
     return (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.isEmpty == true
   }
 
-  private static func check(
+  static func check(
     _ folder: URL, isOutside imageRoot: ImageFolder
   ) throws(StoreError) {
     var parent = folder

@@ -16,6 +16,8 @@ public struct ProjectSnapshot: Sendable {
   public var labels: [Int32]
   /// Whether ``labels`` are the imported ones or have the corrections in their place.
   public var labelSource: LabelSource
+  /// The imported labels where ``labels`` are the corrected ones, else `nil`.
+  var replacedLabels: [Int32]?
   /// The class that a person gave an image in place of the imported one, −1 for "no valid class".
   public var corrections: [Int32: Int32]
   /// The splits, such as `train` and `test`, where labels or folders name them.

@@ -12,6 +12,7 @@ extension DataQuality {
     let measured = snapshot.images.count { $0.digest != nil }
     return .object([
       ("version", .string(AssayVersion.current)),
+      ("labels", .string(snapshot.labelSource.rawValue)),
       (
         "counts",
         .object([

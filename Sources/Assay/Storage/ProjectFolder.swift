@@ -14,6 +14,8 @@ struct ProjectFolder: Hashable, Sendable {
   var thumbnails: URL { url.appending(path: "thumbnails.sqlite") }
   /// The folder of probability matrices.
   var arrays: URL { url.appending(path: "arrays", directoryHint: .isDirectory) }
+  /// The folder of what was exported from the page.
+  var exports: URL { url.appending(path: "exports", directoryHint: .isDirectory) }
   /// The file that the writing process holds a lock on.
   var lock: URL { url.appending(path: "writer.lock") }
 

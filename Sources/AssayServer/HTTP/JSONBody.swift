@@ -73,7 +73,7 @@ extension Call {
   ///
   /// - Throws: ``APIError`` 400 for a source of labels or a model that is none.
   func resolve(_ wanted: WantedImages) throws(APIError) -> (Explorer, ModelPredictions?) {
-    let explorer = try site.explorer(of: snapshot, labels: wanted.labels)
+    let explorer = try site.explorer(of: given, labels: wanted.labels)
     return (explorer, try model(named: wanted.model))
   }
 }

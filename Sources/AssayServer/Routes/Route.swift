@@ -67,7 +67,7 @@ struct Route: Sendable {
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
     [project, evaluation, performance, quality, labelQuality] + explorer + [completions, histogram]
-    + images + [issues] + edits + views + jobs + [openAPI]
+    + images + [issues] + edits + views + exports + jobs + [openAPI]
 }
 
 /// A request that found its route.

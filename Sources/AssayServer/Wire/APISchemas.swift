@@ -134,7 +134,8 @@ enum APISchemas {
   private static let kind = Shape.word(FileIssue.Kind.allCases.map(\.rawValue))
 
   private static let evaluation = Shape.object([
-    ("version", .string), ("model", .string), ("split", .nullable(.string)),
+    ("version", .string), ("model", .string), ("labels", labelSource),
+    ("split", .nullable(.string)),
     ("where", .nullable(.string)), ("class_filter", .list(.string)),
     ("population", population),
     (
@@ -201,6 +202,10 @@ enum APISchemas {
 
   private static let image = Shape.object([
     ("id", .integer), ("key", .string), ("label", .nullable(.string)),
+    (
+      "correction",
+      .nullable(.object([("class", .nullable(.string)), ("confirms", .boolean)]))
+    ),
     ("predicted", .nullable(.string)), ("confidence", .nullable(.number)),
     ("outcome", .nullable(.word(["correct", "wrong"]))),
     ("top", .list(.object([("class", .string), ("probability", .number)]))),

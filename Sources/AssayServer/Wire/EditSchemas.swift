@@ -1,3 +1,5 @@
+import Assay
+
 extension APISchemas {
   private static let kind = Shape.word(["tag", "untag", "label", "unlabel"])
 
@@ -51,6 +53,18 @@ extension APISchemas {
           ("where", .nullable(.string)), ("order", .nullable(.string)),
           ("model", .nullable(.string)), ("images", .nullable(.list(.integer))),
         ], optional: ["where", "order", "model", "images"])
+    ),
+    (
+      "NewExport",
+      .object(
+        [("format", .word(ImageExport.Format.allCases.map(\.rawValue))), ("order", .string)]
+          + images, optional: ["order"] + optionalImages)
+    ),
+    (
+      "NewFolderExport",
+      .object(
+        [("form", .word(FolderExport.Form.allCases.map(\.rawValue)))] + images,
+        optional: optionalImages)
     ),
     ("RemovedView", .object([("removed", .string)])),
   ]

@@ -10,13 +10,12 @@ func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) -> 
   }
   let (label, predicted) = (snapshot.labels[image], model?.predicted[image] ?? -1)
   let confidence = explorer.column(id: "confidence", model: model)?[image: image]
-  let metrics =
-    shownMetrics(of: explorer).filter { $0.info.kind != .model }
-    + (model.map { modelMetrics(of: explorer, model: $0) } ?? [])
+  let metrics = explorer.shownMetrics(model: model)
   let tags = snapshot.tags.filter { $0.value.contains(Int32(image)) }.keys.sorted()
   return .object([
     ("id", .int(image)), ("key", .string(record.key)),
-    ("label", className(label)), ("predicted", className(predicted)),
+    ("label", className(label)),
+    ("correction", correctionJSON(of: image, in: snapshot)), ("predicted", className(predicted)),
     ("confidence", .optional(confidence)),
     (
       "outcome",

@@ -9,7 +9,7 @@ extension APISchemas {
   ])
 
   static let performance = Shape.object([
-    ("version", .string), ("model", .string),
+    ("version", .string), ("model", .string), ("labels", labelSource),
     (
       "metric",
       .object([

@@ -23,7 +23,10 @@ func projectJSON(_ explorer: Explorer, stateKey: String) throws -> JSON {
         })
     ),
     ("models", .array(try explorer.modelSummaries().map(modelJSON))),
-    ("metrics", .array(shownMetrics(of: explorer).map { metricJSON($0, $1) })),
+    (
+      "metrics",
+      .array(explorer.shownMetrics(model: snapshot.model(named: nil)).map { metricJSON($0, $1) })
+    ),
     (
       "categories",
       .array(
@@ -46,29 +49,6 @@ func projectJSON(_ explorer: Explorer, stateKey: String) throws -> JSON {
         })
     ),
   ])
-}
-
-/// The metrics that a project has, in the order of the catalog, imported ones after them, those of
-/// the current model last.
-func shownMetrics(of explorer: Explorer) -> [(info: MetricInfo, column: Column)] {
-  let metrics = explorer.snapshot.metrics
-  let known = MetricCatalog.all.filter { $0.kind != .model }.compactMap { info in
-    metrics[info.id].map { (info, $0) }
-  }
-  let imported = metrics.sorted { $0.key < $1.key }
-    .filter { MetricCatalog.info($0.key) == nil }
-    .map { (MetricCatalog.imported($0.key), $0.value) }
-  guard let model = explorer.snapshot.model(named: nil) else { return known + imported }
-  return known + imported + modelMetrics(of: explorer, model: model)
-}
-
-/// The metrics of a model, in the order of the catalog.
-func modelMetrics(
-  of explorer: Explorer, model: ModelPredictions
-) -> [(info: MetricInfo, column: Column)] {
-  MetricCatalog.model.filter { explorer.snapshot.metrics[$0.id] == nil }.compactMap { info in
-    explorer.column(id: info.id, model: model).map { (info, $0) }
-  }
 }
 
 private func modelJSON(_ model: ModelSummary) -> JSON {

@@ -12,7 +12,7 @@ extension APISchemas {
     .object([("id", .integer), ("key", .string), ("label", .nullable(.string))]))
 
   static let quality = Shape.object([
-    ("version", .string),
+    ("version", .string), ("labels", labelSource),
     (
       "counts",
       .object([

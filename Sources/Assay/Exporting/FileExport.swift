@@ -1,0 +1,30 @@
+public import Foundation
+
+extension Project {
+  /// Writes the lines of an export into a new file, which appears whole or not at all.
+  ///
+  /// - Throws: ``StoreError`` if something is there already, the place lies in the image folder, or
+  ///   it cannot be written.
+  public func write(_ export: ImageExport, to file: URL) throws(StoreError) {
+    let file = file.standardizedFileURL
+    if let root = try? ImageFolder(try store.imageRoot()) {
+      try Self.check(file, isOutside: root)
+    }
+    let files = FileManager.default
+    let isTaken = (try? files.attributesOfItem(atPath: file.path)) != nil
+    guard !isTaken else { throw .placeTaken(path: file.path) }
+    let unfinished = file.deletingLastPathComponent()
+      .appending(path: ".\(file.lastPathComponent).\(UUID().uuidString.prefix(8)).new")
+    do {
+      try Data().write(to: unfinished, options: .withoutOverwriting)
+      let handle = try FileHandle(forWritingTo: unfinished)
+      for piece in export.pieces { try handle.write(contentsOf: Data(piece.utf8)) }
+      try handle.synchronize()
+      try handle.close()
+      try files.moveItem(at: unfinished, to: file)
+    } catch {
+      try? files.removeItem(at: unfinished)
+      throw StoreError(error, at: file)
+    }
+  }
+}
