@@ -27,7 +27,7 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(name: .customLong("where"), help: "Only images for which this filter holds.")
   var filter: String?
 
-  @Option(help: "The order: a field, - in front for descending.")
+  @Option(parsing: .unconditional, help: "The order: a field, - in front for descending.")
   var order: String?
 
   @Option(help: "The model; without it the only one, or the one imported last.")

@@ -27,7 +27,7 @@ struct ViewSaveCommand: AsyncParsableCommand {
   @Argument(help: "The name; a view of this name is replaced.")
   var name: String
 
-  @Option(help: "The order: a field, - in front for descending.")
+  @Option(parsing: .unconditional, help: "The order: a field, - in front for descending.")
   var order: String?
 
   @OptionGroup var choice: ImageChoice

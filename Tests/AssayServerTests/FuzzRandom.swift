@@ -29,7 +29,7 @@ struct FuzzRandom {
     case "model": return "strong"
     case "where": return filter(depth: isSane ? 1 : 3)
     case "order": return one(of: ["brightness", "-confidence", "path", "-width"])
-    case "class", "line": return one(of: ["cat", "dog", "owl"])
+    case "class", "line", "value": return one(of: ["cat", "dog", "owl"])
     case "split": return one(of: ["*", "test", "train"])
     case "name" where path.hasPrefix("/columns"):
       return one(of: ["label", "predicted", "split", "camera", "brightness", "iso", "margin"])
@@ -84,7 +84,9 @@ struct FuzzRandom {
   }
 
   /// A body: one that the description allows, or anything.
-  mutating func body(of operation: [String: Any], isSane: Bool) -> String {
+  mutating func body(
+    of operation: [String: Any], schemas: [String: Any], isSane: Bool
+  ) -> String {
     let content = (operation["requestBody"] as? [String: Any])?["content"] as? [String: Any]
     let schema = (content?["application/json"] as? [String: Any])?["schema"]
     guard let schema else { return isSane ? "" : text() }
@@ -95,33 +97,50 @@ struct FuzzRandom {
         String(repeating: "[", count: 5_000), String(repeating: " ", count: 70_000),
       ])
     }
-    let value = json(of: schema, isSane: isSane)
+    let value = json(of: schema, named: "", schemas: schemas, isSane: isSane)
     let bytes = try? JSONSerialization.data(
       withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
     return String(decoding: bytes ?? Data(), as: UTF8.self)
   }
 
-  private mutating func json(of schema: Any, isSane: Bool) -> Any {
-    let schema = schema as? [String: Any] ?? [:]
+  private mutating func json(
+    of schema: Any, named name: String, schemas: [String: Any], isSane: Bool
+  ) -> Any {
+    var schema = schema as? [String: Any] ?? [:]
+    if let reference = schema["$ref"] as? String {
+      schema = schemas[String(reference.split(separator: "/").last ?? "")] as? [String: Any] ?? [:]
+    }
     if !isSane && isOneIn(4) { return one(of: [NSNull(), 1, "x", [Any](), text()] as [Any]) }
     if let words = schema["enum"] as? [String], !words.isEmpty { return one(of: words) }
-    if let choices = schema["anyOf"] as? [Any] { return json(of: choices[0], isSane: isSane) }
-    switch schema["type"] as? String {
+    if let choices = schema["anyOf"] as? [Any] {
+      return json(of: choices[0], named: name, schemas: schemas, isSane: isSane)
+    }
+    let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
+    switch types.first {
     case "object":
       var members: [String: Any] = [:]
-      let known = schema["properties"] as? [String: Any] ?? [:]
+      var known = schema["properties"] as? [String: Any] ?? [:]
+      // Images are said either as a list or as a filter.
+      if known["images"] != nil && known["where"] != nil {
+        for one in isOneIn(2) ? ["images"] : ["where", "order", "model"] {
+          known.removeValue(forKey: one)
+        }
+      }
       for (name, member) in known.sorted(by: { $0.key < $1.key }) {
-        members[name] = json(of: member, isSane: isSane)
+        members[name] = json(of: member, named: name, schemas: schemas, isSane: isSane)
       }
       return members
     case "array":
-      return (0..<below(4)).map { _ in
-        json(of: schema["items"] ?? [:] as [String: Any], isSane: isSane)
+      return (0..<1 + below(4)).map { _ in
+        json(
+          of: schema["items"] ?? [:] as [String: Any], named: "", schemas: schemas, isSane: isSane)
       }
-    case "integer": return below(6)
+    case "integer": return below(5)
     case "number": return Double(below(1_000)) / 100
     case "boolean": return isOneIn(2)
-    default: return isSane ? one(of: ["measure", "cat"]) : text()
+    default:
+      guard isSane else { return text() }
+      return name == "" ? one(of: ["measure", "cat"]) : value(of: name, in: "", isSane: true)
     }
   }
 }

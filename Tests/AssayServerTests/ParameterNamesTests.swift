@@ -20,7 +20,8 @@ import Testing
 
   @Test func `a list stands where nothing is near, and the token may stand everywhere`() async {
     let response = await TestSite().get("/api/v1/filter?zzzzzzz=1")
-    #expect(response.errorMessage == "unknown parameter \"zzzzzzz\", known here: model, where, labels")
+    #expect(
+      response.errorMessage == "unknown parameter \"zzzzzzz\", known here: model, where, labels")
     #expect(await TestSite().get("/api/v1/project?token=x").status == 200)
   }
 }

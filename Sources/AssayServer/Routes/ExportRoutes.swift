@@ -10,7 +10,7 @@ extension Route {
     method: "POST", path: "/export",
     summary: "Images as CSV or JSON Lines in an order, or their corrections, as an attachment.",
     body: .named("NewExport"),
-    answer: .content(type: "text/csv", what: "The lines; `application/x-ndjson` for jsonl."),
+    answer: .content(type: "*/*", what: "The lines; `application/x-ndjson` for jsonl."),
     caching: .never,
     handle: { call in
       let wanted = try await call.request.json(
