@@ -9,6 +9,9 @@ STATES = {
     "metrics as a table": (address("/metrics", ("matrix_view", "table")), None),
     "explorer": ("/explorer", None),
     "explorer with an image": (address("/explorer", ("id", "0"), ("order", "brightness")), None),
+    "label quality": ("/labels", None),
+    "explorer of labels": ("/labels/explorer", None),
+    "explorer of data": ("/data/explorer", None),
     "no image": (address("/explorer", ("where", "brightness > 7")), None),
     "no such page": ("/nowhere", None),
     "shortcut sheet": ("/", "?"),
@@ -39,13 +42,13 @@ def test_axe_finds_nothing(open_page, state, scheme):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/data"])
+@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/data", "/labels"])
 def test_axe_finds_nothing_on_a_small_screen(open_page, path):
     assert violations(open_page(path, size=(1024, 768))) == []
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900), (1920, 1080)])
-@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/data"])
+@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/data", "/labels"])
 def test_nothing_is_cut_at_the_side(open_page, path, size):
     page = open_page(path, size=size)
     wide = page.evaluate(

@@ -4,6 +4,7 @@ import { useResource } from "../lib/resource.ts";
 import { useLocation } from "../lib/url.ts";
 import { DataQuality } from "../pages/data/DataQuality.tsx";
 import { Explorer } from "../pages/explorer/Explorer.tsx";
+import { LabelQuality } from "../pages/labels/LabelQuality.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
 import { Overview } from "../pages/overview/Overview.tsx";
 import { Performance } from "../pages/performance/Performance.tsx";
@@ -65,6 +66,8 @@ function Page({ path }: { path: string }) {
       return <Metrics />;
     case "/performance":
       return <Performance />;
+    case "/labels":
+      return <LabelQuality />;
     case "/data":
       return <DataQuality />;
     case "/explorer":

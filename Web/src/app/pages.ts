@@ -52,10 +52,17 @@ export const pages: PageInfo[] = [
     icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
   },
   {
+    path: "/labels",
+    title: "Summary",
+    group: "Label quality",
+    letter: "l",
+    icon: "M3 12V3h9l9 9-9 9zM8 8h.01",
+  },
+  {
     path: "/labels/explorer",
     title: "Explorer",
     group: "Label quality",
-    letter: "l",
+    letter: "q",
     icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
   },
 ];

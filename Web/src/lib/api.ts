@@ -9,6 +9,7 @@ import type {
   Histogram,
   ImageDetail,
   Job,
+  LabelQuality,
   Performance,
   Project,
   Quality,
@@ -127,6 +128,10 @@ export const api = {
 
   /** How the data are, without any model. */
   quality: (): Promise<Quality> => json(address("/quality", [])),
+
+  /** How far the labels can be trusted. */
+  labelQuality: (model: string | undefined): Promise<LabelQuality> =>
+    json(address("/label-quality", [["model", model]])),
 
   /** The images of a view as indices, in the given order. */
   async imageIds({ model, where }: View, order: string): Promise<Uint32Array> {
