@@ -9,12 +9,12 @@ import type {
   Histogram,
   ImageDetail,
   Job,
-  LabelQuality,
   Performance,
   Project,
   Quality,
   SavedView,
 } from "./wire.ts";
+import type { LabelQuality } from "./wireLabels.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */

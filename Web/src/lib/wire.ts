@@ -374,33 +374,3 @@ export interface SavedView {
   count: number | null;
   kind: "filter" | "set";
 }
-
-/** How far the labels can be trusted. */
-export interface LabelQuality {
-  model: string | null;
-  counts: { images: number; labelled: number; corrections: number; missing: Filtered };
-  conflicting_copies: { groups: number; images: number; filter: string | null };
-  never_predicted: string[];
-  never_labelled: string[];
-  classes: {
-    name: string;
-    labelled: Filtered;
-    predicted: Filtered;
-    contradicted: Estimate | null;
-    contradicted_filter: string | null;
-  }[];
-  pair_count: number;
-  pairs: { label: string; suggested: string; count: number; filter: string | null }[];
-  /** Nothing without probabilities; `needs` says so. */
-  contradictions: {
-    count: number;
-    images: {
-      id: number;
-      key: string;
-      label: string;
-      suggested: string;
-      self_confidence: number;
-    }[];
-  } | null;
-  needs: string | null;
-}

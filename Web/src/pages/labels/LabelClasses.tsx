@@ -1,6 +1,6 @@
 import { RateBar } from "../../charts/RateBar.tsx";
 import { estimateWords, integer } from "../../lib/numbers.ts";
-import type { LabelQuality } from "../../lib/wire.ts";
+import type { LabelQuality } from "../../lib/wireLabels.ts";
 import { CountLink } from "../data/CountLink.tsx";
 
 /** Each class: how many labels, how many predictions, and the share of labels contradicted. */
