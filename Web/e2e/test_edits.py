@@ -79,6 +79,9 @@ def test_a_set_is_saved_opened_and_deleted(open_page):
     page.wait_for_function("() => document.querySelectorAll('.tile').length === 3")
     page.get_by_role("button", name="Delete the view three").click()
     wait_for_edit(page, "Deleted")
+    # Nobody asks for the images of a set that is gone.
+    page.wait_for_function("() => document.querySelectorAll('.tile').length > 3")
+    assert "where" not in page.url
 
 
 def test_full_screen_closes_before_the_panel(open_page):

@@ -8,7 +8,7 @@ import { doing } from "../../lib/edits.ts";
 import { useEscape } from "../../lib/escape.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { useLocation, useParameter } from "../../lib/url.ts";
+import { change, location, useLocation, useParameter } from "../../lib/url.ts";
 import { equals } from "../../lib/where.ts";
 import type { SavedView } from "../../lib/wire.ts";
 import { useDefaultOrder } from "./defaultOrder.ts";
@@ -90,6 +90,9 @@ function Entry({ view }: { view: SavedView }) {
         onClick={() =>
           void doing(async () => {
             await api.removeView(view.name);
+            // Who looks at a set would otherwise ask for images of a set that is gone.
+            const shown = location.get().query.get("where");
+            if (view.kind === "set" && shown === where) change({ where: undefined });
             return `Deleted the view “${view.name}”.`;
           })}
       >
