@@ -20,7 +20,8 @@ struct AssayCommand: AsyncParsableCommand {
     version: AssayVersion.current,
     subcommands: [
       DemoCommand.self, OpenCommand.self, InitCommand.self, ImportCommand.self,
-      MeasureCommand.self, EvaluateCommand.self, IssuesCommand.self, ServeCommand.self,
+      MeasureCommand.self, EvaluateCommand.self, IssuesCommand.self, AdviceCommand.self,
+      ServeCommand.self,
       TagCommand.self, LabelCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       ViewCommand.self, ExportCommand.self, StatusCommand.self, MetricsCommand.self,
       DoctorCommand.self,

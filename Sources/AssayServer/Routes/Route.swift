@@ -66,7 +66,9 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation, performance, quality, labelQuality] + explorer + [completions, histogram]
+    [project, evaluation, performance, advice, quality, labelQuality] + explorer + [
+      completions, histogram,
+    ]
     + images + [issues] + edits + views + exports + jobs + [openAPI]
 }
 

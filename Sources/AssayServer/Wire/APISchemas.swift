@@ -79,7 +79,8 @@ enum APISchemas {
       ])
     ),
     ("Project", project), ("Evaluation", evaluation), ("Performance", performance),
-    ("PerformanceBin", performanceBin), ("Quality", quality), ("LabelQuality", labelQuality),
+    ("PerformanceBin", performanceBin), ("Advice", advice), ("Quality", quality),
+    ("LabelQuality", labelQuality),
     ("Image", image), ("Issues", issues),
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),

@@ -14,6 +14,7 @@ import type {
   Quality,
   SavedView,
 } from "./wire.ts";
+import type { Advice } from "./wireAdvice.ts";
 import type { LabelQuality } from "./wireLabels.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
@@ -130,6 +131,13 @@ export const api = {
   quality: (): Promise<Quality> => json(address("/quality", [])),
 
   /** How far the labels can be trusted. */
+  advice: ({ model, where }: View, classes: string[]): Promise<Advice> =>
+    json(address("/advice", [
+      ["model", model],
+      ["where", where],
+      ...classes.map((name): [string, string] => ["class", name]),
+    ])),
+
   labelQuality: (model: string | undefined): Promise<LabelQuality> =>
     json(address("/label-quality", [["model", model]])),
 

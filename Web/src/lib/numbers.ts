@@ -47,6 +47,9 @@ export function estimateWords(estimate: Estimate, unit: "share" | "number" = "sh
   return `${say(estimate.value)}, ${interval}, n = ${integer(estimate.n)}`;
 }
 
+/** A share as percentage points, without the word: 2.33. */
+export const points = (share: number): string => (share * 100).toFixed(2).replace("-", "−");
+
 export function duration(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;

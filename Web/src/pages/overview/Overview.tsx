@@ -5,6 +5,7 @@ import { Issues } from "./Issues.tsx";
 import { ModelGlance } from "./ModelGlance.tsx";
 import { Models } from "./Models.tsx";
 import { NextSteps } from "./NextSteps.tsx";
+import { Worthwhile } from "./Worthwhile.tsx";
 
 /** What is known so far: the models, the data, what is wrong with files, what is missing. */
 export function Overview() {
@@ -18,6 +19,7 @@ export function Overview() {
       <div className="overview-columns">
         <div className="column">
           <Models />
+          <Worthwhile />
           <ModelGlance />
           <NextSteps />
           <Issues />

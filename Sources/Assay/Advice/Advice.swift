@@ -1,0 +1,131 @@
+public import Kernels
+
+/// What is most worthwhile to fix, in the model's data and labels: each thing with its number, its
+/// reason and the images it is about.
+///
+/// Everything is held against the population of the evaluation with the same options. What one
+/// thing could win is what the model would win if the images in question were as good as all
+/// others, or if the labels in question were what is suggested; it is a bound for planning, not a
+/// promise.
+public struct Advice: Sendable {
+  /// What kind of thing it is.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A class whose images the model gets right less often than those of the other classes.
+    case weakClass = "weak_class"
+    /// A class that is taken for another more often than one class is for another.
+    case confusion
+    /// A range or a word of a metric where the model fails more than elsewhere.
+    case worstBin = "worst_bin"
+    /// Labels that something else speaks against.
+    case labelSuspects = "label_suspects"
+    /// Copies of one image under different labels.
+    case conflictingCopies = "conflicting_copies"
+    /// Copies of one image in different splits.
+    case leakingCopies = "leaking_copies"
+    /// Files of which no pixels could be read.
+    case unreadableFiles = "unreadable_files"
+  }
+
+  /// One thing to fix.
+  public struct Item: Sendable {
+    /// What kind of thing.
+    public let kind: Kind
+    /// What it is, in a few words.
+    public let title: String
+    /// Why, with the numbers, in a sentence.
+    public let reason: String
+    /// The images to look at, ascending.
+    public let images: [Int32]
+    /// What the accuracy over the population could win; `nil` where that cannot be said.
+    public let gain: Estimate?
+    /// What it is worth: the images that `gain` stands for, else the number of images to mend.
+    public let worth: Double
+    /// The filter of exactly `images`, if there is a short one.
+    public let filter: String?
+    /// The page that shows more of it.
+    public let page: Page
+  }
+
+  /// A page of the program with its own parameters.
+  public struct Page: Sendable {
+    /// The path, such as `/performance`.
+    public let path: String
+    /// Names and values, such as `metric` and `contrast`; a name may stand several times.
+    public let parameters: [(name: String, value: String)]
+
+    init(_ path: String, _ parameters: [(name: String, value: String)] = []) {
+      self.path = path
+      self.parameters = parameters
+    }
+  }
+
+  /// The name of the model; `nil` if there is none, and then nothing is said about one.
+  public let model: String?
+  /// The images that the model is judged on; `nil` without a model or without labels.
+  public let population: Population?
+  /// All that was found, the most worthwhile first.
+  public let all: [Item]
+
+  /// How much of the images of a thing may belong to a better one before it is left out of
+  /// ``best(_:)``.
+  static let overlapLimit = 0.5
+
+  /// The most worthwhile things that are about different images.
+  ///
+  /// Of two things that share more than half of the images of the lesser one, only the better
+  /// stands.
+  ///
+  /// - Parameter count: how many at most.
+  /// - Returns: at most `count` of ``all``, in their order.
+  public func best(_ count: Int) -> [Item] {
+    var chosen: [(item: Item, images: Set<Int32>)] = []
+    for item in all {
+      guard chosen.count < count else { break }
+      let repeats = chosen.contains { other in
+        let shared = item.images.count { other.images.contains($0) }
+        return Double(shared) > Double(item.images.count) * Advice.overlapLimit
+      }
+      if !repeats { chosen.append((item, Set(item.images))) }
+    }
+    return chosen.map(\.item)
+  }
+
+  /// Looks for what is worthwhile to fix.
+  ///
+  /// - Parameters:
+  ///   - explorer: the project.
+  ///   - options: the model and the population it is judged on.
+  /// - Throws: ``EvaluationError`` for a model, class or split that does not exist,
+  ///   ``FilterError``, or `CancellationError`.
+  /// - Complexity: a sort of each metric.
+  public init(of explorer: Explorer, options: EvaluationOptions) throws {
+    let snapshot = explorer.snapshot
+    var items = DataAdvice(of: explorer).items
+    if options.model != nil || !snapshot.models.isEmpty,
+      snapshot.labels.contains(where: { $0 >= 0 })
+    {
+      let model = try evaluatedModel(of: snapshot, options: options)
+      let selection = try PopulationSelection(of: snapshot, model: model, options: options)
+      let advice = try ModelAdvice(of: explorer, model: model, selection: selection, options)
+      items += advice.items
+      items += try LabelAdvice(of: explorer, model: model, wrong: advice.wrong).items
+      (self.model, population) = (model.name, selection.population)
+    } else {
+      (self.model, population) = (nil, nil)
+    }
+    all = items.sorted { ($1.worth, $0.title) < ($0.worth, $1.title) }
+  }
+}
+
+/// A share as a person reads it: 81.3 %.
+func percent(_ share: Double) -> String {
+  let tenths = Int((share * 1_000).rounded())
+  return "\(tenths < 0 ? "−" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)\u{a0}%"
+}
+
+/// A rate with its interval and number of images: 81.3 % (78.1–84.2 %, n = 632).
+func percent(_ rate: Estimate) -> String {
+  guard let value = rate.value else { return "undefined" }
+  let range = rate.interval.map { "\(percent($0.low).dropLast(2))–\(percent($0.high)), " } ?? ""
+  return "\(percent(value)) (\(range)n = \(grouped(rate.n)))"
+}
