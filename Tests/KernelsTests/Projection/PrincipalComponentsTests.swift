@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Kernels
+
+@Suite struct PrincipalComponentsTests {
+  private struct Fit: Decodable {
+    var name: String
+    var columns, count: Int
+    var values: [Float?]
+    var means, components, variances, projected: [Double]
+    var total: Double
+
+    var rows: [Float] { values.map { $0 ?? .nan } }
+    /// The rows of images that have a vector.
+    var counted: [Float] {
+      stride(from: 0, to: values.count, by: columns).flatMap { start in
+        let row = rows[start..<start + columns]
+        return row.allSatisfy(\.isFinite) && row.contains { $0 != 0 } ? Array(row) : []
+      }
+    }
+  }
+  private struct Eigen: Decodable {
+    var name: String
+    var side: Int
+    var matrix, values, vectors: [Double]
+  }
+  private struct File: Decodable {
+    var fits: [Fit]
+    var eigen: [Eigen]
+  }
+  private let golden: File
+
+  init() throws { golden = try goldenFile("principal_components.json") }
+
+  private func largest(_ values: [Double]) -> Double {
+    values.reduce(0) { max($0, $1.magnitude) }
+  }
+
+  /// Whether all entries agree to a share of the largest.
+  private func agree(_ found: [Double], _ expected: [Double], within share: Double) -> Bool {
+    guard found.count == expected.count else { return false }
+    let most = share * largest(expected)
+    return zip(found, expected).allSatisfy { abs($0 - $1) <= most }
+  }
+
+  @Test func `components, variances and projections are those of scikit-learn`() {
+    for fit in golden.fits {
+      let found = PrincipalComponents(
+        of: fit.rows.span, columnCount: fit.columns, count: fit.count)
+      #expect(agree(found.means, fit.means, within: 1e-13), "\(fit.name)")
+      #expect(agree(found.components, fit.components, within: 1e-9), "\(fit.name)")
+      #expect(agree(found.variances, fit.variances, within: 1e-9), "\(fit.name)")
+      #expect(agrees(found.totalVariance, fit.total, within: 1e-9), "\(fit.name)")
+      let projected = found.projected(fit.counted.span).map(Double.init)
+      #expect(agree(projected, fit.projected, within: 1e-6), "\(fit.name)")
+    }
+  }
+
+  @Test func `eigenvalues and eigenvectors are those of LAPACK`() {
+    for matrix in golden.eigen {
+      let found = SymmetricEigen(matrix.matrix, side: matrix.side)
+      #expect(agree(found.values, matrix.values, within: 1e-14), "\(matrix.name)")
+      // Vectors of values that lie close together are less certain than the values.
+      if matrix.name != "of very different sizes" {
+        #expect(agree(found.vectors, matrix.vectors, within: 1e-9), "\(matrix.name)")
+      }
+    }
+  }
+
+  @Test func `any symmetric matrix is its eigenvectors and eigenvalues put together again`() {
+    var generator = SeededGenerator(seed: 5)
+    for side in [1, 2, 3, 17, 60] {
+      for round in 0..<3 {
+        var matrix = [Double](repeating: 0, count: side * side)
+        for row in 0..<side {
+          for column in 0...row {
+            // The second round has many equal entries, the third little rank.
+            let value =
+              switch round {
+              case 0: generator.nextUnit() - 0.5
+              case 1: (generator.nextUnit() * 3).rounded(.down)
+              default: Double(row * column)
+              }
+            matrix[row * side + column] = value
+            matrix[column * side + row] = value
+          }
+        }
+        let eigen = SymmetricEigen(matrix, side: side)
+        #expect(zip(eigen.values, eigen.values.dropFirst()).allSatisfy(>=))
+        var rebuilt = [Double](repeating: 0, count: side * side)
+        var products = rebuilt
+        for k in 0..<side {
+          let vector = Array(eigen.vectors[k * side..<(k + 1) * side])
+          for i in 0..<side {
+            for j in 0..<side {
+              rebuilt[i * side + j] += eigen.values[k] * vector[i] * vector[j]
+              products[i * side + j] += vector[i] * vector[j]
+            }
+          }
+        }
+        #expect(agree(rebuilt, matrix, within: 1e-12), "side \(side), round \(round)")
+        let identity = (0..<side * side).map { $0 / side == $0 % side ? 1.0 : 0.0 }
+        #expect(agree(products, identity, within: 1e-12), "side \(side), round \(round)")
+      }
+    }
+  }
+
+  @Test func `parts on any number of cores add up to the same bits`() {
+    var generator = SeededGenerator(seed: 8)
+    let (rows, columns) = (5000, 6)
+    let values = (0..<rows * columns).map { _ in Float(generator.nextUnit()) }
+    let whole = PrincipalComponents(of: values.span, columnCount: columns, count: 3)
+    let blocks = stride(from: 0, to: values.count, by: 2048 * columns).map {
+      Array(values[$0..<min($0 + 2048 * columns, values.count)])
+    }
+    // Taken from the last to the first, as other cores might; added in order.
+    let none: [Float] = []
+    var totals: [Covariance.Totals] = []
+    for block in blocks.reversed() {
+      let part = Covariance.Totals(of: block.span, columnCount: columns)
+      totals.append(part)
+    }
+    var all = Covariance.Totals(of: none.span, columnCount: columns)
+    for part in totals.reversed() { all += part }
+    let means = all.means
+    var parts: [Covariance] = []
+    for block in blocks.reversed() {
+      let part = Covariance(of: block.span, around: means)
+      parts.append(part)
+    }
+    var sum = Covariance(of: none.span, around: means)
+    for part in parts.reversed() { sum += part }
+    let found = PrincipalComponents(sum, count: 3)
+    #expect(found.components == whole.components && found.variances == whole.variances)
+    #expect(sum.rowCount == rows)
+  }
+
+  @Test func `rows that do not vary have components all the same, and one row has none`() {
+    let same = [Float](repeating: 0.5, count: 12)
+    let flat = PrincipalComponents(of: same.span, columnCount: 3, count: 3)
+    #expect(flat.variances == [0, 0, 0] && flat.totalVariance == 0)
+    #expect(flat.projected(same.span).allSatisfy { $0 == 0 })
+    let (first, nothing) = (Array(same[..<3]), [Float]())
+    let one = PrincipalComponents(of: first.span, columnCount: 3, count: 3)
+    #expect(one.count == 0 && one.projected(same.span).isEmpty)
+    let none = PrincipalComponents(of: nothing.span, columnCount: 3, count: 3)
+    #expect(none.count == 0 && none.means == [0, 0, 0])
+  }
+}
