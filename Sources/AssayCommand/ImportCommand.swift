@@ -5,13 +5,16 @@ internal import Foundation
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring labels or predictions into a project.",
+    abstract: "Bring labels, predictions or embeddings into a project.",
     discussion: """
       Examples:
         assay import labels labels.csv
         assay import predictions preds.csv --model resnet
+        assay import embeddings clip.npy --name clip --order keys.txt
       """,
-    subcommands: [ImportLabelsCommand.self, ImportPredictionsCommand.self]
+    subcommands: [
+      ImportLabelsCommand.self, ImportPredictionsCommand.self, ImportEmbeddingsCommand.self,
+    ]
   )
 }
 

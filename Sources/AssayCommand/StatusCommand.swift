@@ -70,6 +70,12 @@ struct ProjectStatus {
           + "\(EvaluationText.number(model.accuracy.value)) "
           + "(\(EvaluationText.interval(model.accuracy)))")
     }
+    for embedding in snapshot.embeddings {
+      let isCurrent = embedding.name == snapshot.currentEmbedding
+      lines.append(
+        "embedding  \(embedding.name): \(embedding.imageCount) images, "
+          + "\(embedding.matrix.columnCount) numbers each" + (isCurrent ? ", current" : ""))
+    }
     for (kind, count) in issueCounts {
       lines.append("issue      \(kind.replacing("_", with: " ")): \(count)")
     }
@@ -93,6 +99,7 @@ struct ProjectStatus {
             ])
           })
       ),
+      ("embeddings", snapshot.embeddingsJSON),
       ("issues", .object(issueCounts.map { ($0.kind, .int($0.count)) })),
       ("next", .strings(next)),
     ])

@@ -14,19 +14,22 @@ func isArrayFile(_ file: FileBytes) -> Bool {
 ///
 /// Of several members the only one called like one of `names` is taken, else the only matrix of
 /// floating-point numbers. Members larger than `byteLimit` are refused before they are unpacked.
+/// `content` is what the array is meant to hold, for the messages.
 func openArray(
-  _ file: FileBytes, names: Set<String>, byteLimit: Int
+  _ file: FileBytes, names: Set<String>, content: String = "probabilities", byteLimit: Int
 ) throws(ImportError) -> NumpyArray {
   do throws(NumpyHeader.Failure) {
     guard file.bytes.starts(with: [0x50, 0x4B]) else {
       return try NumpyArray(file.bytes, owner: file)
     }
     let archive = try ZipArchive(file.bytes)
-    let member = try chooseMember(of: archive, names: names)
+    let member = try chooseMember(of: archive, names: names, content: content)
     guard member.size <= byteLimit else {
       throw NumpyHeader.Failure(
         found: "an array of \(member.size) bytes", expected: "at most \(byteLimit)",
-        advice: "check that --order and --classes belong to this file")
+        advice: content == "probabilities"
+          ? "check that --order and --classes belong to this file"
+          : "check that --order belongs to this file")
     }
     let contents = try archive.contents(of: member)
     return try NumpyArray(contents.bytes, owner: contents)
@@ -38,7 +41,7 @@ func openArray(
 }
 
 private func chooseMember(
-  of archive: ZipArchive, names: Set<String>
+  of archive: ZipArchive, names: Set<String>, content: String
 ) throws(NumpyHeader.Failure) -> ZipArchive.Member {
   let arrays = archive.members.filter { $0.name.lowercased().hasSuffix(".npy") }
   if arrays.count == 1 { return arrays[0] }
@@ -56,7 +59,8 @@ private func chooseMember(
   if matrices.count == 1 { return matrices[0] }
   throw NumpyHeader.Failure(
     found: "\(arrays.count) arrays (\(listed(arrays.map(\.name))))",
-    expected: "one matrix of probabilities", advice: "save that one alone, or call it probs")
+    expected: "one matrix of \(content)",
+    advice: "save that one alone, or call it \(content == "probabilities" ? "probs" : content)")
 }
 
 /// Reads predictions from a matrix with a row an image and a column a class.

@@ -6,9 +6,13 @@ public struct Reconciliation: Sendable, Hashable {
     case labels
     /// The predictions of a model.
     case predictions
+    /// Embeddings.
+    case embeddings
 
-    /// One of them: `label`, `prediction`.
+    /// One of them: `label`, `prediction`, `embedding`.
     public var singular: String { String(rawValue.dropLast()) }
+    /// One of them with its article.
+    fileprivate var one: String { (self == .embeddings ? "an " : "a ") + singular }
   }
   /// What was imported.
   public var subject: Subject
@@ -26,7 +30,7 @@ public struct Reconciliation: Sendable, Hashable {
   public var ambiguous = Tally()
   /// Rows that repeat another; counted once.
   public var duplicateRows = 0
-  /// Predictions rows that predict nothing.
+  /// Rows of predictions that predict nothing; rows of embeddings without a vector.
   public var emptyRows = 0
   /// Classes that were neither known before nor declared, each with the nearest known name.
   public var unknownClasses = Tally()
@@ -137,6 +141,19 @@ public struct Reconciliation: Sendable, Hashable {
     }
   }
 
+  /// The report on embeddings paired with images.
+  ///
+  /// An image whose row has no vector counts as one without.
+  public init(embeddings: EmbeddingTable, pairing: Pairing, images: [String]) {
+    self.init(.embeddings, embeddings.file, pairing, embeddings.keys)
+    emptyRows = embeddings.emptyRows
+    for (image, row) in pairing.rowOfImage.enumerated() {
+      if row >= 0, embeddings[row: Int(row)].contains(where: { $0 != 0 }) { continue }
+      imagesWithout.add(images[image])
+      if row >= 0 { matched -= 1 }
+    }
+  }
+
   /// Whether `--strict` refuses this import: something is missing on one side, said twice,
   /// ambiguous, unknown, undecodable, or contradicts the labels.
   public var hasProblems: Bool {
@@ -146,7 +163,7 @@ public struct Reconciliation: Sendable, Hashable {
 
   /// The report in words, a finding a line; what did not happen is not mentioned.
   public var lines: [String] {
-    var lines = ["\(file): \(matched) of \(imageCount) images have a \(subject.singular)"]
+    var lines = ["\(file): \(matched) of \(imageCount) images have \(subject.one)"]
     func add(_ tally: Tally, _ one: String, _ many: String) {
       guard tally.count > 0 else { return }
       let more = tally.count > tally.examples.count ? ", …" : ""
@@ -158,11 +175,15 @@ public struct Reconciliation: Sendable, Hashable {
       if count > 0 { lines.append("\(count) \(count == 1 ? one : many)") }
     }
     let (one, many) = (subject.singular, subject.rawValue)
-    add(imagesWithout, "image without a \(one)", "images without a \(one)")
+    add(imagesWithout, "image without \(subject.one)", "images without \(subject.one)")
     add(withoutImage, "\(one) without an image", "\(many) without an image")
     add(ambiguous, "row that could mean several images", "rows that could mean several images")
     add(duplicateRows, "row given twice, counted once", "rows given twice, counted once")
-    add(emptyRows, "row that predicts nothing", "rows that predict nothing")
+    if subject == .embeddings {
+      add(emptyRows, "row without a vector", "rows without a vector")
+    } else {
+      add(emptyRows, "row that predicts nothing", "rows that predict nothing")
+    }
     add(unknownClasses, "unknown class", "unknown classes")
     add(undecodable, "undecodable image", "undecodable images")
     add(labelDisagreements, "image with another label there", "images with other labels there")

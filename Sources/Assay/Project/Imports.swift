@@ -109,12 +109,12 @@ extension Project {
     reconciliation.undecodable = try undecodable(among: keys)
     try reconciliation.check(strict: strict, keys: table.keys, images: keys)
     try store.save(
-      table.labels(pairing), replace: replace, report: reconciliation.stored(model: nil))
+      table.labels(pairing), replace: replace, report: reconciliation.stored())
     return reconciliation
   }
 
   /// The images of which measuring knows that they have no pixels.
-  private func undecodable(among keys: [String]) throws(StoreError) -> Tally {
+  func undecodable(among keys: [String]) throws(StoreError) -> Tally {
     let issues = try store.read { try ImageTables.issues(in: $0) }
     return Tally(issues.filter { $0.kind == .undecodable }.map { keys[Int($0.image)] })
   }
@@ -124,12 +124,14 @@ extension Project {
 public struct ImportReport: Hashable, Sendable {
   /// When the import was made, in seconds since 1970.
   public let importedSeconds: Int64
-  /// `labels` or `predictions`.
+  /// `labels`, `predictions` or `embeddings`.
   public let subject: String
   /// The file, as the person named it; `folders` for labels by folder.
   public let source: String
   /// The model, for predictions.
   public let model: String?
+  /// The embedding, for embeddings.
+  public let embedding: String?
   /// The reconciliation as JSON.
   public let json: String
 
@@ -138,16 +140,17 @@ public struct ImportReport: Hashable, Sendable {
     subject = stored.kind
     source = stored.source
     model = stored.model
+    embedding = stored.embedding
     json = stored.json
   }
 }
 
 extension Reconciliation {
   /// The report as it is kept.
-  fileprivate func stored(model: String?) -> ReportTable.StoredReport {
+  func stored(model: String? = nil, embedding: String? = nil) -> ReportTable.StoredReport {
     ReportTable.StoredReport(
       importedSeconds: Int64(Date().timeIntervalSince1970), kind: subject.rawValue, source: file,
-      model: model, json: String(decoding: json.bytes, as: UTF8.self))
+      model: model, embedding: embedding, json: String(decoding: json.bytes, as: UTF8.self))
   }
 }
 

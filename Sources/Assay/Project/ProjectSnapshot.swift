@@ -32,6 +32,10 @@ public struct ProjectSnapshot: Sendable {
   public var views: [SavedView]
   /// The models, in the order of their import.
   public var models: [ModelPredictions]
+  /// The embeddings, in the order of their import.
+  public var embeddings: [Embedding]
+  /// The name of the embedding that neighbours and their metrics come from; `nil` without any.
+  public var currentEmbedding: String?
   /// What is wrong with single files: undecodable, damaged, unreadable and the like.
   public var issues: [FileIssue]
   /// Where the images lie; `nil` for tables without images.
@@ -50,6 +54,7 @@ public struct ProjectSnapshot: Sendable {
     categories = [:]
     tags = [:]
     models = []
+    embeddings = []
     issues = []
   }
 
@@ -57,6 +62,9 @@ public struct ProjectSnapshot: Sendable {
   public func model(named name: String?) -> ModelPredictions? {
     name == nil ? models.last : models.first { $0.name == name }
   }
+
+  /// The embedding that neighbours and their metrics come from; `nil` if the project has none.
+  public var embedding: Embedding? { embeddings.first { $0.name == currentEmbedding } }
 }
 
 /// One image: a file known by its key.

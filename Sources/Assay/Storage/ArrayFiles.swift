@@ -7,7 +7,8 @@ import GRDB
   import Darwin
 #endif
 
-/// The probability matrices of a project: Float32, little-endian, row by row, nothing else.
+/// The matrices of a project, probabilities and vectors: Float32, little-endian, row by row, nothing
+/// else.
 ///
 /// A file is written whole under another name, synced, renamed, and only then named in a row; so a
 /// row never names half a file, and a crash leaves at most a file that no row names.
@@ -108,30 +109,49 @@ extension ProjectStore {
     guard (try? lock.take(for: "tidying up")) != nil else { return }
     defer { lock.release() }
     guard
-      let named = try? read({ Set(try ModelTables.arrays(in: $0).map(\.array.file)) }),
+      let named = try? read({ Set(try Self.namedArrays(in: $0)) }),
       let found = try? FileManager.default.contentsOfDirectory(atPath: folder.arrays.path)
     else { return }
     ArrayFiles.remove(found.filter { !named.contains($0) }, from: folder.arrays)
   }
 
-  /// Widens the matrices of all models to `imageCount` rows and `classCount` columns.
+  /// The names of all files that a row names.
+  private static func namedArrays(in db: Database) throws -> [String] {
+    try ModelTables.arrays(in: db).map(\.array.file) + EmbeddingTables.files(in: db)
+  }
+
+  /// Widens the matrices of all models to `imageCount` rows and `classCount` columns, and those
+  /// of all embeddings to `imageCount` rows.
   ///
   /// - Returns: the names of the files that no row names any more once this is committed.
   func widenArrays(imageCount: Int, classCount: Int, in db: Database) throws -> [String] {
     var replaced: [String] = []
     for (model, array) in try ModelTables.arrays(in: db)
     where array.rowCount < imageCount || array.columnCount < classCount {
-      guard let matrix = ArrayFiles.map(array, in: folder.arrays) else {
-        throw StoreError.damaged(
-          path: folder.arrays.appending(path: array.file).path, detail: "missing or cut short")
-      }
-      let wider = try ArrayFiles.write(
-        matrix, rowCount: max(imageCount, array.rowCount),
-        columns: (0..<Int32(array.columnCount)).map { $0 },
-        columnCount: max(classCount, array.columnCount), in: folder.arrays)
+      let wider = try widen(array, rowCount: imageCount, columnCount: classCount)
       try ModelTables.setArray(wider, of: model, in: db)
       replaced.append(array.file)
     }
+    for embedding in try EmbeddingTables.embeddings(in: db)
+    where embedding.array.rowCount < imageCount {
+      let wider = try widen(embedding.array, rowCount: imageCount, columnCount: 0)
+      try EmbeddingTables.setArray(wider, of: embedding.id, in: db)
+      replaced.append(embedding.array.file)
+    }
     return replaced
+  }
+
+  /// Writes a matrix again with more rows or columns, which are zero.
+  private func widen(
+    _ array: ModelTables.StoredArray, rowCount: Int, columnCount: Int
+  ) throws(StoreError) -> ModelTables.StoredArray {
+    guard let matrix = ArrayFiles.map(array, in: folder.arrays) else {
+      throw .damaged(
+        path: folder.arrays.appending(path: array.file).path, detail: "missing or cut short")
+    }
+    return try ArrayFiles.write(
+      matrix, rowCount: max(rowCount, array.rowCount),
+      columns: (0..<Int32(array.columnCount)).map { $0 },
+      columnCount: max(columnCount, array.columnCount), in: folder.arrays)
   }
 }

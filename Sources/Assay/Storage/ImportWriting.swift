@@ -112,7 +112,7 @@ extension ProjectStore {
 
   /// Writes in one transaction, widens the matrices to what the transaction added, makes it safe,
   /// and only then removes the files that `body` and the widening left without a row.
-  private func writeImport(
+  func writeImport(
     _ activity: String, _ body: (Database) throws -> [String]
   ) throws(StoreError) {
     do {

@@ -14,12 +14,32 @@ enum ReportTable {
     ) STRICT;
     """
 
+  /// Reports on embeddings name the embedding.
+  static let version3 = """
+    CREATE TABLE reconciliation_3 (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      imported INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('labels', 'predictions', 'embeddings')),
+      source TEXT NOT NULL CHECK (source <> ''),
+      model TEXT CHECK (model <> ''),
+      embedding TEXT CHECK (embedding <> ''),
+      report TEXT NOT NULL CHECK (json_valid(report)),
+      CHECK ((kind = 'predictions') = (model IS NOT NULL)),
+      CHECK ((kind = 'embeddings') = (embedding IS NOT NULL))
+    ) STRICT;
+    INSERT INTO reconciliation_3 (id, imported, kind, source, model, report)
+      SELECT id, imported, kind, source, model, report FROM reconciliation ORDER BY id;
+    DROP TABLE reconciliation;
+    ALTER TABLE reconciliation_3 RENAME TO reconciliation;
+    """
+
   /// One report as it is stored.
   struct StoredReport: Hashable, Sendable {
     var importedSeconds: Int64
     var kind: String
     var source: String
     var model: String?
+    var embedding: String?
     var json: String
   }
 
@@ -27,20 +47,26 @@ enum ReportTable {
   static func add(_ report: StoredReport, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO reconciliation (imported, kind, source, model, report) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO reconciliation (imported, kind, source, model, embedding, report)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        report.importedSeconds, report.kind, report.source, report.model, report.json,
+        report.importedSeconds, report.kind, report.source, report.model, report.embedding,
+        report.json,
       ])
   }
 
   /// All reports, the oldest first.
   static func reports(in db: Database) throws -> [StoredReport] {
     try Row.fetchAll(
-      db, sql: "SELECT imported, kind, source, model, report FROM reconciliation ORDER BY id"
+      db,
+      sql: """
+        SELECT imported, kind, source, model, embedding, report FROM reconciliation ORDER BY id
+        """
     ).map {
       StoredReport(
-        importedSeconds: $0[0], kind: $0[1], source: $0[2], model: $0[3], json: $0[4])
+        importedSeconds: $0[0], kind: $0[1], source: $0[2], model: $0[3], embedding: $0[4],
+        json: $0[5])
     }
   }
 }

@@ -23,6 +23,11 @@ struct Schema: Sendable {
     { db in
       for tables in [EditTables.version2, ViewTable.version2] { try db.execute(sql: tables) }
     },
+    { db in
+      for tables in [EmbeddingTables.version3, ReportTable.version3] {
+        try db.execute(sql: tables)
+      }
+    },
   ])
 
   /// The number of the schema.

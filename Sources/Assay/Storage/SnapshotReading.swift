@@ -2,24 +2,33 @@ import Foundation
 import GRDB
 
 extension ProjectStore {
-  /// Reads everything about the project at one moment; probabilities are mapped, not read.
+  /// Reads everything about the project at one moment; matrices are mapped, not read.
   func snapshot() throws(StoreError) -> ProjectSnapshot {
     // A writer that replaces a matrix removes the old file after its commit: read again then.
     for _ in 0..<5 {
-      var (snapshot, arrays) = try read { try snapshotWithoutArrays(in: $0) }
+      var (snapshot, arrays, stored) = try read { db in
+        let (snapshot, arrays) = try snapshotWithoutArrays(in: db)
+        return (snapshot, arrays, try EmbeddingTables.embeddings(in: db))
+      }
       var isComplete = true
       for (place, array) in arrays.enumerated() {
         guard let array else { continue }
         snapshot.models[place].probabilities = ArrayFiles.map(array, in: folder.arrays)
         if snapshot.models[place].probabilities == nil { isComplete = false }
       }
-      if isComplete { return snapshot }
+      if isComplete, mapEmbeddings(into: &snapshot, stored) { return snapshot }
     }
-    let named = try read { try ModelTables.arrays(in: $0).map(\.array) }
-    let lost = named.first { ArrayFiles.map($0, in: folder.arrays) == nil }
+    let named = try read {
+      (try ModelTables.arrays(in: $0).map(\.array), try EmbeddingTables.embeddings(in: $0))
+    }
+    let lost = (named.0 + named.1.map(\.array)).first {
+      ArrayFiles.map($0, in: folder.arrays) == nil
+    }
+    let isProbabilities = named.0.contains { $0.file == lost?.file }
     throw .damaged(
       path: folder.arrays.appending(path: lost?.file ?? "").path,
-      detail: "a probability matrix that is missing or cut short")
+      detail: "\(isProbabilities ? "a probability matrix that is" : "embeddings that are") "
+        + "missing or cut short")
   }
 
   private func snapshotWithoutArrays(
@@ -41,6 +50,21 @@ extension ProjectStore {
     let models = try ModelTables.models(of: images.count, in: db)
     snapshot.models = models.map(\.model)
     return (snapshot, models.map(\.array))
+  }
+
+  /// Maps the embeddings; `false` if a file is not there or not as long as its row says.
+  private func mapEmbeddings(
+    into snapshot: inout ProjectSnapshot, _ stored: [EmbeddingTables.StoredEmbedding]
+  ) -> Bool {
+    for row in stored {
+      guard let matrix = ArrayFiles.map(row.array, in: folder.arrays) else { return false }
+      snapshot.embeddings.append(
+        Embedding(
+          name: row.name, source: row.source, matrix: matrix, imageCount: row.imageCount,
+          digest: row.digest))
+      if row.isCurrent { snapshot.currentEmbedding = row.name }
+    }
+    return true
   }
 
   /// Reads what people changed: tags, corrections and views.

@@ -28,6 +28,12 @@ public enum StoreError: Error, Hashable, Sendable {
   case labelsExist(count: Int)
   /// A model of this name was imported before.
   case modelExists(name: String)
+  /// An embedding of this name was imported before.
+  case embeddingExists(name: String)
+  /// There is no embedding of this name.
+  case unknownEmbedding(name: String, known: [String])
+  /// The name belongs to the built-in descriptor.
+  case reservedEmbeddingName(String)
   /// A name that must not be empty is.
   case emptyName(of: String)
 }
@@ -70,8 +76,18 @@ extension StoreError: CustomStringConvertible {
     case .modelExists(let name):
       "the project has predictions of a model named \"\(name)\" already; "
         + "replace them with --replace, or choose another name with --model"
+    case .embeddingExists(let name):
+      "the project has embeddings named \"\(name)\" already; "
+        + "replace them with --replace, or choose another name with --name"
+    case .unknownEmbedding(let name, let known):
+      "the project has no embeddings named \(quoted(name))"
+        + (known.isEmpty
+          ? "; bring some with `assay import embeddings`"
+          : "\(didYouMean(name, in: known)); there are \(listed(known))")
+    case .reservedEmbeddingName(let name):
+      "the name \"\(name)\" belongs to the built-in descriptor; choose another with --name"
     case .emptyName(let what):
-      "the name of a \(what) must not be empty"
+      "the name of \(what == "embedding" ? "an" : "a") \(what) must not be empty"
     }
   }
 }

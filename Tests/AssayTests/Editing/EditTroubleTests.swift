@@ -8,13 +8,9 @@ import Testing
 @Suite struct EditTroubleTests {
   @Test func `a project of schema 1 keeps its tags and can be edited`() async throws {
     try await withTemporaryFolder { folder in
-      let place = try emptyProject(in: folder, images: 3)
-      // As the first schema made it: without the tables of the second step.
-      try await DatabaseQueue(path: place.database.path).write { db in
+      let place = try olderProject(in: folder, schema: 1, images: 3) { db in
         try db.execute(
           sql: """
-            DROP TABLE edit_part; DROP TABLE edit; DROP TABLE correction; DROP TABLE saved_view;
-            DELETE FROM grdb_migrations WHERE identifier = 'schema 2'; PRAGMA user_version = 1;
             INSERT INTO tag (id, name) VALUES (1, 'old');
             INSERT INTO image_tag (tag_id, image_id) VALUES (1, 2);
             """)

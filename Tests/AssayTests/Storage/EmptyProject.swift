@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 @testable import Assay
 
@@ -10,6 +11,27 @@ func emptyProject(in folder: URL, images count: Int) throws -> ProjectFolder {
     files: (0..<count).map {
       ImageTables.SeenFile(key: "\($0).jpg", byteCount: 100, modified: Int64($0))
     })
+  return project
+}
+
+/// The files of a project as schema `number` made it, with `count` images that exist in name only.
+func olderProject(
+  in folder: URL, schema number: Int, images count: Int,
+  _ body: (Database) throws -> Void = { _ in }
+) throws -> ProjectFolder {
+  let project = ProjectFolder(url: folder.appending(path: "older.assay"))
+  try FileManager.default.createDirectory(at: project.arrays, withIntermediateDirectories: true)
+  let database = try DatabaseQueue(path: project.database.path)
+  try Schema(steps: Array(Schema.current.steps.prefix(number))).migrate(database)
+  try database.write { db in
+    try ProjectTable.insert(imageRoot: "/nowhere", in: db)
+    try ImageTables.append(
+      (0..<count).map {
+        ImageTables.SeenFile(key: "\($0).jpg", byteCount: 100, modified: Int64($0))
+      }, from: 0, in: db)
+    try body(db)
+  }
+  try database.close()
   return project
 }
 

@@ -19,6 +19,37 @@ import Testing
     return place
   }
 
+  @Test func `reports of schema 2 are kept by the step to schema 3, which brings embeddings`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let place = try olderProject(in: folder, schema: 2, images: 1) { db in
+        try db.execute(
+          sql: """
+            INSERT INTO reconciliation (id, imported, kind, source, model, report) VALUES
+              (2, 5, 'labels', 'a.csv', NULL, '{}'), (7, 6, 'predictions', 'b.csv', 'm', '[]')
+            """)
+      }
+      let store = try ProjectStore.open(place)
+      #expect(FileManager.default.fileExists(atPath: place.copy(beforeMigratingFrom: 2).path))
+      #expect(
+        try store.reports() == [
+          ReportTable.StoredReport(importedSeconds: 5, kind: "labels", source: "a.csv", json: "{}"),
+          ReportTable.StoredReport(
+            importedSeconds: 6, kind: "predictions", source: "b.csv", model: "m", json: "[]"),
+        ])
+      try store.save(
+        Embedding(
+          name: "e", source: .imported,
+          matrix: FloatMatrix(values: [1, 2], rowCount: 1, columnCount: 2)), replace: false,
+        makesCurrent: true,
+        report: ReportTable.StoredReport(
+          importedSeconds: 7, kind: "embeddings", source: "e.npy", embedding: "e", json: "{}"))
+      #expect(try store.reports().last?.embedding == "e")
+      #expect(try store.snapshot().embedding?.matrix[row: 0] == [1, 2])
+    }
+  }
+
   @Test func `a project of schema 1 opens and has all it had`() async throws {
     try await withTemporaryFolder { folder in
       let place = try await Self.write(in: folder)

@@ -36,12 +36,12 @@ import Testing
         try db.execute(sql: "PRAGMA user_version = 7; UPDATE project SET written_by = '9.0.0'")
       }
       let error = StoreError.newerSchema(
-        path: place.url.path, schema: 7, known: 2, writtenBy: "9.0.0")
+        path: place.url.path, schema: 7, known: Schema.current.number, writtenBy: "9.0.0")
       #expect(throws: error) { try ProjectStore.open(place) }
       #expect(
         error.description
           == "\(place.url.path): written by Assay 9.0.0 (schema 7), newer than this program "
-          + "(schema 2); update Assay to open it; nothing was changed")
+          + "(schema \(Schema.current.number)); update Assay to open it; nothing was changed")
     }
   }
 
@@ -55,14 +55,15 @@ import Testing
       let store = try ProjectStore.open(place, schema: newer)
       let columns = try store.read { try $0.columns(in: "tag").map(\.name) }
       #expect(columns == ["id", "name", "color"])
-      let copy = try DatabaseQueue(path: place.copy(beforeMigratingFrom: 2).path)
+      let copy = try DatabaseQueue(
+        path: place.copy(beforeMigratingFrom: Schema.current.number).path)
       let (number, images, before) = try await copy.read { db in
         (
           try Schema.number(in: db), try Int.fetchOne(db, sql: "SELECT count(*) FROM image"),
           try db.columns(in: "tag").map(\.name)
         )
       }
-      #expect(number == 2)
+      #expect(number == Schema.current.number)
       #expect(images == 3)
       #expect(before == ["id", "name"])
     }
