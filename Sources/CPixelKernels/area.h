@@ -128,6 +128,45 @@ static void add_grid_row(area_rows *area, const int32_t *luma, int16_t *grid) {
   } while (step.more);
 }
 
+/// Averages the column totals of RGB over 32 cells; grid units, halves up.
+static void average_colour_grid_row(const area_rows *area, int16_t *restrict out) {
+  size_t from = area->from_width;
+  double scale = (double)PIXEL_GRID_UNIT / ((double)from * (double)area->from_height);
+  const uint32_t *column = area->columns;
+  uint64_t left = PIXEL_GRID_SIDE;  // what of the column is not used up
+  for (size_t t = 0; t < PIXEL_GRID_SIDE; t++) {
+    uint64_t wanted = from;
+    four_longs sum = {0};
+    if (left < PIXEL_GRID_SIDE && left <= wanted) {
+      add_column(column, left, &sum);
+      column += 3;
+      wanted -= left;
+      left = PIXEL_GRID_SIDE;
+    }
+    four_longs whole = {0};
+    for (; wanted >= PIXEL_GRID_SIDE; wanted -= PIXEL_GRID_SIDE, column += 3) {
+      add_column(column, 1, &whole);
+    }
+    sum += whole * PIXEL_GRID_SIDE;
+    if (wanted > 0) {
+      add_column(column, wanted, &sum);
+      left -= wanted;
+    }
+    for (size_t c = 0; c < 3; c++) out[3 * t + c] = (int16_t)((double)sum[c] * scale + 0.5);
+  }
+}
+
+/// Adds a row of the reduced image's bytes to the grid of colours.
+static void add_colour_grid_row(area_rows *area, const uint8_t *rgb, int16_t *grid) {
+  area_step step;
+  do {
+    size_t target = area->finished;
+    step = next_step(area);
+    add_weighted_bytes(area->columns, rgb, 3 * area->from_width, step.weight, step.begins);
+    if (step.ends) average_colour_grid_row(area, grid + target * 3 * PIXEL_GRID_SIDE);
+  } while (step.more);
+}
+
 /// Adds a row of RGB bytes; writes the target row that it completes, if any, and says whether.
 ///
 /// Never enlarges, so a row completes one target row at most.

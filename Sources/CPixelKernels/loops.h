@@ -20,7 +20,7 @@ typedef struct {
   /// Luma of a block where the image is reduced first.
   _Alignas(64) int32_t block_luma[BLOCK];
   luma_rows luma;
-  area_rows reduction, thumbnail, grid;
+  area_rows reduction, thumbnail, grid, colour_grid;
   uint16_t *reduced_row;
   uint8_t *reduced_bytes;
   uint16_t *thumbnail_row;
@@ -55,6 +55,7 @@ static void add_reduced_rows(
   const int32_t *luma = state->luma.rows + state->luma.kept * width;
   for (size_t k = 0; k < count; k++) {
     add_grid_row(&state->grid, luma + k * width, tables->grid);
+    add_colour_grid_row(&state->colour_grid, rgb + k * width * 3, tables->colour_grid);
     if (tables->thumbnail != 0) {
       add_thumbnail_row(state, rgb + k * width * 3, tables->thumbnail);
     }
@@ -72,10 +73,8 @@ static void reduce_row(
   for (size_t i = 0; i < width; i++) {
     luma[i] = (2126 * row[3 * i] + 7152 * row[3 * i + 1] + 722 * row[3 * i + 2] + 128) >> 8;
   }
-  if (tables->thumbnail != 0) {
-    for (size_t i = 0; i < 3 * width; i++) {
-      state->reduced_bytes[i] = (uint8_t)((row[i] + 128) >> 8);
-    }
+  for (size_t i = 0; i < 3 * width; i++) {
+    state->reduced_bytes[i] = (uint8_t)((row[i] + 128) >> 8);
   }
   add_reduced_rows(state, state->reduced_bytes, 1, totals, tables);
 }
@@ -85,7 +84,7 @@ static size_t padded(size_t bytes) { return (bytes + 63) / 64 * 64; }
 /// Lays the state out in `scratch`; with no scratch only tells how much is needed.
 static size_t lay_out(const pixel_sizes *sizes, uint8_t *scratch) {
   size_t luma_rows_held = is_reduced(sizes) ? 3 : 2 + rows_per_band(sizes->width);
-  size_t parts[7] = {
+  size_t parts[8] = {
     padded(sizeof(pixel_state)),
     padded((luma_rows_held * sizes->reduced_width + GROUP) * sizeof(int32_t)),
     is_reduced(sizes) ? padded((3 * sizes->width + 1) * sizeof(uint32_t)) : 0,
@@ -93,10 +92,11 @@ static size_t lay_out(const pixel_sizes *sizes, uint8_t *scratch) {
     padded(sizes->reduced_width * sizeof(uint32_t)),
     padded(3 * sizes->reduced_width * sizeof(uint16_t)),
     padded(3 * sizes->reduced_width * sizeof(uint8_t)),
+    padded((3 * sizes->reduced_width + 1) * sizeof(uint32_t)),
   };
-  size_t offsets[8] = {0};
-  for (int i = 0; i < 7; i++) offsets[i + 1] = offsets[i] + parts[i];
-  if (scratch == 0) return offsets[7] + padded(3 * sizes->reduced_width * sizeof(uint16_t));
+  size_t offsets[9] = {0};
+  for (int i = 0; i < 8; i++) offsets[i + 1] = offsets[i] + parts[i];
+  if (scratch == 0) return offsets[8] + padded(3 * sizes->reduced_width * sizeof(uint16_t));
 
   pixel_state *state = (pixel_state *)scratch;
   size_t width = sizes->reduced_width, height = sizes->reduced_height;
@@ -108,10 +108,12 @@ static size_t lay_out(const pixel_sizes *sizes, uint8_t *scratch) {
     (uint32_t *)(scratch + offsets[3])};
   state->grid = (area_rows){
     width, height, PIXEL_GRID_SIDE, PIXEL_GRID_SIDE, 0, 0, (uint32_t *)(scratch + offsets[4])};
+  state->colour_grid = (area_rows){
+    width, height, PIXEL_GRID_SIDE, PIXEL_GRID_SIDE, 0, 0, (uint32_t *)(scratch + offsets[7])};
   state->reduced_row = (uint16_t *)(scratch + offsets[5]);
   state->reduced_bytes = scratch + offsets[6];
-  state->thumbnail_row = (uint16_t *)(scratch + offsets[7]);
-  return offsets[7];
+  state->thumbnail_row = (uint16_t *)(scratch + offsets[8]);
+  return offsets[8];
 }
 
 static void measure(

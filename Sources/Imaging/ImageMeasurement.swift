@@ -14,6 +14,8 @@ public struct ImageMeasurement: Sendable {
   public let pixelDigest: ContentDigest
   /// 64 bits of which few differ between versions of one picture; see ``perceptualHash(of:)``.
   public let perceptualHash: UInt64
+  /// What the image looks like, for comparing it with others.
+  public let descriptor: ImageDescriptor
   /// What the pixels say.
   public let measures: PixelMeasures
   /// Share of pixels with alpha below 255; 0 to 1.
@@ -83,6 +85,7 @@ public func measureImage(
     format: image.format, width: pixels.width, height: pixels.height, damage: image.damage,
     fileDigest: ContentDigest(of: bytes), pixelDigest: ContentDigest(of: pixels),
     perceptualHash: perceptualHash(ofGrid: pass.totals.grid),
+    descriptor: ImageDescriptor(totals: pass.totals),
     measures: PixelMeasures(totals: pass.totals), transparency: image.transparentShare,
     fileBytes: bytes.count, random: randomShare(of: key),
     thumbnail: thumbnail ? encodeThumbnail(pass.thumbnail ?? pixels) : nil)

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Cells along one side of the luma grid that the perceptual hash reads.
+/// Cells along one side of the grids: of luma, which the perceptual hash reads, and of colours.
 #define PIXEL_GRID_SIDE 32
 /// Luma is kept as 2126 R + 7152 G + 722 B: ten-thousandths of a grey level, exactly.
 #define PIXEL_LUMA_UNIT 10000
@@ -47,6 +47,9 @@ typedef struct {
   uint64_t *luma_counts;
   /// 32 × 32: mean luma over equal cells of the reduced image, in grid units, row by row.
   int16_t *grid;
+  /// 32 × 32 × 3: mean R, G, B over the same cells of the reduced image (rounded to bytes), in grid
+  /// units.
+  int16_t *colour_grid;
   /// `thumbnail_width * thumbnail_height` RGB pixels; null when none are wanted.
   uint8_t *thumbnail;
 } pixel_tables;

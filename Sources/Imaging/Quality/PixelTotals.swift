@@ -30,6 +30,8 @@ struct PixelTotals: Hashable, Sendable {
   var lumaCounts = [UInt64](repeating: 0, count: 256)
   /// 32 × 32: mean luma of equal cells of the reduced image, sixteenths of a grey level.
   var grid = [Int16](repeating: 0, count: 32 * 32)
+  /// 32 × 32 × 3: mean R, G, B of the same cells, sixteenths of a grey level.
+  var colourGrid = [Int16](repeating: 0, count: 3 * 32 * 32)
 }
 
 /// One pass over an image: its totals, and its thumbnail where one is wanted.
@@ -74,9 +76,12 @@ struct PixelPass {
     let small8 = thumbnail?.bytes.baseAddress
     totals.lumaCounts.withUnsafeMutableBufferPointer { lumaCounts in
       totals.grid.withUnsafeMutableBufferPointer { grid in
-        var tables = pixel_tables(
-          luma_counts: lumaCounts.baseAddress, grid: grid.baseAddress, thumbnail: small8)
-        pixel_measure_by(variant, pixels.bytes.baseAddress, &sizes, scratch, &found, &tables)
+        totals.colourGrid.withUnsafeMutableBufferPointer { colourGrid in
+          var tables = pixel_tables(
+            luma_counts: lumaCounts.baseAddress, grid: grid.baseAddress,
+            colour_grid: colourGrid.baseAddress, thumbnail: small8)
+          pixel_measure_by(variant, pixels.bytes.baseAddress, &sizes, scratch, &found, &tables)
+        }
       }
     }
     totals.pixelCount = UInt64(size.pixelCount)

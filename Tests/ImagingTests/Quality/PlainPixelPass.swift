@@ -22,7 +22,25 @@ func plainTotals(of pixels: PixelBuffer) -> PixelTotals {
   totals.grid = areaTotals(of: luma, width: 32, height: 32).flatMap { row in
     row.map { Int16(Double($0) * scale + 0.5) }
   }
+  totals.colourGrid = colourGrid(of: image)
   return totals
+}
+
+/// The mean colours of 32 × 32 cells, sixteenths of a grey level.
+private func colourGrid(of image: PlainImage) -> [Int16] {
+  let size = PixelSize(width: image.width, height: image.height)
+  let reduced = size.reduced(toLongSide: 512)
+  let scale = 16.0 / (Double(reduced.width) * Double(reduced.height))
+  let cells = (0..<3).map { c in
+    var plane = image.plane(c)
+    if reduced != size {
+      plane = average(plane, from: size, to: reduced).map { row in row.map { ($0 + 128) >> 8 } }
+    }
+    return areaTotals(of: plane, width: 32, height: 32)
+  }
+  return (0..<32 * 32).flatMap { place in
+    cells.map { Int16(Double($0[place / 32][place % 32]) * scale + 0.5) }
+  }
 }
 
 /// The mean of the area that each target pixel covers, from the image reduced to 512 where it is
