@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "AssayTests",
       dependencies: ["Assay", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "AssayServerTests", dependencies: ["AssayServer", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),

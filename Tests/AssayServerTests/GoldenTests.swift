@@ -31,6 +31,7 @@ import Testing
     ("completions", "/completions?text=label+%3D+cat+and+bri+%3C+1&at=19", "Completions"),
     ("histogram", "/histogram?metric=brightness&bins=4&where=label%3Dcat", "Histogram"),
     ("histogram_by", "/histogram?metric=brightness&bins=2&by=outcome", "Histogram"),
+    ("scatter", "/scatter?x=brightness&y=confidence&by=label", "Scatter"),
     ("jobs", "/jobs", "Jobs"),
     ("error_filter", "/images?where=label+%3D+cta", "Error"),
     ("error_path", "/nothing", "Error"),

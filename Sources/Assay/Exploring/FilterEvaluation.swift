@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Turns a filter into a set of images, one test at a time.
 struct FilterEvaluation {
   let lookup: FieldLookup

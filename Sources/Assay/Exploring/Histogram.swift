@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// How the values of a metric are spread: over all images, over those of a filter, and by groups.
 public struct Histogram: Sendable {
   /// An interval of values and how many images lie in it.
@@ -22,6 +24,22 @@ public struct Histogram: Sendable {
     public internal(set) var n: Int
     /// How many have none.
     public internal(set) var missing: Int
+    /// The quartiles of the finite values, by linear interpolation; `nil` where there are none.
+    public internal(set) var quartiles: Quartiles?
+  }
+
+  /// What a quarter, half and three quarters of some values do not exceed.
+  public struct Quartiles: Hashable, Sendable {
+    /// The quartiles, ascending.
+    public let lower, median, upper: Double
+
+    /// The quartiles of values in ascending order; `nil` without values.
+    init?(ascending values: [Double]) {
+      guard !values.isEmpty else { return nil }
+      lower = quantile(0.25, ofSorted: values)
+      median = quantile(0.5, ofSorted: values)
+      upper = quantile(0.75, ofSorted: values)
+    }
   }
 
   /// How many bins one may ask for.
@@ -79,10 +97,12 @@ extension Explorer {
     }
     return Histogram(
       metric: metric, bins: bins, n: n, missing: set.count - n,
-      groups: words.map { groups(of: set, by: $0, places: places, binCount: bins.count) })
+      groups: words.map {
+        groups(of: set, by: $0, values: values, places: places, binCount: bins.count)
+      })
   }
 
-  private func words(
+  func words(
     of field: String, model: ModelPredictions?
   ) throws(FilterError) -> CategoryColumn {
     let name = FilterField(name: FilterWord(field))
@@ -94,7 +114,7 @@ extension Explorer {
   }
 
   private func groups(
-    of set: ImageSet, by words: CategoryColumn, places: [Int32], binCount: Int
+    of set: ImageSet, by words: CategoryColumn, values: [Double], places: [Int32], binCount: Int
   ) -> [Histogram.Group] {
     // One slot more, for the images without a word.
     let none = words.names.count
@@ -102,6 +122,7 @@ extension Explorer {
       Histogram.Group(
         name: $0, counts: [Int](repeating: 0, count: binCount), n: 0, missing: 0)
     }
+    var members = [[Double]](repeating: [], count: groups.count)
     set.forEach { image in
       let group = words.codes[image] < 0 ? none : Int(words.codes[image])
       let place = Int(places[image])
@@ -110,7 +131,11 @@ extension Explorer {
       } else {
         groups[group].n += 1
         groups[group].counts[place] += 1
+        members[group].append(values[image])
       }
+    }
+    for group in groups.indices {
+      groups[group].quartiles = Histogram.Quartiles(ascending: members[group].sorted())
     }
     return groups.filter { $0.n + $0.missing > 0 }
   }
@@ -186,6 +211,9 @@ extension Histogram {
               .object([
                 ("name", .optional(group.name)), ("counts", .array(group.counts.map(JSON.int))),
                 ("n", .int(group.n)), ("missing", .int(group.missing)),
+                ("lower_quartile", .optional(group.quartiles?.lower)),
+                ("median", .optional(group.quartiles?.median)),
+                ("upper_quartile", .optional(group.quartiles?.upper)),
               ])
             })
         ))

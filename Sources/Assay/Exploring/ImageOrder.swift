@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// An order of images: by a metric, the label, the prediction or the key, up or down.
 ///
 /// Written as the field, with `-` in front for descending: `brightness`, `-loss`, `key`,

@@ -125,6 +125,10 @@ public enum MetricCatalog {
       low: "the label was expected", high: "the label came as a surprise", unit: "nats",
       from: 0, to: 52 * 0.693147180559945309),
     MetricInfo(
+      "self_confidence", "Self-confidence", .model, "The probability of the given label.",
+      low: "the model contradicts the label", high: "the model agrees with the label", from: 0,
+      to: 1, source: "Northcutt, Jiang and Chuang 2021, doi:10.1613/jair.1.12125"),
+    MetricInfo(
       "correct", "Correct", .model, "1 where the prediction is the label, 0 where it is not.",
       low: "wrong", high: "correct", from: 0, to: 1),
   ]

@@ -17,6 +17,8 @@ public struct ModelMetrics: Sendable {
   public let predictionVariance: Column?
   /// −ln p of the label, with p clipped at 2⁻⁵² from below; also where the prediction is missing.
   public let loss: Column?
+  /// The probability of the given label; see ``selfConfidence(of:labels:)``.
+  public let selfConfidence: Column?
   /// 1 where the predicted class is the label, 0 where it is another.
   public let correct: Column
 
@@ -39,7 +41,7 @@ public struct ModelMetrics: Sendable {
     guard let probabilities = model.probabilities else {
       confidence = model.confidence
       (leastConfidence, margin, predictionEntropy) = (nil, nil, nil)
-      (predictionVariance, loss) = (nil, nil)
+      (predictionVariance, loss, selfConfidence) = (nil, nil, nil)
       return
     }
     var rows = RowMetrics(count: labels.count)
@@ -57,6 +59,7 @@ public struct ModelMetrics: Sendable {
     predictionEntropy = Column(values: rows.entropy)
     predictionVariance = Column(values: rows.variance)
     loss = Column(values: rows.loss)
+    selfConfidence = Self.selfConfidence(of: model, labels: labels)
   }
 
   /// The column of a metric's id; `nil` for another id, or if the metric needs probabilities that
@@ -69,6 +72,7 @@ public struct ModelMetrics: Sendable {
     case "prediction_entropy": predictionEntropy
     case "prediction_variance": predictionVariance
     case "loss": loss
+    case "self_confidence": selfConfidence
     case "correct": correct
     default: nil
     }

@@ -67,7 +67,7 @@ struct Route: Sendable {
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
     [project, evaluation, performance, advice, quality, labelQuality] + explorer + [
-      completions, histogram,
+      completions, histogram, scatter,
     ]
     + images + [issues] + edits + views + exports + jobs + [openAPI]
 }

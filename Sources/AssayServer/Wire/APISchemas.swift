@@ -85,7 +85,7 @@ enum APISchemas {
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),
     ("Job", job), ("Jobs", .object([("jobs", .list(.named("Job")))])),
-    ("Completions", completions), ("Histogram", histogram),
+    ("Completions", completions), ("Histogram", histogram), ("Scatter", scatter),
     (
       "OpenAPI",
       .object([

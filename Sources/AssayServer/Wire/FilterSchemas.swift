@@ -19,7 +19,8 @@ extension APISchemas {
         .list(
           .object([
             ("name", .nullable(.string)), ("counts", .list(.integer)), ("n", .integer),
-            ("missing", .integer),
+            ("missing", .integer), ("lower_quartile", .nullable(.number)),
+            ("median", .nullable(.number)), ("upper_quartile", .nullable(.number)),
           ]))
       ),
     ], optional: ["groups"])

@@ -1,10 +1,16 @@
-/// A correlation of a metric with being right, and its variance by the influence function.
+/// A correlation, and its variance by the influence function.
 struct CorrelationMoments: Hashable, Sendable {
   /// The correlation, −1…1.
   private(set) var correlation: Double
   private var count: Double
   private var second = 0.0
   private var fourth = 0.0
+
+  /// A correlation of `count` items, before any influence is added.
+  init(correlation: Double, count: Int) {
+    self.correlation = max(-1, min(1, correlation))
+    self.count = Double(count)
+  }
 
   /// The correlation's standard error: the root of Σ influence² / n².
   var standardError: Double { second.squareRoot() / count }
@@ -48,7 +54,7 @@ struct CorrelationMoments: Hashable, Sendable {
     for i in 0..<metric.count {
       let x = (scaled(metric.values[i]) - mean) / deviation
       let y = (metric.correct[i] ? 1 - share : -share) / outcomeDeviation
-      add(x * y - correlation * (x * x + y * y) / 2, times: 1)
+      add(x * y - correlation * (x * x + y * y) / 2)
     }
   }
 
@@ -93,7 +99,22 @@ struct CorrelationMoments: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ influence: Double, times: Double) {
+  /// Fisher's 95 % interval of the correlation, with `usualError` on his scale unless the error by
+  /// the influence function is over 5 % larger, which then takes its place.
+  ///
+  /// - Precondition: |correlation| < 1.
+  func interval(usualError: Double) -> Interval {
+    let ownError = standardError / (1 - correlation * correlation)
+    var reach = Normal.z95 * usualError
+    if ownError > 1.05 * usualError {
+      reach = StudentT.t95(degreesOfFreedom: degreesOfFreedom) * ownError
+    }
+    let centre = Elementary.atanh(correlation)
+    return Interval(low: Elementary.tanh(centre - reach), high: Elementary.tanh(centre + reach))
+  }
+
+  /// Adds the influence of an item, of `times` items alike.
+  mutating func add(_ influence: Double, times: Double = 1) {
     let square = influence * influence
     second += times * square
     fourth += times * square * square

@@ -51,14 +51,7 @@ public struct MetricCorrelation: Hashable, Sendable {
         value: r, n: metric.count,
         reason: "no interval: the metric decides which predictions are right")
     }
-    let ownError = moments.standardError / (1 - r * r)
-    var reach = Normal.z95 * usualError
-    if ownError > 1.05 * usualError {
-      reach = StudentT.t95(degreesOfFreedom: moments.degreesOfFreedom) * ownError
-    }
-    let centre = Elementary.atanh(r)
-    let interval = Interval(
-      low: Elementary.tanh(centre - reach), high: Elementary.tanh(centre + reach))
-    return Estimate(value: r, interval: interval, n: metric.count)
+    return Estimate(
+      value: r, interval: moments.interval(usualError: usualError), n: metric.count)
   }
 }

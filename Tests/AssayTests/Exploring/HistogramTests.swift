@@ -29,6 +29,11 @@ import Testing
     #expect(groups.map(\.counts) == [[0, 3], [0, 2], [1, 1]])
     #expect(groups.map(\.n) == [3, 2, 2] && groups.map(\.missing) == [1, 0, 0])
     #expect((found.n, found.missing) == (7, 1))
+    // 0: 0.1, 2: 0.3, 4: 0.5 → quartiles 0.2, 0.3, 0.4; 1: 0.2, 3: 0.4; 6: 0.7, 7: −0.5.
+    let quartiles = groups.compactMap(\.quartiles)
+    #expect(quartiles.map { $0.median.rounded(to: 9) } == [0.3, 0.3, 0.1])
+    #expect(quartiles.map { $0.lower.rounded(to: 9) } == [0.2, 0.25, -0.2])
+    #expect(quartiles.map { $0.upper.rounded(to: 9) } == [0.4, 0.35, 0.4])
   }
 
   @Test func `equal values are one bin, none are no bin, and infinite ones are missing`() throws {
@@ -81,5 +86,13 @@ import Testing
       }
       #expect(error?.description == words)
     }
+  }
+}
+
+extension Double {
+  fileprivate func rounded(to digits: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    return (self * scale).rounded() / scale
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Assay
@@ -9,6 +10,33 @@ import Testing
     model.probabilities = FloatMatrix(
       values: probabilities, rowCount: predicted.count, columnCount: 3)
     return model
+  }
+
+  struct Golden: Decodable {
+    var probabilities: [Float]
+    var classes: Int
+    var predicted, labels: [Int32]
+    var metrics: [String: [Double?]]
+  }
+
+  @Test func `every model metric is NumPy's`() throws {
+    let file = Folders.package.appending(path: "Tests/AssayTests/Golden/model_metrics.json")
+    let golden = try JSONDecoder().decode(Golden.self, from: Data(contentsOf: file))
+    var model = ModelPredictions(name: "m", predicted: golden.predicted)
+    model.probabilities = FloatMatrix(
+      values: golden.probabilities, rowCount: golden.labels.count, columnCount: golden.classes)
+    let found = ModelMetrics(of: model, labels: golden.labels)
+    #expect(Set(golden.metrics.keys) == Set(MetricCatalog.model.map(\.id)))
+    for (id, expected) in golden.metrics {
+      let column = try #require(found[id])
+      for (image, value) in expected.enumerated() {
+        guard let value, let own = column[image: image] else {
+          #expect(value == nil && column[image: image] == nil, "\(id) of \(image)")
+          continue
+        }
+        #expect(abs(own - value) <= 1e-12 * max(1, abs(value)), "\(id) of \(image)")
+      }
+    }
   }
 
   @Test func `the metrics of a row are those of hand arithmetic`() throws {
@@ -46,7 +74,7 @@ import Testing
     #expect(metrics.correct[image: 2] == 1)
     for column in [
       metrics.confidence, metrics.leastConfidence, metrics.margin, metrics.predictionEntropy,
-      metrics.predictionVariance, metrics.loss,
+      metrics.predictionVariance, metrics.loss, metrics.selfConfidence,
     ] { #expect(column?[image: 1] == nil) }
     #expect(metrics.confidence?[image: 2] == 0.75)
   }
@@ -57,9 +85,10 @@ import Testing
     let metrics = ModelMetrics(of: top, labels: [0, 0])
     #expect(metrics.confidence?[image: 0] == 0.9)
     #expect(metrics.correct.values == [1, 0])
-    for id in ["least_confidence", "margin", "prediction_entropy", "prediction_variance", "loss"] {
-      #expect(metrics[id] == nil)
-    }
+    for id in [
+      "least_confidence", "margin", "prediction_entropy", "prediction_variance", "loss",
+      "self_confidence",
+    ] { #expect(metrics[id] == nil) }
   }
 }
 

@@ -15,6 +15,7 @@ import type {
   SavedView,
 } from "./wire.ts";
 import type { Advice } from "./wireAdvice.ts";
+import type { Scatter } from "./wireScatter.ts";
 import type { LabelQuality } from "./wireLabels.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
@@ -178,6 +179,25 @@ export const api = {
   /** How the values of a metric are spread, over all images and over those of a view. */
   histogram: ({ model, where }: View, metric: string): Promise<Histogram> =>
     json(address("/histogram", [["metric", metric], ["where", where], ["model", model]])),
+
+  /** The same by the words of a field, over as many bins. */
+  histogramBy: (
+    { model, where }: View,
+    metric: string,
+    by: string,
+    bins: number,
+  ): Promise<Histogram> =>
+    json(address("/histogram", [
+      ["metric", metric],
+      ["by", by],
+      ["bins", String(bins)],
+      ["where", where],
+      ["model", model],
+    ])),
+
+  /** One metric against another, the points with the word of a field. */
+  scatter: ({ model, where }: View, x: string, y: string, by: string): Promise<Scatter> =>
+    json(address("/scatter", [["x", x], ["y", y], ["by", by], ["where", where], ["model", model]])),
 
   jobs: async (): Promise<Job[]> => {
     const body = await json<{ jobs: Job[] } | Job[]>(`${root}/jobs`);

@@ -315,7 +315,18 @@ export interface Histogram {
   bins: HistogramBin[];
   n: number;
   missing: number;
-  groups?: { name: string | null; counts: number[]; n: number; missing: number }[];
+  groups?: HistogramGroup[];
+}
+
+/** The images that share a word, such as a label; `null` for those without one. */
+export interface HistogramGroup {
+  name: string | null;
+  counts: number[];
+  n: number;
+  missing: number;
+  lower_quartile: number | null;
+  median: number | null;
+  upper_quartile: number | null;
 }
 
 export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled";

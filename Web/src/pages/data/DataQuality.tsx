@@ -6,9 +6,11 @@ import { useResource } from "../../lib/resource.ts";
 import { ClassBalance } from "../overview/ClassBalance.tsx";
 import { DataCard } from "../overview/DataCard.tsx";
 import { CountLink } from "./CountLink.tsx";
+import { DistributionCard } from "./DistributionCard.tsx";
 import { Duplicates } from "./Duplicates.tsx";
 import { IssueKinds } from "./IssueKinds.tsx";
 import { Outliers } from "./Outliers.tsx";
+import { ScatterCard } from "./ScatterCard.tsx";
 import { Sizes } from "./Sizes.tsx";
 
 /** How the data are, without any model: each number opens its images. */
@@ -20,7 +22,8 @@ export function DataQuality() {
       <div className="page-head">
         <h1>Data quality</h1>
         <p className="population">
-          All {integer(count)} images of the project, whatever the filter bar says
+          All {integer(count)}{" "}
+          images of the project, whatever the filter bar says; the two charts at the end follow it
         </p>
       </div>
       {quality.state === "loading" && <Loading what="the data quality" />}
@@ -52,6 +55,12 @@ export function DataQuality() {
             </section>
             <ClassBalance />
           </div>
+        </div>
+      )}
+      {quality.state === "ready" && (
+        <div className="data-charts">
+          <ScatterCard />
+          <DistributionCard />
         </div>
       )}
     </div>

@@ -4,7 +4,7 @@
 /// values share cost one count. Linear in the number of ids; −0 equals 0.
 ///
 /// - Precondition: every id is an index of `values`, and its value is not NaN.
-func ascendingOrder(of ids: [UInt32], by values: [Double], descending: Bool) -> [UInt32] {
+public func ascendingOrder(of ids: [UInt32], by values: [Double], descending: Bool) -> [UInt32] {
   guard ids.count > 1 else { return ids }
   let digits = 6
   var histograms = [[Int]](repeating: [Int](repeating: 0, count: 1 << 11), count: digits)
