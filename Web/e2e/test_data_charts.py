@@ -1,8 +1,6 @@
 """The two charts of Data quality: what is drawn opens the images that it stands for, by mouse and
-by keyboard, follows the filter bar, and can be taken away."""
+by keyboard, and follows the filter bar."""
 
-import csv
-import io
 import urllib.parse
 
 import pytest
@@ -133,25 +131,6 @@ def test_the_table_behind_has_the_trend_and_opens_its_images(open_page):
     page.wait_for_url("**/explorer?**")
     settle(page)
     assert count_in_header(page) == counts[0]
-
-
-@pytest.mark.parametrize("card", [".scatter-card", ".distribution-card"])
-def test_numbers_and_pictures_can_be_taken_away(open_page, card):
-    page = opened(open_page)
-    control = page.locator(f"{card} .take-away")
-
-    def taken(form):
-        with page.expect_download() as download:
-            control.select_option(form)
-        return download.value
-
-    rows = list(csv.reader(io.StringIO(taken("csv").path().read_text())))
-    assert len(rows) > 10 and len({len(row) for row in rows}) == 1
-    svg = taken("svg")
-    text = svg.path().read_text()
-    assert svg.suggested_filename.endswith(".svg") and text.startswith("<svg")
-    assert "<text" in text and "class=" not in text
-    assert taken("png").path().read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

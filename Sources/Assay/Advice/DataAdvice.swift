@@ -36,7 +36,8 @@ struct DataAdvice {
           images: images, gain: nil, worth: Double(images.count),
           filter: snapshot.filter(ofKeysOf: images), page: .init("/duplicates")))
     }
-    let unreadable = snapshot.issues.filter { $0.kind == .undecodable || $0.kind == .unreadable }
+    let kinds: [FileIssue.Kind] = [.undecodable, .unreadable, .missingFile]
+    let unreadable = snapshot.issues.filter { kinds.contains($0.kind) }
     if !unreadable.isEmpty {
       let images = Set(unreadable.map(\.image)).sorted()
       items.append(
@@ -46,7 +47,7 @@ struct DataAdvice {
             "of \(grouped(images.count)) of \(grouped(snapshot.images.count)) files no pixels "
             + "could be read",
           images: images, gain: nil, worth: Double(images.count),
-          filter: "issue = undecodable or issue = unreadable", page: .init("/data")))
+          filter: "issue in [undecodable, unreadable, missing_file]", page: .init("/data")))
     }
   }
 }

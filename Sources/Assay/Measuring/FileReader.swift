@@ -14,7 +14,11 @@ final class FileReader {
   static let byteLimit = 1_000_000_000
 
   /// Why a file could not be read, in words for a person.
-  struct Failure: Error { var reason: String }
+  struct Failure: Error {
+    var reason: String
+    /// What kind of issue that is.
+    var kind: FileIssue.Kind { reason.hasPrefix(FileIssue.goneWords) ? .missingFile : .unreadable }
+  }
 
   private let root: ImageFolder
   private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
@@ -71,7 +75,7 @@ final class FileReader {
       lastFolder = (key, path.map { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1)
     }
     guard let descriptor = lastFolder?.descriptor, descriptor >= 0 else {
-      throw Failure(reason: "the file is gone, or a link leads out of the image folder")
+      throw Failure(reason: "\(FileIssue.goneWords), or a link leads out of the image folder")
     }
     return descriptor
   }
@@ -102,7 +106,7 @@ final class FileReader {
 
   private static func words(for error: Int32) -> String {
     switch error {
-    case ENOENT, ENOTDIR: "the file is gone"
+    case ENOENT, ENOTDIR: FileIssue.goneWords
     case EACCES, EPERM: "no permission to read the file"
     default: String(cString: strerror(error))
     }

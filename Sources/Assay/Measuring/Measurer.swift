@@ -135,7 +135,7 @@ struct Measurer: Sendable {
       let modified: Int64
       do { (bytes, modified) = try reader.read(candidate.key) } catch {
         result.unreadable.append(
-          FileIssue(image: Int32(candidate.image), kind: .unreadable, reason: error.reason))
+          FileIssue(image: Int32(candidate.image), kind: error.kind, reason: error.reason))
         continue
       }
       let examination = await Examination(

@@ -98,7 +98,9 @@ public struct FileIssue: Hashable, Sendable {
     case damaged
     /// A format this version does not read yet.
     case notReadYet = "not_read_yet"
-    /// The file is gone or cannot be opened.
+    /// The file was listed when the folder was read, and is gone.
+    case missingFile = "missing_file"
+    /// The file is there, but cannot be opened.
     case unreadable
     /// The name's extension names another format than the bytes.
     case lyingExtension = "lying_extension"
@@ -109,6 +111,9 @@ public struct FileIssue: Hashable, Sendable {
   public var kind: Kind
   /// The reason, in words for a person.
   public var reason: String
+
+  /// How the reason of every missing file begins.
+  static let goneWords = "the file is gone"
 
   /// An issue of an image.
   public init(image: Int32, kind: Kind, reason: String) {

@@ -48,6 +48,7 @@ extension FileIssue.Kind {
     case .undecodable: "Undecodable"
     case .damaged: "Damaged"
     case .notReadYet: "Not read yet"
+    case .missingFile: "Missing file"
     case .unreadable: "Unreadable"
     case .lyingExtension: "Lying extension"
     }
@@ -58,7 +59,8 @@ extension FileIssue.Kind {
     case .undecodable: "no pixels could be read"
     case .damaged: "pixels were read, with warnings"
     case .notReadYet: "a format that this version does not read"
-    case .unreadable: "the file is gone or cannot be opened"
+    case .missingFile: "the file was listed, and is gone from the image folder"
+    case .unreadable: "the file is there, but cannot be opened"
     case .lyingExtension: "the name says another format than the bytes"
     }
   }

@@ -29,19 +29,22 @@ struct PictureRule: Sendable {
   static let all = [
     PictureRule(
       "blurred", "Blurred",
-      "detail below 0.4 of the median detail although light and shade differ "
+      "detail below a quarter of the median detail although light and shade differ "
         + "(luminance contrast 0.05 or more)", of: ["detail", "luminance_contrast"]
     ) { snapshot in
       snapshot.median(of: "detail").map {
-        "detail < \(0.4 * $0) and luminance_contrast >= 0.05"
+        "detail < \(0.25 * $0) and luminance_contrast >= 0.05"
       }
     },
-    PictureRule("dark", "Dark", "luminance below 0.08", of: ["luminance"]) { _ in
-      "luminance < 0.08"
-    },
-    PictureRule("bright", "Bright", "luminance above 0.95", of: ["luminance"]) { _ in
-      "luminance > 0.95"
-    },
+    PictureRule(
+      "dark", "Dark",
+      "luminance below 0.05, or below 0.2 with a luminance contrast below 0.08: nothing in it is "
+        + "light", of: ["luminance", "luminance_contrast"]
+    ) { _ in "luminance < 0.05 or (luminance < 0.2 and luminance_contrast < 0.08)" },
+    PictureRule(
+      "bright", "Bright", "luminance above 0.95, or more than 0.8 of the pixels as good as white",
+      of: ["luminance", "bright_share"]
+    ) { _ in "luminance > 0.95 or bright_share > 0.8" },
     PictureRule(
       "low_detail", "Low detail",
       "entropy below 1 bit, or luminance contrast below 0.02: close to one flat tone",

@@ -143,8 +143,10 @@ enum ImageTables {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT image_id, kind, reason FROM file_issue ORDER BY image_id, kind")
     while let row = try rows.next() {
-      guard let kind = FileIssue.Kind(rawValue: row[1]) else { continue }
-      issues.append(FileIssue(image: row[0], kind: kind, reason: row[2]))
+      guard var kind = FileIssue.Kind(rawValue: row[1]) else { continue }
+      let reason: String = row[2]
+      if kind == .unreadable, reason.hasPrefix(FileIssue.goneWords) { kind = .missingFile }
+      issues.append(FileIssue(image: row[0], kind: kind, reason: reason))
     }
     return issues
   }
@@ -155,13 +157,17 @@ enum ImageTables {
   }
 
   /// Replaces all issues of an image.
+  ///
+  /// The table knows missing files as unreadable ones; their reason tells them apart.
   static func setIssues(_ issues: [FileIssue], of image: Int, in db: Database) throws {
     try db.cachedStatement(sql: "DELETE FROM file_issue WHERE image_id = ?")
       .execute(arguments: [image])
     for issue in issues {
       try db.cachedStatement(
         sql: "INSERT INTO file_issue (image_id, kind, reason) VALUES (?, ?, ?)"
-      ).execute(arguments: [image, issue.kind.rawValue, issue.reason])
+      ).execute(arguments: [
+        image, (issue.kind == .missingFile ? .unreadable : issue.kind).rawValue, issue.reason,
+      ])
     }
   }
 

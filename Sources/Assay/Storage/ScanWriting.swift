@@ -17,7 +17,7 @@ struct ScanChanges: Sendable {
 
 extension ProjectStore {
   /// The reason that the issue of a file that is gone gives.
-  static let goneReason = "the file is gone from the image folder"
+  static let goneReason = "\(FileIssue.goneWords) from the image folder"
 
   /// All files in image order.
   func knownFiles() throws(StoreError) -> [ImageTables.KnownFile] {
@@ -35,7 +35,7 @@ extension ProjectStore {
       for image in changes.gone {
         try ImageTables.setMissing(image, in: db)
         try ImageTables.setIssues(
-          [FileIssue(image: Int32(image), kind: .unreadable, reason: Self.goneReason)],
+          [FileIssue(image: Int32(image), kind: .missingFile, reason: Self.goneReason)],
           of: image, in: db)
       }
       return try widenArrays(

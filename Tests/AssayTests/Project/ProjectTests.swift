@@ -191,7 +191,7 @@ import Testing
       #expect(
         snapshot.issues == [
           FileIssue(
-            image: 1, kind: .unreadable, reason: "the file is gone from the image folder")
+            image: 1, kind: .missingFile, reason: "the file is gone from the image folder")
         ])
       let revision = try project.revision
       report = try await project.rescan()

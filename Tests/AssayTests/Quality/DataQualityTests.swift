@@ -28,6 +28,7 @@ import Testing
     far[9] = .nan
     snapshot.metrics = [
       "luminance": Column(values: (0..<40).map { $0 == 5 ? 0.01 : $0 == 6 ? 0.99 : 0.5 }),
+      "luminance_contrast": Column(missing: 40), "bright_share": Column(missing: 40),
       "area": Column(values: (0..<40).map { $0 == 4 ? 1_001 : $0 == 3 ? 9 : 100 }),
       "my \"iso\"": Column(values: far),
       "random": Column(values: far),
@@ -108,7 +109,7 @@ import Testing
     #expect(found["dark"] == [5] && found["bright"] == [6])
     #expect(found["odd_size"] == [3, 4] && found["lying_extension"] == [2, 9])
     #expect(found["blurred"] == [] && found["transparent"] == [] && found["damaged"] == [])
-    #expect(found.count == 12)
+    #expect(found.count == 13)
     for kind in issues.kinds {
       #expect((kind.filter == nil) == kind.images.isEmpty, "\(kind.id)")
       if let filter = kind.filter { #expect(try ids(filter) == kind.images, "\(kind.id)") }
@@ -117,10 +118,22 @@ import Testing
 
   @Test func `blurred is far below the usual detail, unless the picture is flat`() throws {
     var snapshot = Self.snapshot
-    snapshot.metrics["detail"] = Column(values: (0..<40).map { $0 == 8 || $0 == 11 ? 3.9 : 10 })
+    snapshot.metrics["detail"] = Column(
+      values: (0..<40).map { $0 == 8 || $0 == 11 ? 2.4 : $0 == 9 ? 2.6 : 10 })
     snapshot.metrics["luminance_contrast"] = Column(values: (0..<40).map { $0 == 11 ? 0.04 : 0.2 })
     let issues = try FileIssues(of: Explorer(snapshot))
     #expect(issues.kinds.first { $0.id == "blurred" }?.images == [8])
+  }
+
+  @Test func `dark is what holds nothing light, bright what is white almost everywhere`() throws {
+    var snapshot = Self.snapshot
+    snapshot.metrics["luminance"] = Column(
+      values: (0..<40).map { [1: 0.1, 2: 0.1, 3: 0.04, 4: 0.9, 5: 0.9, 6: 0.96][$0] ?? 0.5 })
+    snapshot.metrics["luminance_contrast"] = Column(values: (0..<40).map { $0 == 1 ? 0.07 : 0.3 })
+    snapshot.metrics["bright_share"] = Column(values: (0..<40).map { $0 == 4 ? 0.81 : 0.3 })
+    let issues = try FileIssues(of: Explorer(snapshot))
+    #expect(issues.kinds.first { $0.id == "dark" }?.images == [1, 3])
+    #expect(issues.kinds.first { $0.id == "bright" }?.images == [4, 6])
   }
 
   @Test func `counts are those of hand arithmetic`() throws {

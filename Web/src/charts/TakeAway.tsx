@@ -1,4 +1,4 @@
-import { type RefObject, useState } from "react";
+import { useState } from "react";
 import { type Cell, csv } from "../lib/csv.ts";
 import { download } from "../lib/download.ts";
 import { pngOf, svgOf } from "./takeAway.ts";
@@ -7,7 +7,7 @@ interface Props {
   /** What the files are called, without an ending. */
   name: string;
   /** Where the chart stands; without one there is no picture to take. */
-  chart?: RefObject<HTMLElement> | undefined;
+  chart?: (() => HTMLElement | null | undefined) | undefined;
   /** The numbers of the chart, the names of the columns first. */
   rows(): Cell[][] | Promise<Cell[][]>;
 }
@@ -24,7 +24,9 @@ export function TakeAway({ name, chart, rows }: Props) {
         download(new Blob([csv(await rows())], { type: "text/csv" }), `${file(name)}.csv`);
         return;
       }
-      const svg = svgOf(chart!.current!);
+      const drawn = chart?.();
+      if (!drawn) throw new Error("the chart is not in view");
+      const svg = svgOf(drawn, name);
       const picture = form === "svg"
         ? new Blob([svg], { type: "image/svg+xml" })
         : await pngOf(svg);

@@ -14,7 +14,10 @@ const drawn = [
   "font-size",
   "font-weight",
   "text-anchor",
+  "vector-effect",
 ];
+/** What is for the page alone. */
+const left = '.hidden, button, select, [data-picture="no"]';
 const namespace = "http://www.w3.org/2000/svg";
 
 function made(name: string, attributes: Record<string, string | number>): SVGElement {
@@ -32,34 +35,38 @@ function withStyles(original: SVGElement): SVGElement {
     for (const name of drawn) copies[at]!.style.setProperty(name, style.getPropertyValue(name));
     copies[at]!.removeAttribute("class");
   });
+  for (const one of copy.querySelectorAll(left)) one.remove();
   return copy;
 }
 
-/** The words of an element as SVG text, turned as the element is. */
-function textOf(element: HTMLElement, origin: DOMRect): SVGElement | undefined {
-  const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
-    .map((node) => node.textContent).join("").trim();
-  if (words === "") return undefined;
+/** The words of an element, without those of its children, as SVG text; cut where they are on the
+ * page. */
+function wordsOf(element: HTMLElement, origin: DOMRect): SVGElement[] {
   const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  const [x, y] = [box.left - origin.left, box.top - origin.top];
   const size = parseFloat(style.fontSize);
-  const upright = !style.writingMode.startsWith("vertical");
-  const anchor = { right: "end", end: "end", center: "middle" }[style.textAlign] ?? "start";
-  const along = { end: box.width, middle: box.width / 2, start: 0 }[anchor]!;
-  const place = upright
-    ? { x: x + along, y: y + box.height / 2 + 0.36 * size }
-    : { transform: `translate(${x + box.width / 2 + 0.36 * size} ${y + box.height}) rotate(-90)` };
-  const text = made("text", {
-    ...place,
-    fill: style.color,
-    "font-family": style.fontFamily,
-    "font-size": size,
-    "font-weight": style.fontWeight,
-    "text-anchor": upright ? anchor : "start",
+  const shown = element.clientWidth / element.scrollWidth;
+  return [...element.childNodes].flatMap((node) => {
+    const words = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "").trim() : "";
+    if (words === "") return [];
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    const [x, y] = [box.left - origin.left, box.top - origin.top];
+    const place = style.writingMode.startsWith("vertical")
+      ? { transform: `translate(${x + 0.8 * box.width} ${y + box.height}) rotate(-90)` }
+      : { x, y: y + 0.8 * box.height };
+    const text = made("text", {
+      ...place,
+      fill: style.color,
+      "font-family": style.fontFamily,
+      "font-size": size,
+      "font-weight": style.fontWeight,
+    });
+    text.textContent = shown < 1 && style.overflow === "hidden"
+      ? `${words.slice(0, Math.max(1, Math.floor(words.length * shown) - 1))}…`
+      : words;
+    return [text];
   });
-  text.textContent = words;
-  return text;
 }
 
 const isSeen = (style: CSSStyleDeclaration): boolean =>
@@ -69,7 +76,7 @@ const isSeen = (style: CSSStyleDeclaration): boolean =>
  * one colour and words. */
 function collect(element: HTMLElement, origin: DOMRect, into: SVGElement): void {
   const style = getComputedStyle(element);
-  if (!isSeen(style) || element.dataset.picture === "no") return;
+  if (!isSeen(style) || element.matches(left)) return;
   const box = element.getBoundingClientRect();
   const frame = {
     x: box.left - origin.left,
@@ -84,8 +91,7 @@ function collect(element: HTMLElement, origin: DOMRect, into: SVGElement): void 
   if (!/rgba?\(.*, 0\)|transparent|\/ 0\)/.test(style.backgroundColor)) {
     into.append(made("rect", { ...frame, fill: style.backgroundColor }));
   }
-  const text = textOf(element, origin);
-  if (text) into.append(text);
+  into.append(...wordsOf(element, origin));
   for (const child of element.children) {
     if (child instanceof SVGSVGElement) {
       const inner = child.getBoundingClientRect();
@@ -101,14 +107,23 @@ function collect(element: HTMLElement, origin: DOMRect, into: SVGElement): void 
   }
 }
 
-/** A chart as the text of an SVG file, in the colours that it has on the page. */
-export function svgOf(chart: HTMLElement): string {
+const titleHeight = 24;
+
+/** A chart as the text of an SVG file, in the colours that it has on the page, under a title. */
+export function svgOf(chart: HTMLElement, title: string): string {
   const origin = chart.getBoundingClientRect();
-  const [width, height] = [Math.ceil(chart.scrollWidth), Math.ceil(origin.height)];
+  const width = Math.ceil(chart.scrollWidth);
+  const height = Math.ceil(origin.height) + titleHeight;
   const root = made("svg", { xmlns: namespace, width, height, viewBox: `0 0 ${width} ${height}` });
-  const ground = getComputedStyle(chart.closest(".card") ?? document.body).backgroundColor;
-  root.append(made("rect", { width, height, fill: ground }));
-  collect(chart, origin, root);
+  const { backgroundColor } = getComputedStyle(chart.closest(".card") ?? document.body);
+  root.append(made("rect", { width, height, fill: backgroundColor }));
+  const { color, fontFamily } = getComputedStyle(chart);
+  const style = { fill: color, "font-family": fontFamily, "font-size": 13, "font-weight": 600 };
+  const head = made("text", { x: 4, y: 16, ...style });
+  head.textContent = title;
+  const body = made("g", { transform: `translate(0 ${titleHeight})` });
+  collect(chart, origin, body);
+  root.append(head, body);
   return new XMLSerializer().serializeToString(root);
 }
 

@@ -52,6 +52,7 @@ export function Drawing({ performance, frame, current }: Props) {
       {bins.length > 0 && (
         <rect
           className="rate-current"
+          data-picture="no"
           x={frame.left + current * frame.column}
           y={plotTop}
           width={frame.column}

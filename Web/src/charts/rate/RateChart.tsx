@@ -92,7 +92,7 @@ export function RateChart({ performance, addressOf }: Props) {
           </div>
         )}
       </div>
-      <p className="rate-readout" role="status">
+      <p className="rate-readout" role="status" data-picture="no">
         {bin && (
           <>
             <b>{ofWords ? "Bar" : "Bin"} {at + 1} of {bins.length}</b> {binWords(bin, performance)}

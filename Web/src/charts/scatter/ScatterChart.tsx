@@ -195,7 +195,7 @@ export function ScatterChart(
           </>
         )}
       </div>
-      <p id="scatter-readout" className="rate-readout" role="status">
+      <p id="scatter-readout" className="rate-readout" role="status" data-picture="no">
         {mark
           ? (
             <>

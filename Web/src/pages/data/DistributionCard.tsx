@@ -135,7 +135,7 @@ function Answer({ histogram, by, grouping, title, head }: AnswerProps) {
         {n > 0 && (
           <TakeAway
             name={`${title} by ${grouping}`}
-            chart={view === "table" ? undefined : frame}
+            chart={view === "table" ? undefined : () => frame.current}
             rows={() => [
               [by, "from", "to", "images"],
               ...every.flatMap((group) =>

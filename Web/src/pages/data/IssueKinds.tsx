@@ -4,6 +4,7 @@ import { pageAddress } from "../../lib/address.ts";
 import { Link } from "../../app/Link.tsx";
 import { useLocation } from "../../lib/url.ts";
 import type { QualityIssue } from "../../lib/wire.ts";
+import { withoutPicture } from "../explorer/imageList.ts";
 import { CountLink } from "./CountLink.tsx";
 
 const shown = 4;
@@ -55,7 +56,7 @@ export function IssueKinds({ issues, measured }: { issues: QualityIssue[]; measu
                           id: String(id),
                         })}
                       >
-                        {kind === "undecodable" || kind === "unreadable" || kind === "not_read_yet"
+                        {withoutPicture.has(kind)
                           ? (
                             <span className="no-picture" aria-label={key} role="img">
                               no pixels

@@ -77,7 +77,7 @@ export function ScatterCard() {
         {scatter && (
           <TakeAway
             name={`${titleOf(y)} against ${titleOf(x)}`}
-            chart={view === "table" ? undefined : frame}
+            chart={view === "table" ? undefined : () => frame.current}
             rows={() => [
               ["image", x, y, ...(scatter.groups ? [by] : [])],
               ...scatter.points.map(([image, across, up, group]) => [

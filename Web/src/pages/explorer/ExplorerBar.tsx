@@ -11,7 +11,9 @@ const outcomes: [value: string | undefined, title: string][] = [
   ["wrong", "Wrong"],
 ];
 
-export const tileSizes = { least: 64, most: 256, step: 16, usual: 128 };
+/** Where there is little room, pictures are smaller, so that more than three rows are in view. */
+const isNarrow = (globalThis.innerWidth ?? 1440) <= 1100;
+export const tileSizes = { least: 64, most: 256, step: 16, usual: isNarrow ? 96 : 128 };
 
 /** The usual filters as buttons and pickers; they edit the filter's text, which is the truth. */
 export function ExplorerBar() {
@@ -42,9 +44,10 @@ export function ExplorerBar() {
         <OrderPick />
         <span className="spacer" />
         <label className="field">
-          Size
+          <span className="field-title">Size</span>
           <input
             type="range"
+            aria-label="Size"
             min={tileSizes.least}
             max={tileSizes.most}
             step={tileSizes.step}
@@ -70,13 +73,14 @@ function ClassPick({ field, title, where, demand }: ClassPickProps) {
   const value = demanded(where, field) ?? "";
   return (
     <label className="field">
-      {title}
+      <span className="field-title">{title}</span>
       <select
+        aria-label={title}
         value={project.classes.includes(value) ? value : ""}
         className={value ? "set" : ""}
         onChange={(event) => demand(field, event.target.value || undefined)}
       >
-        <option value="">any</option>
+        <option value="">any {title.toLowerCase()}</option>
         {project.classes.map((name) => <option key={name}>{name}</option>)}
       </select>
     </label>
@@ -99,8 +103,9 @@ function OrderPick() {
   return (
     <span className="field">
       <label className="field">
-        Order
+        <span className="field-title">Order</span>
         <select
+          aria-label="Order"
           value={known ? text : order.metric}
           onChange={(event) => choose(event.target.value)}
         >

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "../../app/Link.tsx";
 import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
+import { TakeAway } from "../../charts/TakeAway.tsx";
 import { chosenWhere, imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
@@ -23,6 +24,7 @@ export function MetricHistogram() {
 
 function OfMetric({ info }: { info: MetricInfo }) {
   const { where, classes, model } = useView();
+  const chart = useRef<HTMLElement>(null);
   const range = demandedRange(where, info.id);
   // The bars outside the brush stay: everything else that the filter says counts.
   const others = chosenWhere(demandingRange(where, info.id, undefined), classes);
@@ -50,7 +52,7 @@ function OfMetric({ info }: { info: MetricInfo }) {
       id: undefined,
     });
   return (
-    <section className="metric-histogram" aria-label={`Histogram of ${info.title}`}>
+    <section ref={chart} className="metric-histogram" aria-label={`Histogram of ${info.title}`}>
       <HistogramBrush
         bins={histogram.bins}
         title={info.title}
@@ -63,8 +65,19 @@ function OfMetric({ info }: { info: MetricInfo }) {
         histogram={histogram}
         others={others}
         range={range}
-        clear={() => set(undefined)}
-      />
+        clear={() =>
+          set(undefined)}
+      >
+        <TakeAway
+          name={`Histogram of ${info.title}`}
+          chart={() =>
+            chart.current}
+          rows={() => [
+            ["from", "to", "in view", "all"],
+            ...histogram.bins.map(({ low, high, count, all }) => [low, high, count, all]),
+          ]}
+        />
+      </Words>
       <Table bins={histogram.bins} title={info.title} />
     </section>
   );
@@ -76,9 +89,10 @@ interface WordsProps {
   others: string;
   range: Ends | undefined;
   clear(): void;
+  children: ReactNode;
 }
 
-function Words({ info, histogram, others, range, clear }: WordsProps) {
+function Words({ info, histogram, others, range, clear, children }: WordsProps) {
   const { query } = useLocation();
   const { n, missing } = histogram;
   const field = quoted(info.id);
@@ -87,7 +101,8 @@ function Words({ info, histogram, others, range, clear }: WordsProps) {
   );
   return (
     <div className="metric-histogram-words">
-      <b>{info.title}{info.unit && ` (${info.unit})`}</b>
+      <b>{`${info.title}${info.unit && ` (${info.unit})`}`}</b>
+      {children}
       <span>
         {range
           ? (
@@ -96,7 +111,7 @@ function Words({ info, histogram, others, range, clear }: WordsProps) {
               <button type="button" className="quiet" onClick={clear}>Whole range</button>
             </>
           )
-          : <span className="muted">drag over the bars to choose a range</span>}
+          : <span className="muted" data-picture="no">drag over the bars for a range</span>}
       </span>
       <span className="muted">
         {link("is present", integer(n))} with a value

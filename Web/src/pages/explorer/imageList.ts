@@ -13,7 +13,12 @@ type ImageList =
   | { state: "ready"; ids: Uint32Array; captionOf: (id: number) => Caption };
 
 /** The kinds of issues of files that nothing can be shown of. */
-export const withoutPicture = new Set(["undecodable", "not_read_yet", "unreadable"]);
+export const withoutPicture = new Set([
+  "undecodable",
+  "not_read_yet",
+  "unreadable",
+  "missing_file",
+]);
 
 const none = Promise.resolve(null);
 

@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { cells as cellsOf, type MatrixMode } from "../../charts/matrix/cells.ts";
 import { ConfusionMatrix } from "../../charts/matrix/ConfusionMatrix.tsx";
+import { TakeAway } from "../../charts/TakeAway.tsx";
 import { MatrixTable } from "../../charts/matrix/MatrixTable.tsx";
 import { classOrder, type MatrixOrder, matrixOrders } from "../../charts/matrix/order.ts";
 import { evaluatedWhere, imagesAddress, sideWhere } from "../../lib/links.ts";
@@ -45,8 +46,9 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
       Table
     </button>
   );
+  const card = useRef<HTMLElement>(null);
   return (
-    <section className="card matrix-card">
+    <section ref={card} className="card matrix-card">
       <div className="card-head">
         <h2>Confusion matrix</h2>
         <span className="spacer" />
@@ -69,6 +71,20 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
             </button>
           ))}
         </div>
+        <TakeAway
+          name="Confusion matrix"
+          chart={asTable
+            ? undefined
+            : () => card.current?.querySelector<HTMLElement>(".matrix-frame")}
+          rows={() => [
+            ["label", "predicted", "images"],
+            ...cells.list.map(([truth, predicted, count]) => [
+              cells.names[truth],
+              cells.names[predicted],
+              count,
+            ]),
+          ]}
+        />
       </div>
       {asTable
         ? (

@@ -1,6 +1,8 @@
+import { useRef } from "react";
 import { Link } from "../../app/Link.tsx";
 import { Empty, Failed, Loading } from "../../app/States.tsx";
 import { useView } from "../../app/view.ts";
+import { TakeAway } from "../../charts/TakeAway.tsx";
 import { RateChart } from "../../charts/rate/RateChart.tsx";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
@@ -10,6 +12,7 @@ import { change, useLocation, useParameter } from "../../lib/url.ts";
 import type { Evaluation, Performance } from "../../lib/wire.ts";
 import { PopulationLine } from "../metrics/PopulationLine.tsx";
 import { BinTable } from "./BinTable.tsx";
+import { rateRows } from "./rateRows.ts";
 import { Settings } from "./Settings.tsx";
 
 interface Props {
@@ -35,8 +38,9 @@ export function PerformanceCard({ metric, evaluation }: Props) {
     () => api.performance({ model: model?.name, where }, classes, asked),
   );
   const performance = answer.state === "ready" ? answer.value : undefined;
+  const card = useRef<HTMLElement>(null);
   return (
-    <section className="card performance-card" data-ready={performance?.metric.id}>
+    <section ref={card} className="card performance-card" data-ready={performance?.metric.id}>
       <div className="card-head">
         <Settings asked={asked} performance={performance} evaluation={evaluation} />
         <span className="spacer" />
@@ -52,6 +56,15 @@ export function PerformanceCard({ metric, evaluation }: Props) {
             </button>
           ))}
         </div>
+        {performance && performance.bins.length > 0 && (
+          <TakeAway
+            name={`${performance.rate_title} by ${performance.metric.title}`}
+            chart={view === "table"
+              ? undefined
+              : () => card.current?.querySelector<HTMLElement>(".rate-chart-stage")}
+            rows={() => rateRows(performance)}
+          />
+        )}
       </div>
       {answer.state === "loading" && <Loading what="the rate by metric" />}
       {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
