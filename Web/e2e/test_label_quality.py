@@ -3,7 +3,8 @@
 import json
 import urllib.request
 
-from conftest import count_in_header
+from conftest import count_in_header, settle
+from playwright.sync_api import expect
 
 
 def test_counts_open_their_images(open_page, url):
@@ -27,3 +28,39 @@ def test_the_most_contradicted_label_stands_first_and_opens(open_page, url):
     first.click()
     page.wait_for_selector(".detail")
     assert worst["key"] in page.locator(".detail").inner_text()
+
+
+def test_the_page_stands_without_a_model(open_page, url):
+    """What the server says of a project without predictions, put in the place of its answers."""
+
+    def without_model(route):
+        answer = route.fetch()
+        body = answer.json()
+        if "models" in body:
+            body["models"] = []
+        else:
+            none = {"value": None, "low": None, "high": None, "n": 0, "reason": "no prediction"}
+            body.update(model=None, pairs=[], pair_count=0, contradictions=None)
+            for one in body["classes"]:
+                one.update(predicted=None, contradicted=none, contradicted_filter=None)
+        route.fulfill(response=answer, json=body)
+
+    page = open_page("/")
+    page.route("**/api/v1/project", without_model)
+    page.route("**/api/v1/label-quality**", without_model)
+    page.goto(url + "/labels")
+    settle(page)
+    expect(page.get_by_label("Table of classes").locator("tbody tr").first).to_contain_text("—")
+
+
+def test_copies_under_different_labels_are_shown_and_open(open_page, url):
+    told = json.load(urllib.request.urlopen(f"{url}/api/v1/quality"))["duplicates"]
+    group = next(one for one in told["groups"] if one["conflicting"])
+    page = open_page("/labels")
+    card = page.get_by_label("Copies under different labels")
+    expect(card.locator("[data-conflicting]").first.locator(".conflict").first).to_contain_text(
+        "labels disagree"
+    )
+    card.locator("[data-conflicting]").first.locator("p a").click()
+    page.wait_for_selector(".tile")
+    assert count_in_header(page) == group["count"]

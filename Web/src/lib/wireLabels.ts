@@ -10,7 +10,8 @@ export interface LabelQuality {
   classes: {
     name: string;
     labelled: Filtered;
-    predicted: Filtered;
+    /** Nothing without a model. */
+    predicted: Filtered | null;
     contradicted: Estimate | null;
     contradicted_filter: string | null;
   }[];

@@ -66,7 +66,9 @@ export function DistributionChart({ histogram, groups, by, title, addressOf }: P
             <th scope="row">
               <Link to={addressOf(group)} title={name(group)}>{name(group)}</Link>
             </th>
-            <td data-n={group.n}>{integer(group.n)}</td>
+            <td data-n={group.n}>
+              <Link to={addressOf(group)} tabIndex={-1} aria-hidden="true">{integer(group.n)}</Link>
+            </td>
             <td data-median={group.median}>
               {group.median === null ? "—" : decimal(group.median)}
             </td>

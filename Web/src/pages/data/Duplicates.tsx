@@ -53,7 +53,8 @@ export function Duplicates({ duplicates }: { duplicates: QualityDuplicates }) {
   );
 }
 
-function Group({ group }: { group: DuplicateGroup }) {
+/** One group with its pictures and labels. */
+export function Group({ group }: { group: DuplicateGroup }) {
   const { state_key: state } = useProject();
   const { query } = useLocation();
   const { kind, count, filter, images, conflicting, crosses_splits: crosses } = group;

@@ -59,7 +59,7 @@ export function IssueKinds({ issues, measured }: { issues: QualityIssue[]; measu
                         {withoutPicture.has(kind)
                           ? (
                             <span className="no-picture" aria-label={key} role="img">
-                              no pixels
+                              {kind === "missing_file" ? "file gone" : "no pixels"}
                             </span>
                           )
                           : <img src={thumbnailAddress(id, state)} alt={key} loading="lazy" />}

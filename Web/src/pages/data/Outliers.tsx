@@ -1,5 +1,6 @@
-import { decimal, integer } from "../../lib/numbers.ts";
+import { decimal } from "../../lib/numbers.ts";
 import { change, useLocation } from "../../lib/url.ts";
+import { quoted } from "../../lib/where.ts";
 import type { MetricOutliers } from "../../lib/wire.ts";
 import { CountLink } from "./CountLink.tsx";
 import { rankedOutliers, severities } from "./outlierRanking.ts";
@@ -69,7 +70,13 @@ export function Outliers({ outliers }: { outliers: MetricOutliers[] }) {
                         <small title={`medcouple ${decimal(one.medcouple)}`}>skewed</small>
                       )}
                     </td>
-                    <td className="number">{integer(one.n)}</td>
+                    <td className="number">
+                      <CountLink
+                        count={one.n}
+                        filter={`${quoted(one.metric)} is present`}
+                        what={`images with ${one.title}`}
+                      />
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -9,7 +9,10 @@ export function LabelClasses({ quality }: { quality: LabelQuality }) {
     <section className="card" aria-label="Classes">
       <div className="card-head">
         <h2>Classes</h2>
-        <small>{integer(quality.classes.length)}; share of labels that the model contradicts</small>
+        <small>
+          {integer(quality.classes.length)}
+          {quality.model !== null && "; share of labels that the model contradicts"}
+        </small>
       </div>
       <div className="label-classes" tabIndex={0} role="group" aria-label="Table of classes">
         <table className="plain-table">
@@ -29,15 +32,19 @@ export function LabelClasses({ quality }: { quality: LabelQuality }) {
                   <CountLink {...one.labelled} what={`images labelled ${one.name}`} />
                 </td>
                 <td>
-                  <CountLink {...one.predicted} what={`images predicted ${one.name}`} />
+                  {one.predicted
+                    ? <CountLink {...one.predicted} what={`images predicted ${one.name}`} />
+                    : "—"}
                 </td>
                 <td>
-                  {one.contradicted && (
-                    <>
-                      <RateBar rate={one.contradicted} tone="wrong" />{" "}
-                      {estimateWords(one.contradicted)}
-                    </>
-                  )}
+                  {one.contradicted?.value == null
+                    ? <span title={one.contradicted?.reason}>—</span>
+                    : (
+                      <>
+                        <RateBar rate={one.contradicted} tone="wrong" />{" "}
+                        {estimateWords(one.contradicted)}
+                      </>
+                    )}
                 </td>
               </tr>
             ))}

@@ -5,6 +5,7 @@ import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import type { LabelQuality as Quality } from "../../lib/wireLabels.ts";
 import { CountLink } from "../data/CountLink.tsx";
+import { ConflictingCopies } from "./ConflictingCopies.tsx";
 import { Contradicted } from "./Contradicted.tsx";
 import { LabelClasses } from "./LabelClasses.tsx";
 
@@ -27,7 +28,8 @@ export function LabelQuality() {
         <div className="data-columns">
           <div className="column">
             <Contradicted quality={quality.value} />
-            <Pairs quality={quality.value} />
+            {quality.value.model !== null && <Pairs quality={quality.value} />}
+            <ConflictingCopies />
           </div>
           <div className="column">
             <Counts quality={quality.value} />

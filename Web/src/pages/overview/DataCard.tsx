@@ -4,28 +4,27 @@ import { imagesAddress } from "../../lib/links.ts";
 import { integer, partPercent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { equals } from "../../lib/where.ts";
-
-const unmeasured = "brightness is missing";
+import { countOf, gone, noPixels, useUnmeasured } from "./unmeasured.ts";
 
 /** How many images there are, labelled, predicted, measured, and of which kinds. */
 export function DataCard() {
   const project = useProject();
   const { query } = useLocation();
-  const { image_count: count, labelled_count: labelled, measured_count: measured } = project;
+  const { image_count: count, labelled_count: labelled } = project;
   const images = (where: string) => imagesAddress(query, where);
-  const withPixels = project.metrics.find(({ id }) => id === "brightness")?.present ?? 0;
-  const all = measured === count;
-  const rows: [title: string, number: number, where: string | null][] = [
+  const unmeasured = useUnmeasured();
+  const rows: [title: string, number: number, where: string][] = [
     ["Images", count, ""],
     ["Labelled", labelled, "label is present"],
     ["Without label", count - labelled, "label is missing"],
     [
       "Measured",
-      measured,
-      withPixels === measured && measured > 0 ? "brightness is present" : null,
+      project.metrics.find(({ id }) => id === "brightness")?.present ?? 0,
+      "brightness is present",
     ],
-    ["Not measured", count - measured, withPixels === measured ? unmeasured : null],
-    ["No pixels read", measured - withPixels, all && withPixels > 0 ? unmeasured : null],
+    ["Not measured", unmeasured.count ?? 0, unmeasured.where],
+    ["No pixels read", countOf(project, noPixels), noPixels],
+    ["Missing files", countOf(project, gone), gone],
   ];
   return (
     <section className="card">
@@ -37,7 +36,7 @@ export function DataCard() {
           <div key={title}>
             <dt>{title}</dt>
             <dd>
-              {where === null ? integer(number) : <Link to={images(where)}>{integer(number)}</Link>}
+              <Link to={images(where)}>{integer(number)}</Link>
               {title !== "Images" && <small>{partPercent(number, count)}</small>}
             </dd>
           </div>
@@ -50,7 +49,9 @@ export function DataCard() {
           <div>
             <dt>Formats</dt>
             <dd>
-              {project.formats.map(({ name, count }) => `${integer(count)} ${name}`).join(", ")}
+              {project.formats.map(({ name, count }) => (
+                <Link key={name} to={images(equals("format", name))}>{integer(count)} {name}</Link>
+              ))}
             </dd>
           </div>
         )}

@@ -3,6 +3,7 @@ import { Link } from "../../app/Link.tsx";
 import { Failed, Loading } from "../../app/States.tsx";
 import { useProject } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
+import { imagesAddress } from "../../lib/links.ts";
 import { integer, words } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { pageAddress } from "../../lib/address.ts";
@@ -34,11 +35,20 @@ export function Issues() {
 
 function Kind({ kind, count }: { kind: string; count: number }) {
   const [open, setOpen] = useState(false);
+  const { query } = useLocation();
   return (
     <div className="issue-kind">
-      <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{words(kind)}</span> <b>{integer(count)}</b>
-      </button>
+      <div className="issue-kind-line">
+        <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words(kind)}
+        </button>
+        <Link
+          to={imagesAddress(query, `issue = ${kind}`)}
+          aria-label={`${integer(count)} images: ${words(kind)}`}
+        >
+          {integer(count)}
+        </Link>
+      </div>
       {open && <Members kind={kind} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useProject } from "../../app/view.ts";
 import { api, ApiError } from "../../lib/api.ts";
 import { duration, integer, words } from "../../lib/numbers.ts";
 import { forgetAll } from "../../lib/resource.ts";
+import { useUnmeasured } from "./unmeasured.ts";
 import type { Job } from "../../lib/wire.ts";
 
 const pollMilliseconds = 700;
@@ -14,6 +15,7 @@ export function NextSteps() {
   const project = useProject();
   const [jobs, setJobs] = useState<Job[]>([]);
   const [error, setError] = useState<string>();
+  const { count: unmeasured = 0 } = useUnmeasured();
   const look = async () => {
     try {
       setJobs(await api.jobs());
@@ -42,7 +44,6 @@ export function NextSteps() {
     }
   };
 
-  const unmeasured = project.image_count - project.measured_count;
   const steps: { title: string; command: string; button?: boolean }[] = [];
   if (project.labelled_count === 0) {
     steps.push({ title: "No image has a label.", command: "assay import labels FILE" });
