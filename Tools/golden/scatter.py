@@ -38,7 +38,7 @@ def spearman(weights, x, y):
 
 def interval(r, usual, influence):
     n = len(influence)
-    if n < 10 or abs(r) > 1 - 1e-12:
+    if n < 20 or abs(r) > 1 - 1e-12:
         return None
     second, fourth = (influence**2).mean(), (influence**4).mean()
     own = np.sqrt(second / n) / (1 - r * r)
@@ -46,6 +46,11 @@ def interval(r, usual, influence):
     reach = (stats.t.ppf(0.975, freedom) * own if own > 1.05 * usual
              else stats.norm.ppf(0.975) * usual)
     return [float(np.tanh(np.arctanh(r) + side * reach)) for side in (-1, 1)]
+
+
+def leverages(r, x, y):
+    x, y = stats.zscore(x), stats.zscore(y)
+    return np.minimum(0.9, (1 + (x * x + y * y - 2 * r * x * y) / (1 - r * r)) / len(x))
 
 
 def trend(x, y):
@@ -67,7 +72,9 @@ def case(name, x, y):
     return {
         "name": name, "x": x.tolist(), "y": y.tolist(), "pearson": float(r),
         "spearman": float(rho),
-        "pearson_interval": interval(r, usual[0], influences(lambda w: pearson(w, x, y), n)),
+        "pearson_interval": interval(
+            r, usual[0],
+            influences(lambda w: pearson(w, x, y), n) / np.sqrt(1 - leverages(r, x, y))),
         "spearman_interval": interval(rho, usual[1], influences(lambda w: spearman(w, x, y), n)),
         "trend": trend(x, y), "slope": float(slope), "intercept": float(intercept),
     }

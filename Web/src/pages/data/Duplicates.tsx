@@ -59,7 +59,7 @@ export function Group({ group }: { group: DuplicateGroup }) {
   const { query } = useLocation();
   const { kind, count, filter, images, conflicting, crosses_splits: crosses } = group;
   return (
-    <li data-duplicates={kind} data-conflicting={conflicting}>
+    <li data-duplicates={kind} data-conflicting={conflicting} className={count > 4 ? "wide" : ""}>
       <p>
         <CountLink count={count} filter={filter} what={`images of the same ${kind}`} /> of the same
         {" "}

@@ -83,11 +83,11 @@ function Counts({ quality }: { quality: Quality }) {
         </div>
         <div>
           <dt>Classes that no model ever predicts</dt>
-          <dd>{quality.never_predicted.join(", ") || "none"}</dd>
+          <dd>{quality.model === null ? "—" : quality.never_predicted.join(", ") || "none"}</dd>
         </div>
         <div>
           <dt>Predicted classes without a label</dt>
-          <dd>{quality.never_labelled.join(", ") || "none"}</dd>
+          <dd>{quality.model === null ? "—" : quality.never_labelled.join(", ") || "none"}</dd>
         </div>
       </dl>
     </section>
