@@ -5,23 +5,26 @@ internal import Foundation
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write images out: CSV, JSON Lines, corrections, class folders.",
+    abstract: "Write images or corrected labels out.",
     discussion: """
       Examples:
         assay export --format csv --where "outcome = wrong" --order -loss -o errors.csv
         assay export --format corrections -o corrections.csv
+        assay export --format original -o labels-corrected.json
         assay export --format folders --where "split = train" --labels corrected -o train
         assay export --format links -o by-class
 
+      original is the labels file as it was imported, with the corrected labels in it.
       Nothing is ever overwritten, and nothing is written into the folder of images.
       """)
 
   /// What is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, jsonl, corrections, folders, links
+    case csv, jsonl, corrections, original, folders, links
   }
 
-  @Option(help: "csv, jsonl, corrections, folders (copies) or links (symbolic links).")
+  @Option(
+    help: "csv, jsonl, corrections, original, folders (copies) or links (symbolic links).")
   var format = Format.csv
 
   @Option(name: .customLong("where"), help: "Only images for which this filter holds.")
@@ -41,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
       }
       return source
     })
-  var labels = LabelSource.given
+  var labels: LabelSource?
 
   @Option(
     name: .shortAndLong, help: "The file or folder; text without it goes to standard output.",
@@ -57,11 +60,17 @@ struct ExportCommand: AsyncParsableCommand {
     if output == nil, format == .folders || format == .links {
       throw ValidationError("--format \(format.rawValue) needs a folder: -o FOLDER")
     }
+    if format == .original, filter != nil || order != nil || model != nil || labels != nil {
+      throw ValidationError(
+        "--format original writes the whole labels file, with the corrected labels: leave "
+          + "--where, --order, --model and --labels out")
+    }
   }
 
   func run() async throws {
     let project = try await project.open()
-    let explorer = Explorer(try await project.snapshot().with(labels))
+    if format == .original { return try await writeOriginal(from: project) }
+    let explorer = Explorer(try await project.snapshot().with(labels ?? .given))
     let model = try namedModel(model, of: explorer.snapshot)
     let ids = try explorer.sorted(
       try explorer.images(matching: filter, model: model),
@@ -71,11 +80,21 @@ struct ExportCommand: AsyncParsableCommand {
     }
     let export = ImageExport(of: ids, in: explorer, model: model, as: text)
     guard let output else {
-      for piece in export.pieces { Terminal.say(String(piece.dropLast())) }
+      for piece in export.pieces { Terminal.writeResult(piece) }
       return
     }
-    try project.write(export, to: URL(filePath: output))
+    try project.write(export.pieces, to: URL(filePath: output))
     if !quiet { Terminal.note("\(export.ids.count) images in \(output)") }
+  }
+
+  private func writeOriginal(from project: Project) async throws {
+    let export = try await project.originalLabels()
+    if let output {
+      try project.write(export.pieces, to: URL(filePath: output))
+    } else {
+      for piece in export.pieces { Terminal.writeResult(piece) }
+    }
+    if !quiet { Terminal.note(export.sentence + (output.map { ": \($0)" } ?? "")) }
   }
 
   private func writeFolders(

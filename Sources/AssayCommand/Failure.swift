@@ -26,7 +26,7 @@ enum Failure {
     }
     switch error {
     case is ImportError, is StoreError, is EvaluationError, is FilterError, is ServeError,
-      is InputError, is EditError:
+      is InputError, is EditError, is OriginalExportError:
       Terminal.note("assay: \(error)")
       Foundation.exit(inputError)
     case is ValidationError: break

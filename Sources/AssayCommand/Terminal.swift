@@ -14,8 +14,11 @@ enum Terminal {
   /// Writes a line of the result; a result that cannot be written ends the program with code 2.
   ///
   /// Nobody reading any more (`assay … | head`) is no error.
-  static func say(_ text: String) {
-    var bytes = Array((text + "\n").utf8)[...]
+  static func say(_ text: String) { writeResult(text + "\n") }
+
+  /// Writes a piece of the result as it is; see ``say(_:)``.
+  static func writeResult(_ text: String) {
+    var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes {
         Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)

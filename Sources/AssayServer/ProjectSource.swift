@@ -31,6 +31,10 @@ public protocol ProjectSource: Sendable {
     report: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> String
 
+  /// The labels file as it was imported, with the corrected labels in it; see
+  /// ``Assay/Project/originalLabels()``.
+  func originalLabels() async throws -> OriginalExport
+
   /// The newest edits.
   func history(limit: Int) async throws -> EditHistory
 

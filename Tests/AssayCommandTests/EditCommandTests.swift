@@ -50,6 +50,36 @@ import Testing
     }
   }
 
+  @Test func `corrected labels are written in the file they came in`() async throws {
+    try await withTemporaryFolder { folder in
+      try SmallTables.write(in: folder)
+      let demo = try Program.run("demo", "d", "--no-serve", in: folder)
+      #expect(demo.code == 0, "\(demo)")
+      func run(_ words: String...) throws -> Program.Outcome {
+        try Program.run(words + ["--project", "d/demo.assay"], in: folder)
+      }
+      let keys = try run("export").output.split(separator: "\n").dropFirst().prefix(2)
+        .map { String($0.prefix { $0 != "," }) }
+      let classes = Set(
+        try run("export").output.split(separator: "\n").dropFirst()
+          .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[1]) }
+      ).sorted()
+      let text = "{\"\(keys[0])\": \"\(classes[1])\", \"\(keys[1])\": null}\n"
+      try Data(text.utf8).write(to: folder.appending(path: "labels.json"))
+      #expect(try run("import", "labels", "labels.json", "--replace").code == 0)
+      #expect(try run("export", "--format", "original").output == text)
+      try Data(keys[1].utf8).write(to: folder.appending(path: "keys.txt"))
+      #expect(try run("label", "set", classes[1], "--keys", "keys.txt").code == 0)
+      let out = try run("export", "--format", "original", "-o", "out.json")
+      #expect(out.code == 0 && out.errors == "1 label changed: out.json\n", "\(out)")
+      #expect(
+        try String(contentsOf: folder.appending(path: "out.json"), encoding: .utf8)
+          == text.replacing("null", with: "\"\(classes[1])\""))
+      let again = try run("export", "--format", "original", "-o", "out.json")
+      #expect(again.code == 2 && again.errors.contains("exists already"))
+    }
+  }
+
   @Test func `edits that say too little or too much end with code 2`() async throws {
     try await withTemporaryFolder { folder in
       for words in [
@@ -57,6 +87,8 @@ import Testing
         ["label", "set", "--all"], ["label", "set", "cat", "--none", "--all"],
         ["export", "--format", "folders"], ["export", "--labels", "true"],
         ["evaluate", "--labels", "nothing.csv"],
+        ["export", "--format", "original", "--where", "label = cat"],
+        ["export", "--format", "original", "--labels", "given"],
       ] {
         let run = try Program.run(words, in: folder)
         #expect(run.code == 2 && run.output.isEmpty, "\(words): \(run)")

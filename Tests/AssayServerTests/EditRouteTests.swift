@@ -113,6 +113,7 @@ import Testing
       for (method, path) in [
         ("POST", "edits"), ("POST", "edits/undo"), ("POST", "edits/redo"), ("PUT", "views/x"),
         ("DELETE", "views/x"), ("POST", "export"), ("POST", "exports"),
+        ("POST", "export/labels-original"),
       ] {
         let foreign = json.merging(["origin": "http://evil.example"]) { $1 }
         let answer = await site.ask(method, "/api/v1/\(path)", foreign, body: "{}")
@@ -158,6 +159,27 @@ import Testing
       let chosen = await site.ask(
         "POST", "/api/v1/export", json, body: #"{"format":"jsonl","images":[2,0]}"#)
       #expect(await text(chosen).hasPrefix(#"{"key":"c.png","label":"dog","correction":null,"#))
+    }
+  }
+
+  @Test func `corrected labels come in the file they came from`() async throws {
+    try await withTemporaryFolder { folder in
+      let (site, project) = try await site(in: folder)
+      let path = "/api/v1/export/labels-original"
+      let labels = folder.appending(path: "my labels é.csv")
+      try Data("file,label\na.png,cat\nb.png,cat\nc.png,dog\n".utf8).write(to: labels)
+      try await project.importLabels(file: labels, replace: true)
+      _ = try await project.edit(.label("dog"), images: [0])
+      let answer = await site.ask("POST", path, json, body: "{}")
+      #expect(await text(answer) == "file,label\na.png,dog\nb.png,cat\nc.png,dog\n")
+      #expect(
+        answer.headers["content-disposition"]
+          == "attachment; filename*=UTF-8''my%20labels%20%C3%A9.csv")
+      #expect(answer.headers["x-assay-changed"] == "1")
+      let bare = try await Project.create(
+        at: folder.appending(path: "q"), images: folder.appending(path: "images"))
+      let none = await TestSite(source: bare).ask("POST", path, json, body: "{}")
+      #expect(none.status == 409 && none.errorCode == "no_original")
     }
   }
 

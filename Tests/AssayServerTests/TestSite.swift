@@ -104,6 +104,13 @@ final class TestSource: ProjectSource {
     report: @escaping @Sendable (WorkProgress) -> Void
   ) -> String { "\(ids) \(snapshot.labelSource) \(form)" }
 
+  func originalLabels() throws -> OriginalExport {
+    let file = FileBytes(copying: Array("file,label\na.png,cat\n".utf8), name: "my labels.csv")
+    return try OriginalExport(
+      LabelFile(file, reading: LabelFile.Reading()), images: snapshot().images.map(\.key),
+      corrections: [:])
+  }
+
   func history(limit: Int) -> EditHistory {
     EditHistory(
       edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)

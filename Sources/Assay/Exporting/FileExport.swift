@@ -1,11 +1,11 @@
 public import Foundation
 
 extension Project {
-  /// Writes the lines of an export into a new file, which appears whole or not at all.
+  /// Writes the pieces of a text into a new file, which appears whole or not at all.
   ///
   /// - Throws: ``StoreError`` if something is there already, the place lies in the image folder, or
   ///   it cannot be written.
-  public func write(_ export: ImageExport, to file: URL) throws(StoreError) {
+  public func write(_ pieces: some Sequence<String>, to file: URL) throws(StoreError) {
     let file = file.standardizedFileURL
     if let root = try? ImageFolder(try store.imageRoot()) {
       try Self.check(file, isOutside: root)
@@ -18,7 +18,7 @@ extension Project {
     do {
       try Data().write(to: unfinished, options: .withoutOverwriting)
       let handle = try FileHandle(forWritingTo: unfinished)
-      for piece in export.pieces { try handle.write(contentsOf: Data(piece.utf8)) }
+      for piece in pieces { try handle.write(contentsOf: Data(piece.utf8)) }
       try handle.synchronize()
       try handle.close()
       try files.moveItem(at: unfinished, to: file)

@@ -50,8 +50,8 @@ enum AnnotationFormat {
       case .coco: try document.cocoRows()
       }
     return try AnnotationTable(
-      name: text.name, valueName: question ?? valueName, rows: rows,
-      hasConfidence: valueName != "label", lacksExtensions: self == .fiftyOne)
+      name: text.name, format: self, valueName: question ?? valueName, rows: rows,
+      hasConfidence: valueName != "label")
   }
 }
 

@@ -12,10 +12,12 @@ struct AnnotationTable: Table {
     var confidence = ""
     /// The line that says so.
     var line: Int
-    /// The bytes to replace in order to say another class; `nil` if no class is said.
-    var place: Range<Int>?
+    /// The bytes to replace in order to say another class; several where the file says it again,
+    /// none where it has no room for a class.
+    var places: [Range<Int>] = []
   }
   let name: String
+  let format: AnnotationFormat
   let columns: [TableColumn]
   /// Whether the keys are paths without their extension.
   let lacksExtensions: Bool
@@ -25,12 +27,13 @@ struct AnnotationTable: Table {
   var rowWord: String { "object" }
 
   init(
-    name: String, valueName: String, rows: [Row], hasConfidence: Bool,
-    lacksExtensions: Bool
+    name: String, format: AnnotationFormat, valueName: String, rows: [Row], hasConfidence: Bool
   ) throws(ImportError) {
     self.name = name
+    self.format = format
     self.rows = rows
-    self.lacksExtensions = lacksExtensions
+    // With `abs_paths` FiftyOne writes whole paths.
+    lacksExtensions = format == .fiftyOne && !rows.allSatisfy { hasImageExtension($0.key) }
     let hasConfidence = hasConfidence && rows.contains { !$0.confidence.isEmpty }
     columns = (["path", valueName] + (hasConfidence ? ["confidence"] : [])).map {
       TableColumn(name: $0)
@@ -39,7 +42,7 @@ struct AnnotationTable: Table {
   }
 
   func forEachRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError) {
-    for row in rows {
+    for (number, row) in rows.enumerated() {
       var bytes: [UInt8] = []
       var cells: [TableCell] = []
       for text in [row.key, row.className, row.confidence].prefix(columns.count) {
@@ -53,7 +56,7 @@ struct AnnotationTable: Table {
         try bytes.withUnsafeBufferPointer { bytes throws(ImportError) in
           try body(
             TableRow(
-              line: row.line, cells: cells, text: UnsafeRawBufferPointer(bytes),
+              line: row.line, position: number, cells: cells, text: UnsafeRawBufferPointer(bytes),
               unescaped: UnsafeRawBufferPointer(start: nil, count: 0)))
         }
       }

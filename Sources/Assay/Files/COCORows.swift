@@ -36,12 +36,16 @@ extension AnnotationDocument {
           "correct it or add the category", at: annotation)
       }
       var row = rows[place]
-      if row.className == name { continue }
+      let bytes = annotation["category_id"].map { [$0.range] } ?? []
+      if row.className == name {
+        rows[place].places += bytes
+        continue
+      }
       let isFirst = row.className.isEmpty
       row.className = name
       row.confidence = annotation["score"]?.scalar ?? ""
       row.line = annotation.line
-      row.place = annotation["category_id"]?.range
+      row.places = bytes
       if isFirst { rows[place] = row } else { further.append(row) }
     }
     return rows + further

@@ -14,7 +14,7 @@ enum ColumnRole: String {
     case .key:
       [
         "path", "file", "filename", "file_name", "filepath", "file_path", "image", "image_path",
-        "image_file", "image_name", "img", "img_path", "key",
+        "image_file", "image_file_name", "image_name", "img", "img_path", "key",
       ]
     case .label:
       [

@@ -105,6 +105,8 @@ struct DelimitedScanner {
   private(set) var line: Int
   /// The line on which the row at hand began.
   private(set) var rowLine = 1
+  /// Where the row at hand began.
+  private(set) var rowStart = 0
   /// The cells of the row at hand.
   private(set) var cells: [TableCell] = []
   private var unescaped: [UInt8] = []
@@ -125,7 +127,7 @@ struct DelimitedScanner {
       try unescaped.withUnsafeBufferPointer { unescaped throws(Failure) in
         try body(
           TableRow(
-            line: rowLine, cells: cells, text: text.bytes,
+            line: rowLine, position: rowStart, cells: cells, text: text.bytes,
             unescaped: UnsafeRawBufferPointer(unescaped)))
       }
     }
@@ -139,6 +141,7 @@ struct DelimitedScanner {
     skipBlankLines()
     guard position < bytes.count else { return false }
     rowLine = line
+    rowStart = position
     cells.removeAll(keepingCapacity: true)
     unescaped.removeAll(keepingCapacity: true)
     while true {

@@ -24,6 +24,7 @@ extension AnnotationDocument {
                   + quoted(title),
                 "one, as of a radio classification", "name another with --label-column", at: part)
             }
+            row.places += (part["answers"]?.placeOfOnlyElement).map { [$0] } ?? []
             guard let choice = chosen.first else { continue }
             let name = try need("name", in: choice, "the name of a class", \.text)
             if !row.className.isEmpty, row.className != name {
@@ -34,7 +35,6 @@ extension AnnotationDocument {
             }
             row.className = name
             row.line = choice.line
-            row.place = choice.range
           }
         }
         rows.append(row)

@@ -6,14 +6,19 @@ extension AnnotationDocument {
     let classes = root["classes"]?.elements?.map { $0.text }
     return try labels.map { image, value throws(ImportError) in
       var row = AnnotationTable.Row(key: image, line: value.line)
-      let label: JSONNode
-      if value.members == nil {
-        label = value
-      } else {
-        guard let inner = value["label"] else { return row }
-        label = inner
-        row.confidence = value["confidence"]?.scalar ?? ""
+      // A list, as a field of several classifications has it, of one is that one.
+      var label = value
+      if let elements = value.elements {
+        row.places = value.placeOfOnlyElement.map { [$0] } ?? []
+        if elements.isEmpty { return row }
+        if elements.count == 1 { label = elements[0] }
       }
+      if label.members != nil {
+        row.confidence = label["confidence"]?.scalar ?? ""
+        guard let inner = label.member("label") else { return row }
+        label = inner
+      }
+      row.places = [label.range]
       switch label.content {
       case .null: return row
       case .text(let name): row.className = name
@@ -35,7 +40,6 @@ extension AnnotationDocument {
           "\(label.shown) as the label of \(quoted(image))", "one class",
           "one class an image is read; write its name", at: label)
       }
-      row.place = label.range
       return row
     }
   }

@@ -1,18 +1,21 @@
 import Foundation
 
+/// The folders from `root` down to a Hugging Face `metadata.csv` or `metadata.jsonl`, which its keys
+/// are below; none for any other file, and for one outside the folder of images.
+func metadataFolders(of file: URL, below root: URL) -> [String] {
+  guard ["metadata.csv", "metadata.jsonl"].contains(file.lastPathComponent) else { return [] }
+  let parts = file.deletingLastPathComponent().resolvingSymlinksInPath().pathComponents
+  let above = root.resolvingSymlinksInPath().pathComponents
+  guard parts.count > above.count, parts.starts(with: above) else { return [] }
+  return Array(parts[above.count...])
+}
+
 extension LabelTable {
-  /// Takes the keys of a Hugging Face `metadata.csv` or `metadata.jsonl` as what they are: paths
-  /// below the folder of that file, whose first folder may name the split.
-  ///
-  /// Any other file, and one outside the folder of images, stays as it is.
-  mutating func takeFolder(of file: URL, below root: URL) {
-    guard ["metadata.csv", "metadata.jsonl"].contains(file.lastPathComponent) else { return }
-    let parts = file.deletingLastPathComponent().resolvingSymlinksInPath().pathComponents
-    let above = root.resolvingSymlinksInPath().pathComponents
-    guard parts.count > above.count, parts.starts(with: above) else { return }
-    let folder = parts[above.count...]
-    keys = keys.map { (folder + [plainPath($0)]).joined(separator: "/") }
-    if splits == nil, let first = folder.first, isSplitName(first) {
+  /// Takes the keys as paths below these folders, the first of which may name the split.
+  mutating func takeFolders(_ folders: [String]) {
+    guard let first = folders.first else { return }
+    keys = keys.map { (folders + [plainPath($0)]).joined(separator: "/") }
+    if splits == nil, isSplitName(first) {
       splits = CategoryColumn(
         names: [canonicalSplit(first)], codes: [Int32](repeating: 0, count: count))
     }

@@ -87,9 +87,18 @@ struct JSONNode {
 
   /// The member of this name; `nil` if there is none, if it is null, or if this is no object.
   subscript(name: String) -> JSONNode? {
-    guard let node = members?.first(where: { $0.name == name })?.value else { return nil }
+    guard let node = member(name) else { return nil }
     if case .null = node.content { return nil }
     return node
+  }
+
+  /// The member of this name, be it null; `nil` if there is none or this is no object.
+  func member(_ name: String) -> JSONNode? { members?.first { $0.name == name }?.value }
+
+  /// Of a list of at most one element the place of that element; of another list none.
+  var placeOfOnlyElement: Range<Int>? {
+    guard let elements, elements.count <= 1 else { return nil }
+    return elements.first?.range ?? range.lowerBound + 1..<range.lowerBound + 1
   }
 
   /// The members of an object in the order of the file; `nil` for anything else.

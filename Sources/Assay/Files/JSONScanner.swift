@@ -14,6 +14,12 @@ struct JSONScanner {
     position = text.start
   }
 
+  /// Begins in the middle of a text, whose lines are counted from there.
+  init(_ text: TextFile, from position: Int) {
+    self.text = text
+    self.position = position
+  }
+
   /// Forgets the strings of the last record.
   mutating func forgetStrings() { unescaped.removeAll(keepingCapacity: true) }
 

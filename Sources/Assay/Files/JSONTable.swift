@@ -7,7 +7,7 @@ struct JSONTable: Table {
   /// More names than this are no columns.
   static let columnLimit = 100_000
 
-  private enum Shape {
+  enum Shape {
     /// `[{…}, {…}]`
     case list
     /// `{…}` `{…}`, one a line.
@@ -15,8 +15,8 @@ struct JSONTable: Table {
     /// `{"cat/1.jpg": "cat", …}` or `{"cat/1.jpg": {…}, …}`
     case members
   }
-  private let text: TextFile
-  private let shape: Shape
+  let text: TextFile
+  let shape: Shape
   private let names: JSONColumns
   private let valueName: String
 
@@ -134,6 +134,7 @@ struct JSONRowReader {
   /// The columns of the row at hand that have a cell.
   private var filled: [Int] = []
   private var line = 1
+  private var start = 0
   /// The column of values that stand beside an image without a name of their own.
   private let valueName: String
 
@@ -150,7 +151,7 @@ struct JSONRowReader {
       try scanner.unescaped.withUnsafeBufferPointer { unescaped throws(ImportError) in
         try body(
           TableRow(
-            line: line, cells: cells, text: scanner.text.bytes,
+            line: line, position: start, cells: cells, text: scanner.text.bytes,
             unescaped: UnsafeRawBufferPointer(unescaped)))
       }
     }
@@ -162,6 +163,7 @@ struct JSONRowReader {
     scanner.forgetStrings()
     _ = scanner.next()
     line = scanner.line
+    start = scanner.position
   }
 
   /// Reads an object that is a row.

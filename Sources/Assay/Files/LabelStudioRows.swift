@@ -33,6 +33,8 @@ extension AnnotationDocument {
       where result["from_name"]?.text == wanted || wanted == nil {
         let value = try need("value", in: result, "an object") { $0.members == nil ? nil : $0 }
         let chosen = try need("choices", in: value, "a list of names", \.elements)
+        row.places += (value["choices"]?.placeOfOnlyElement).map { [$0] } ?? []
+        if chosen.isEmpty { continue }
         guard chosen.count == 1, let name = chosen[0].text else {
           throw complaint(
             "\(chosen.count) choices for \(quoted(path))", "one class",
@@ -47,7 +49,6 @@ extension AnnotationDocument {
         row.className = name
         row.confidence = (parent["score"] ?? result["score"])?.scalar ?? ""
         row.line = chosen[0].line
-        row.place = chosen[0].range
       }
       rows.append(row)
     }
@@ -62,6 +63,7 @@ extension AnnotationDocument {
 /// Of a local file it is what follows `?d=`, of an upload the name without the eight digits that
 /// Label Studio puts before it, of another address its path.
 func labelStudioKey(_ address: String) -> String {
+  guard address.hasPrefix("/data/") || address.contains("://") else { return address }
   var path = address[...]
   if let local = address.range(of: "/data/local-files/?d=") {
     path = address[local.upperBound...]

@@ -37,8 +37,8 @@ public struct Pairing: Sendable {
 
 /// Pairs the rows of an import with images by key.
 ///
-/// Keys meet if their UTF-8 bytes are equal. Where they do not: if they are equal once `\` is `/`
-/// and `.` components, empty ones and a drive letter are dropped; or if one is a suffix of
+/// Keys meet if their UTF-8 bytes are equal. Where they do not: if they are equal once an address is
+/// its path, `\` is `/` and `.` components, empty ones and a drive letter are dropped; or if one is a suffix of
 /// the other by whole components and no second image fits; or if they are equal after NFC.
 /// The three fallbacks are counted. Keys are compared, never opened: `..` means nothing.
 ///
@@ -69,7 +69,7 @@ public func pair(
     }
   }
   guard !open.isEmpty else { return pairing }
-  let spellings = open.map { plainPath(keys[$0]) }
+  let spellings = open.map { plainPath(labelStudioKey(keys[$0])) }
   let suffixes = SuffixIndex(images, lengths: Set(spellings.map { componentCount($0) }))
   let equivalents =
     open.contains { keys[$0].utf8.contains { $0 >= 0x80 } }

@@ -67,6 +67,8 @@ struct TableCell {
 struct TableRow {
   /// The line on which the row begins, counted from 1.
   var line: Int
+  /// The byte of the text at which the row begins; of an annotation tool's file, the row's number.
+  var position: Int
   let cells: UnsafeBufferPointer<TableCell>
   let text: UnsafeRawBufferPointer
   let unescaped: UnsafeRawBufferPointer

@@ -23,7 +23,7 @@ public struct ImportPreview: Sendable {
       if let file { try readLabels(from: file, options: options) } else {
         readFolderLabels(keys: keys)
       }
-    if let file { table?.takeFolder(of: file, below: root) }
+    if let file { table?.takeFolders(metadataFolders(of: file, below: root)) }
     classes = table?.classNames ?? []
     guard let table else {
       labels = nil

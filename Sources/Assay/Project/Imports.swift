@@ -5,7 +5,8 @@ extension Project {
   /// Imports the labels of a table, with its splits and further columns, in one transaction.
   ///
   /// The classes take the order of the table; classes that are known already keep their indices,
-  /// and new ones are appended. Further columns replace those of the labels before.
+  /// and new ones are appended. Further columns replace those of the labels before. A copy of the
+  /// file is kept in the project for ``originalLabels()``, unless it is larger than 256 MiB.
   ///
   /// - Parameters:
   ///   - file: CSV, TSV, JSON or JSON Lines.
@@ -24,9 +25,9 @@ extension Project {
     try store.lock.take(for: "importing labels")
     defer { store.lock.release() }
     try checkLabels(replace: replace)
-    var table = try readLabels(from: file, options: options)
-    table.takeFolder(of: file, below: URL(filePath: try store.imageRoot()))
-    return try save(table, replace: replace, strict: strict)
+    let folders = metadataFolders(of: file, below: URL(filePath: try store.imageRoot()))
+    let kept = LabelFile(try FileBytes(reading: file), options: options, folders: folders)
+    return try save(try kept.labels(), from: kept, replace: replace, strict: strict)
   }
 
   /// Imports the labels that the folders of the images name, and their splits, in one transaction.
@@ -41,7 +42,7 @@ extension Project {
     defer { store.lock.release() }
     try checkLabels(replace: replace)
     guard let table = readFolderLabels(keys: try store.keys()) else { return nil }
-    return try save(table, replace: replace, strict: false)
+    return try save(table, from: nil, replace: replace, strict: false)
   }
 
   /// Imports the predictions of a model, in one transaction.
@@ -99,7 +100,9 @@ extension Project {
     if !replace && count > 0 { throw .labelsExist(count: count) }
   }
 
-  private func save(_ table: LabelTable, replace: Bool, strict: Bool) throws -> Reconciliation {
+  private func save(
+    _ table: LabelTable, from file: LabelFile?, replace: Bool, strict: Bool
+  ) throws -> Reconciliation {
     let keys = try store.keys()
     let pairing = try pair(table, with: keys)
     // Only where models brought classes is a class of the labels worth a warning.
@@ -108,8 +111,9 @@ extension Project {
       labels: table, pairing: pairing, images: keys, knownClasses: classes)
     reconciliation.undecodable = try undecodable(among: keys)
     try reconciliation.check(strict: strict, keys: table.keys, images: keys)
-    try store.save(
-      table.labels(pairing), replace: replace, report: reconciliation.stored())
+    var paired = table.labels(pairing)
+    paired.file = file
+    try store.save(paired, replace: replace, report: reconciliation.stored())
     return reconciliation
   }
 

@@ -13,6 +13,8 @@ struct PairedLabels: Sendable {
   var metrics: [String: Column] = [:]
   /// Further columns of words, by name.
   var categories: [String: CategoryColumn] = [:]
+  /// The file they came from, to be kept; `nil` where they are the names of folders.
+  var file: LabelFile?
 }
 
 /// Predictions paired with the images, ready to be written.
@@ -74,6 +76,7 @@ extension ProjectStore {
       for (name, column) in paired.metrics.sorted(by: { $0.key < $1.key }) {
         try MetricTables.addImported(column, named: name, in: db)
       }
+      try LabelFileTable.set(paired.file, in: db)
       try ReportTable.add(report, in: db)
       return []
     }

@@ -28,6 +28,7 @@ struct Schema: Sendable {
         try db.execute(sql: tables)
       }
     },
+    { db in try db.execute(sql: LabelFileTable.version4) },
   ])
 
   /// The number of the schema.

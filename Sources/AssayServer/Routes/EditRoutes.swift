@@ -81,7 +81,7 @@ extension Call {
   private struct Nothing: Decodable {}
 
   /// Reads a body that must be `{}`: a form of another site cannot send its type.
-  fileprivate func checkEmptyBody() async throws {
+  func checkEmptyBody() async throws {
     _ = try await request.json(Nothing.self, upTo: 1_024, like: "{}")
   }
 }

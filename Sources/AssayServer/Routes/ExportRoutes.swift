@@ -4,7 +4,7 @@ import Synchronization
 
 extension Route {
   /// Ways out: a file to download, or a folder inside the project.
-  static let exports = [exportFile, exportFolder]
+  static let exports = [exportFile, exportOriginal, exportFolder]
 
   private static let exportFile = Route(
     method: "POST", path: "/export",
@@ -32,10 +32,46 @@ extension Route {
       let export = ImageExport(of: ids, in: explorer, model: model, as: format)
       let name = format == .corrections ? "corrections" : "images"
       return ServerResponse(
-        type: export.mediaType, body: .stream(stream(of: export)),
+        type: export.mediaType, body: .stream(stream(of: export.pieces)),
         headers: ["content-disposition": "attachment; filename=\"\(name).\(export.fileExtension)\""]
       )
     })
+
+  private static let exportOriginal = Route(
+    method: "POST", path: "/export/labels-original",
+    summary: """
+      The labels file as it was imported, with the corrected labels in it, as an attachment; the heads \
+      `x-assay-changed`, `x-assay-added` and `x-assay-left-out` count images.
+      """,
+    body: .object([]),
+    answer: .content(type: "*/*", what: "The file, `application/octet-stream`."),
+    caching: .never,
+    handle: { call in
+      try await call.checkEmptyBody()
+      do {
+        let export = try await call.site.source.originalLabels()
+        return ServerResponse(
+          type: "application/octet-stream", body: .stream(stream(of: export.pieces)),
+          headers: [
+            "content-disposition": "attachment; filename*=UTF-8''\(quotedName(export.name))",
+            "x-assay-changed": String(export.changed), "x-assay-added": String(export.added),
+            "x-assay-left-out": String(export.leftOut.count),
+          ])
+      } catch let error as OriginalExportError {
+        throw APIError(409, "no_original", "\(error)")
+      } catch let error as ImportError { throw APIError(409, "no_original", "\(error)") }
+    })
+
+  /// A file's name as RFC 5987 writes it in a head.
+  private static func quotedName(_ name: String) -> String {
+    name.utf8.map { byte in
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2E
+        || byte == 0x2D || byte == 0x5F
+      let hex = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(UnicodeScalar(byte)) : "%" + (hex.count < 2 ? "0" + hex : hex)
+    }.joined()
+  }
 
   private static let exportFolder = Route(
     method: "POST", path: "/exports",
@@ -61,8 +97,10 @@ extension Route {
     })
 
   /// The pieces of an export, each made when the one before is sent.
-  private static func stream(of export: ImageExport) -> AsyncStream<String> {
-    let pieces = Mutex(export.pieces)
+  private static func stream(
+    of pieces: some IteratorProtocol<String> & Sendable
+  ) -> AsyncStream<String> {
+    let pieces = Mutex(pieces)
     return AsyncStream { pieces.withLock { $0.next() } }
   }
 

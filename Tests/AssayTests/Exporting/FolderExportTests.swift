@@ -60,7 +60,7 @@ import Testing
         at: link, withDestinationURL: folder.appending(path: "images"))
       let export = ImageExport(of: [0], in: Explorer(snapshot), model: nil, as: .csv)
       for file in [inside, link.appending(path: "x.csv")] {
-        #expect(throws: StoreError.self) { try project.write(export, to: file) }
+        #expect(throws: StoreError.self) { try project.write(export.pieces, to: file) }
       }
       let names = try FileManager.default.subpathsOfDirectory(
         atPath: folder.appending(path: "images").path)
@@ -68,11 +68,11 @@ import Testing
       let file = folder.appending(path: "x.csv")
       try Data("mine".utf8).write(to: file)
       #expect(throws: StoreError.placeTaken(path: file.path)) {
-        try project.write(export, to: file)
+        try project.write(export.pieces, to: file)
       }
       #expect(try Data(contentsOf: file) == Data("mine".utf8))
       let free = folder.appending(path: "y.csv")
-      try project.write(export, to: free)
+      try project.write(export.pieces, to: free)
       #expect(try String(contentsOf: free, encoding: .utf8) == export.pieces.joined())
     }
   }

@@ -45,6 +45,10 @@ let annotationFiles = [fiftyOne, labelStudio, encord, coco]
       (coco, "a.jpg=dog b.jpg="),
       (#"[{"image": "/data/a.jpg", "id": 1, "choice": "cat", "annotator": 1}]"#, "/data/a.jpg=cat"),
       (#"{"labels": {"a": "cat", "b": 3}}"#, "a=cat b=3"),
+      (
+        #"{"classes": ["cat"], "labels": {"a": [0], "b": [{"label": 0}], "c": []}}"#,
+        "a=cat b=cat c="
+      ),
       (#"{"\u006cabels": {"\u0061\/b": "c\u00e9"}}"#, "a/b=cé"),
     ])
   func `the labels of annotation tools are read`(text: String, expected: String) {
@@ -147,6 +151,22 @@ let annotationFiles = [fiftyOne, labelStudio, encord, coco]
         t:1: found the questions "mood", "animal", expected a question "size", \
         correct --label-column
         """)
+  }
+
+  @Test func `whole paths of FiftyOne and addresses of Label Studio meet their images`() throws {
+    let whole = #"{"classes": null, "labels": {"/x/a/1.jpg": "cat", "/x/a/2.jpg": "dog"}}"#
+    let least = """
+      [{"image": "/data/upload/7/0a1b2c3d-1.jpg", "choice": "cat"},
+       {"image": "/data/local-files/?d=x/a/2.jpg", "choice": "dog"},
+       {"image": "https://host/b/a/3.jpg?token=1", "choice": "dog"}]
+      """
+    let images = ["a/1.jpg", "a/2.jpg", "a/3.jpg"]
+    for (text, expected) in [(whole, [0, 1, -1]), (least, [0, 1, 2])] as [(String, [Int32])] {
+      let table = try readLabels(
+        from: openTable(FileBytes(copying: Array(text.utf8), name: "t"), valueName: "label"),
+        options: ImportOptions())
+      #expect(try pair(table, with: images).rowOfImage == expected)
+    }
   }
 
   @Test func `keys without extension meet the one image they can mean`() throws {

@@ -9,7 +9,7 @@ import Testing
     let bytes = FileBytes(copying: Array(text.utf8), name: "t")
     var table = try readLabels(
       from: openTable(bytes, valueName: "label"), options: options { $0.classes = ["cat", "dog"] })
-    table.takeFolder(of: URL(filePath: file), below: URL(filePath: root))
+    table.takeFolders(metadataFolders(of: URL(filePath: file), below: URL(filePath: root)))
     return table
   }
 

@@ -235,6 +235,19 @@ export const api = {
       sent("POST", { format, order, labels: askedLabels(), ...images }),
     )).blob(),
 
+  /** The labels file as it was imported with the corrected labels in it, and what became of them. */
+  labelsOriginal: async (): Promise<{ file: Blob; name: string; changed: number; leftOut: number }> => {
+    const answer = await get(`${root}/export/labels-original`, sent("POST", {}));
+    const name = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get("content-disposition") ?? "");
+    const count = (head: string) => Number(answer.headers.get(head) ?? 0);
+    return {
+      file: await answer.blob(),
+      name: decodeURIComponent(name?.[1] ?? "labels"),
+      changed: count("x-assay-changed") + count("x-assay-added"),
+      leftOut: count("x-assay-left-out"),
+    };
+  },
+
   /** Starts to write class folders into the project's own folder. */
   exportFolders: (form: "folders" | "links", images: Images): Promise<Job> =>
     json(`${root}/exports`, sent("POST", { form, labels: askedLabels(), ...images })),

@@ -146,6 +146,13 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
         download(await api.exportFile(choice, images(), order), file[2]);
         return `Exported ${file[2]}.`;
       });
+    } else if (choice === "original") {
+      void doing(async () => {
+        const { file, name, changed, leftOut } = await api.labelsOriginal();
+        download(file, name);
+        const left = leftOut > 0 ? `; ${integer(leftOut)} have no place in it` : "";
+        return `Exported ${name} with ${integer(changed)} corrected labels${left}.`;
+      });
     } else if (choice === "folders" || choice === "links") {
       void doing(async () => (await finished(await api.exportFolders(choice, images()))).message);
     }
@@ -156,6 +163,7 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
       <select value="" onChange={(event) => choose(event.target.value)}>
         <option value="">as…</option>
         {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
+        <option value="original">Corrected labels, all, in the file they came in</option>
         <option value="folders">Class folders of copies</option>
         <option value="links">Class folders of symbolic links</option>
       </select>

@@ -1,0 +1,131 @@
+import Foundation
+
+/// The labels file as it was imported, with the corrected labels in it; every other byte is the same.
+public struct OriginalExport: Sendable {
+  /// The file's name, without its folder.
+  public let name: String
+  /// Images whose label reads otherwise now.
+  public let changed: Int
+  /// Images that the file did not name, and names now.
+  public let added: Int
+  /// Keys of corrected images that the file has no room for.
+  public let leftOut: [String]
+  private let text: EditedText
+
+  /// Puts corrected labels into a labels file.
+  ///
+  /// - Parameters:
+  ///   - file: the labels as they were imported.
+  ///   - images: the keys of the project's images.
+  ///   - corrections: the class of each corrected image; `nil` for "no valid class".
+  /// - Throws: ``OriginalExportError/unknownClass(_:file:)``; ``ImportError`` where the rows no longer
+  ///   fit the images.
+  init(
+    _ file: LabelFile, images: [String], corrections: [Int32: String?]
+  ) throws {
+    let table = try file.table()
+    var labels = try readLabels(from: table, options: file.reading.options)
+    var index = KeyIndex(capacity: labels.count)
+    for key in labels.keys { _ = key.withUTF8Bytes { index.insert($0) } }
+    labels.takeFolders(file.reading.folders)
+    let pairing = try pair(labels, with: images)
+
+    var wanted: [Int: String?] = [:]
+    for row in labels.keys.indices {
+      guard pairing.imageOfRow[row] >= 0, let correction = corrections[pairing.imageOfRow[row]]
+      else { continue }
+      let code = labels.codes[row]
+      if correction != (code < 0 ? nil : labels.classNames[Int(code)]) { wanted[row] = correction }
+    }
+    var writing = LabelWriting(
+      file: file, rows: index, keys: labels.keys, wanted: wanted,
+      added: corrections.keys.sorted().compactMap { image in
+        guard pairing.rowOfImage[Int(image)] < 0, let name = corrections[image] ?? nil else {
+          return nil
+        }
+        return (images[Int(image)], name)
+      })
+    if !wanted.isEmpty || !writing.added.isEmpty {
+      if let table = table as? DelimitedTable {
+        try writing.write(into: table)
+      } else if let table = table as? JSONTable {
+        try writing.write(into: table)
+      } else if let table = table as? AnnotationTable {
+        try writing.write(into: table, images: images)
+      }
+    }
+    name = URL(filePath: file.bytes.name).lastPathComponent
+    changed = writing.changed
+    added = writing.addedCount
+    leftOut = writing.leftOut.sorted { $0.precedesInUTF8($1) }
+    text = EditedText(file.bytes, edits: writing.edits)
+  }
+
+  /// The file in pieces.
+  public var pieces: some Sequence<String> & IteratorProtocol<String> & Sendable { text }
+
+  /// What was done, in a sentence.
+  public var sentence: String {
+    var parts = ["\(changed) label\(changed == 1 ? "" : "s") changed"]
+    if added > 0 { parts.append("\(added) added") }
+    if !leftOut.isEmpty {
+      let shown = leftOut.prefix(3).joined(separator: ", ") + (leftOut.count > 3 ? "…" : "")
+      parts.append(
+        "\(leftOut.count) left out, which the file has no room for (\(shown)): "
+          + "`assay export --format corrections` has them")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+/// Why corrections cannot be written in the format the labels came in.
+public enum OriginalExportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There are no labels.
+  case noLabels
+  /// The labels are the names of folders.
+  case fromFolders
+  /// There is no copy of the file.
+  case notKept(file: String)
+  /// The labels were read with a list of classes, which lacks this one.
+  case unknownClass(String, file: String)
+
+  /// What is wrong and what to do, in words for a person.
+  public var description: String {
+    switch self {
+    case .noLabels: "the project has no labels; import them with `assay import labels FILE`"
+    case .fromFolders:
+      "the labels came from class folders, not from a file; write new folders with "
+        + "`assay export --format folders --labels corrected -o FOLDER`"
+    case .notKept(let file):
+      "\(file): the project has no copy of it (older Assay, or more than "
+        + "\(LabelFile.byteLimit >> 20) MiB); import it again with `assay import labels \(file) "
+        + "--replace` (corrections stay), or write them with `assay export --format corrections`"
+    case .unknownClass(let name, let file):
+      "\(file): found the corrected class \(quoted(name)), expected one of the list the labels were "
+        + "read with, import them again with a --classes list that has it and --replace "
+        + "(corrections stay)"
+    }
+  }
+}
+
+extension Project {
+  /// The labels file as it was imported, with the corrected labels in it.
+  ///
+  /// - Throws: ``OriginalExportError``, ``ImportError`` where images that were found since make the
+  ///   rows contradict each other, ``StoreError``.
+  /// - Complexity: O(bytes of the file).
+  @concurrent
+  public func originalLabels() async throws -> OriginalExport {
+    guard let file = try store.labelFile() else {
+      guard let source = try importReports().last(where: { $0.subject == "labels" })?.source else {
+        throw OriginalExportError.noLabels
+      }
+      throw source == "folders"
+        ? OriginalExportError.fromFolders : OriginalExportError.notKept(file: source)
+    }
+    let snapshot = try await snapshot()
+    return try OriginalExport(
+      file, images: snapshot.images.map(\.key),
+      corrections: snapshot.corrections.mapValues { $0 < 0 ? nil : snapshot.classes[Int($0)] })
+  }
+}

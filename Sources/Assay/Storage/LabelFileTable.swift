@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+
+/// The labels file that was imported last, byte for byte; no row where labels came from folders or
+/// the file was too large.
+enum LabelFileTable {
+  static let version4 = """
+    CREATE TABLE label_file (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      source TEXT NOT NULL CHECK (source <> ''),
+      key_column TEXT,
+      label_column TEXT,
+      classes TEXT CHECK (classes IS NULL OR json_valid(classes)),
+      folders TEXT NOT NULL CHECK (json_valid(folders)),
+      bytes BLOB NOT NULL
+    ) STRICT;
+    """
+
+  /// Keeps a file in place of the one before; `nil` keeps none.
+  static func set(_ file: LabelFile?, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM label_file")
+    guard let file, file.bytes.bytes.count <= LabelFile.byteLimit else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO label_file (only, source, key_column, label_column, classes, folders, bytes)
+        VALUES (1, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        file.bytes.name, file.reading.keyColumn, file.reading.labelColumn,
+        try file.reading.classes.map { try text(of: $0) }, try text(of: file.reading.folders),
+        Data(file.bytes.bytes),
+      ])
+  }
+
+  /// The file that is kept.
+  static func file(in db: Database) throws -> LabelFile? {
+    let row = try Row.fetchOne(
+      db,
+      sql: "SELECT source, key_column, label_column, classes, folders, bytes FROM label_file")
+    guard let row else { return nil }
+    return LabelFile(
+      FileBytes(copying: [UInt8](row[5] as Data), name: row[0]),
+      reading: LabelFile.Reading(
+        keyColumn: row[1], labelColumn: row[2],
+        classes: try (row[3] as String?).map { try list($0) },
+        folders: try list(row[4])))
+  }
+
+  private static func text(of list: [String]) throws -> String {
+    String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+  }
+
+  private static func list(_ text: String) throws -> [String] {
+    try JSONDecoder().decode([String].self, from: Data(text.utf8))
+  }
+}
+
+extension ProjectStore {
+  /// The labels file as it was imported; `nil` where there is no copy.
+  func labelFile() throws(StoreError) -> LabelFile? { try read { try LabelFileTable.file(in: $0) } }
+}
