@@ -16,7 +16,7 @@ struct ExportCommand: AsyncParsableCommand {
 
       original is the labels file as it was imported, with the corrected labels in it.
       Nothing is ever overwritten, and nothing is written into the folder of images.
-      """)
+      """, subcommands: [LabellingListCommand.self])
 
   /// What is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -26,7 +26,11 @@ enum Failure {
     }
     switch error {
     case is ImportError, is StoreError, is EvaluationError, is FilterError, is ServeError,
+<<<<<<< HEAD
       is InputError, is EditError, is OriginalExportError:
+=======
+      is InputError, is EditError, is LabellingList.Failure:
+>>>>>>> 82415c2 (Neighbours and their metrics by assay measure; similar images, labelling lists, embeddings on the page)
       Terminal.note("assay: \(error)")
       Foundation.exit(inputError)
     case is ValidationError: break

@@ -6,6 +6,9 @@ struct MeasureCommand: AsyncParsableCommand {
     commandName: "measure",
     abstract: "Measure every image that is new or changed; interrupt and run again at will.",
     discussion: """
+      Then finds the nearest images of each by the current embedding, and how alone, how typical
+      and how well labelled each is, wherever that is missing or out of date.
+
       Examples:
         assay measure
         assay measure --no-thumbnails
@@ -37,7 +40,7 @@ enum Measuring {
     return try await project.measure(options: options) { progress in
       line.update(
         done: progress.done, total: progress.total, rate: progress.rate,
-        secondsLeft: progress.secondsLeft)
+        secondsLeft: progress.secondsLeft, stage: progress.stage)
     }
   }
 }
@@ -52,7 +55,14 @@ extension MeasureReport {
       (undecodable, "without pixels to measure"), (unreadable, "could not be read"),
       (missing, "gone from the folder"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return others.isEmpty ? text : text + "; " + others.joined(separator: ", ")
+    if !others.isEmpty { text += "; " + others.joined(separator: ", ") }
+    guard let neighbors else { return text }
+    let by = "by \"\(neighbors.embedding)\""
+    if neighbors.searched {
+      return text + "\nfound the nearest of \(neighbors.imageCount) images \(by)"
+    }
+    return neighbors.computed.isEmpty
+      ? text : text + "\ncomputed \(neighbors.computed.joined(separator: ", ")) \(by)"
   }
 
   /// What measuring did, as JSON.
@@ -62,6 +72,15 @@ extension MeasureReport {
       ("undecodable", .int(undecodable)), ("damaged", .int(damaged)),
       ("unreadable", .int(unreadable)), ("missing", .int(missing)), ("added", .int(added)),
       ("seconds", .number(seconds)), ("images_per_second", .number(imagesPerSecond)),
+      (
+        "neighbors",
+        neighbors.map {
+          .object([
+            ("embedding", .string($0.embedding)), ("images", .int($0.imageCount)),
+            ("searched", .bool($0.searched)), ("computed", .strings($0.computed)),
+          ])
+        } ?? .null
+      ),
     ])
   }
 }

@@ -31,7 +31,11 @@ struct OpenCommand: AsyncParsableCommand {
   @Option(help: "The model's name; without it the name of the predictions file.")
   var model: String?
 
-  @Flag(help: "Replace labels and predictions that were imported before.")
+  @Option(
+    help: "Embeddings: .npy or .npz, with --order; named like the file.", completion: .file())
+  var embeddings: String?
+
+  @Flag(help: "Replace what was imported before.")
   var replace = false
 
   @Flag(inversion: .prefixedNo, help: "Serve the page when all is ready.")
@@ -66,6 +70,17 @@ struct OpenCommand: AsyncParsableCommand {
         note(
           try await project.importPredictions(
             file: file, model: name, options: options, replace: replace), about: "predictions")
+      }
+    }
+    if let embeddings {
+      let file = URL(filePath: embeddings)
+      let name = file.deletingPathExtension().lastPathComponent
+      if known.embeddings.contains(where: { $0.name == name }) && !replace {
+        output.note("embeddings \(name) are there already; --replace imports them again")
+      } else {
+        note(
+          try await project.importEmbeddings(
+            file: file, name: name, options: options, replace: replace), about: "embeddings")
       }
     }
     let report = try await Measuring.run(project, thumbnails: true, quiet: output.quiet)

@@ -16,12 +16,16 @@ final class ProgressLine: @unchecked Sendable {
   }
 
   /// Draws the line again, at most ten times a second.
-  func update(done: Int, total: Int, rate: Double?, secondsLeft: Double?) {
+  ///
+  /// `stage` says what is being done, where it is no longer what the line began with.
+  func update(
+    done: Int, total: Int, rate: Double?, secondsLeft: Double?, stage: String? = nil
+  ) {
     guard isShown else { return }
     lock.withLock {
       guard Date().timeIntervalSince(lastDrawn) > 0.1 || done == total else { return }
       lastDrawn = Date()
-      var text = "\(what) \(done) of \(total)"
+      var text = "\(stage ?? what) \(done) of \(total)"
       if let rate { text += ", \(Int(rate.rounded())) a second" }
       if let secondsLeft, done < total { text += ", \(Self.words(seconds: secondsLeft)) left" }
       Terminal.write("\r\u{1B}[2K\(text)", to: .standardError)

@@ -38,6 +38,9 @@ public protocol ProjectSource: Sendable {
   /// The newest edits.
   func history(limit: Int) async throws -> EditHistory
 
+  /// Makes an embedding the current one; see ``Assay/Project/useEmbedding(named:)``.
+  func useEmbedding(named name: String) async throws
+
   /// Saves a view in place of the one of its name, and returns it as it is saved.
   func save(_ view: SavedView) async throws -> SavedView
 

@@ -25,7 +25,8 @@ struct FuzzRandom {
     switch name {
     case "id" where path.hasPrefix("/jobs"): return "1"
     case "id": return String(below(5))
-    case "ids": return (0...below(4)).map { String($0) }.joined(separator: ",")
+    case "image": return String(below(5))
+    case "ids", "images": return (0...below(4)).map { String($0) }.joined(separator: ",")
     case "model": return "strong"
     case "where": return filter(depth: isSane ? 1 : 3)
     case "order": return one(of: ["brightness", "-confidence", "path", "-width"])
@@ -33,6 +34,7 @@ struct FuzzRandom {
     case "split": return one(of: ["*", "test", "train"])
     case "name" where path.hasPrefix("/columns"):
       return one(of: ["label", "predicted", "split", "camera", "brightness", "iso", "margin"])
+    case "name": return one(of: ["cats", "vectors"])
     case "metric", "x", "y": return one(of: ["brightness", "width", "iso", "confidence"])
     case "by": return one(of: ["label", "outcome", "split"])
     case "rate": return one(of: ["accuracy", "recall", "precision", "false_negative_rate"])
@@ -51,7 +53,7 @@ struct FuzzRandom {
       return one(of: [
         "label = cat", "predicted != dog", "outcome = wrong", "brightness < 0.5", "iso is missing",
         "tag = reviewed", "split = test", "camera = Canon", "width >= 1e300", "path ~ \"é\"",
-        "confidence > -1", "issue = undecodable", "brightness > nan",
+        "confidence > -1", "similar to \"cat/1.jpg\"", "issue = undecodable", "brightness > nan",
       ])
     }
     let (left, right) = (filter(depth: depth - 1), filter(depth: depth - 1))

@@ -52,6 +52,13 @@ enum SmallProject {
       ], rowCount: 6, columnCount: 3)
     model.digest = "0123456789abcdef0123456789abcdef"
     snapshot.models = [model]
+    let vectors: [Float] = [1, 0, 0.75, 0.25, 0, 1, 0.25, 0.75, -1, 0, 0, 0]
+    snapshot.embeddings = [
+      Embedding(
+        name: "vectors", source: .imported,
+        matrix: FloatMatrix(values: vectors, rowCount: 6, columnCount: 2))
+    ]
+    snapshot.currentEmbedding = "vectors"
     snapshot.issues = [
       FileIssue(image: 5, kind: .undecodable, reason: "not a JPEG: it ends after 3 bytes")
     ]
@@ -114,6 +121,15 @@ final class TestSource: ProjectSource {
   func history(limit: Int) -> EditHistory {
     EditHistory(
       edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)
+  }
+
+  func useEmbedding(named name: String) throws {
+    try current.withLock { snapshot in
+      guard snapshot.embeddings.contains(where: { $0.name == name }) else {
+        throw StoreError.unknownEmbedding(name: name, known: snapshot.embeddings.map(\.name))
+      }
+      snapshot.currentEmbedding = name
+    }
   }
 
   func save(_ view: SavedView) -> SavedView { view }

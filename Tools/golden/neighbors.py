@@ -72,7 +72,7 @@ def groups(d, twins):
 
 
 def k_means(x, k, seed):
-    rows = [i for i in range(len(x)) if np.isfinite(x[i]).all()]
+    rows = [i for i in range(len(x)) if np.isfinite(x[i]).all() and x[i].any()]
     owner, far = [None] * len(x), [None] * len(x)
     if not rows:
         return owner, far

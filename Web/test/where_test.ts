@@ -6,6 +6,7 @@ import {
   mentions,
   oneOf,
   quoted,
+  similarTo,
   withWord,
 } from "../src/lib/where.ts";
 import { equal } from "./expect.ts";
@@ -19,6 +20,11 @@ Deno.test("plain words stay bare, everything else is quoted", () => {
   equal(quoted('say "hi" \\'), '"say \\"hi\\" \\\\"');
   equal(quoted("two\nlines"), '"two\\nlines"');
   equal(quoted(""), '""');
+});
+
+Deno.test("similar images are those of a key in quotes", () => {
+  equal(similarTo("cat/1.jpg"), 'similar to "cat/1.jpg"');
+  equal(similarTo('a "b".jpg'), 'similar to "a \\"b\\".jpg"');
 });
 
 Deno.test("a part with an or at its top is put in brackets when joined", () => {

@@ -16,6 +16,7 @@ extension ProjectSnapshot {
     result.replacedLabels = labels
     result.labelSource = .corrected
     for (image, label) in corrections { result.labels[Int(image)] = label }
+    if neighbors != nil { result.askNeighborsAboutLabels() }
     return result
   }
 

@@ -17,10 +17,10 @@ struct FilterEvaluation {
       for part in parts { result.formIntersection(try images(where: part)) }
       return result
     case .not(let part): return try images(where: part).complement
-    case .similar(_, let column):
-      throw FilterError(
-        column: column.number,
-        message: "\"similar to\" needs embeddings, and this project has none")
+    case .similar(let key, let column):
+      let nearest = try snapshot.similarImages(to: key, column: column)
+        .nearest(SimilarImages.filterCount, among: ImageSet(allOf: imageCount))
+      return ImageSet(of: nearest.map { UInt32($0.image) }, among: imageCount)
     case .test(let test):
       switch try lookup.resolve(test.field) {
       case .numbers(let column): return try images(column, test)

@@ -11,7 +11,8 @@ public indirect enum FilterExpression: Hashable, Sendable {
   case not(FilterExpression)
   /// One test of one field.
   case test(FilterTest)
-  /// The images most like the image of a key; the column is that of `similar`.
+  /// The ``SimilarImages/filterCount`` images most like the image of a key, itself among them; the
+  /// column is that of `similar`.
   case similar(to: String, column: FilterColumn)
 }
 

@@ -3,18 +3,22 @@ internal import Kernels
 /// An order of images: by a metric, the label, the prediction or the key, up or down.
 ///
 /// Written as the field, with `-` in front for descending: `brightness`, `-loss`, `key`,
-/// `-strong.confidence`. Missing values come last either way, and ties keep the order of the images.
+/// `-strong.confidence`. `similar to "KEY"` orders by the distance to an image, the nearest first.
+/// Missing values come last either way, and ties keep the order of the images.
 public struct ImageOrder: Hashable, Sendable {
   /// What to order by; `nil` is the order of the images themselves.
   public var field: FilterField?
+  /// The key of the image by whose distance to order; `nil` where it is a field, or nothing.
+  public var reference: FilterWord?
   /// Whether the largest comes first.
   public var isDescending: Bool
 
   /// The order of the images themselves.
   public static let images = ImageOrder(field: nil, isDescending: false)
 
-  private init(field: FilterField?, isDescending: Bool) {
+  private init(field: FilterField?, reference: FilterWord? = nil, isDescending: Bool) {
     self.field = field
+    self.reference = reference
     self.isDescending = isDescending
   }
 
@@ -29,18 +33,46 @@ public struct ImageOrder: Hashable, Sendable {
       return
     }
     let isDescending = scanner.take("-")
+    let start = scanner.column
+    if let key = try Self.reference(&scanner) {
+      try Self.checkEnd(&scanner)
+      self.init(
+        field: nil, reference: FilterWord(key, column: start), isDescending: isDescending)
+      return
+    }
     var field = FilterField(name: try Self.name(&scanner))
     if scanner.take(".") {
       field.model = field.name
       field.name = try Self.name(&scanner)
     }
+    try Self.checkEnd(&scanner)
+    self.init(field: field, isDescending: isDescending)
+  }
+
+  /// Reads `similar to "KEY"`; `nil`, and nothing is read, where that is not what follows.
+  private static func reference(_ scanner: inout FilterScanner) throws(FilterError) -> String? {
+    var ahead = scanner
+    guard ahead.take(word: "similar") else { return nil }
+    ahead.skipSpace()
+    guard ahead.take(word: "to") else { return nil }
+    ahead.skipSpace()
+    guard let key = try ahead.quotedText() else {
+      throw FilterError(
+        column: ahead.column.number,
+        message: "expected the key of an image in quotes after \"similar to\", "
+          + "found \(ahead.found().words)")
+    }
+    scanner = ahead
+    return key
+  }
+
+  private static func checkEnd(_ scanner: inout FilterScanner) throws(FilterError) {
     scanner.skipSpace()
     guard scanner.isAtEnd else {
       throw FilterError(
         column: scanner.column.number,
         message: "expected the end of the order, found \(scanner.found().words)")
     }
-    self.init(field: field, isDescending: isDescending)
   }
 
   private static func name(_ scanner: inout FilterScanner) throws(FilterError) -> FilterWord {
@@ -58,6 +90,11 @@ extension ImageOrder {
   /// See ``Explorer/sorted(_:by:model:)``.
   func ids(of set: ImageSet, lookup: FieldLookup) throws(FilterError) -> [UInt32] {
     let ids = set.ids
+    if let reference {
+      let similar = try lookup.snapshot.similarImages(
+        to: reference.text, column: reference.column)
+      return ranked(ids, by: similar.distances.values)
+    }
     guard let field else { return ids }
     if field.model == nil, ["key", "path"].contains(field.name.text) {
       return sortedByKey(ids, of: lookup.snapshot.images)

@@ -1,5 +1,7 @@
 /// How far a piece of long work is.
 public struct WorkProgress: Hashable, Sendable {
+  /// What is being done, in words, after the first part of the work; `nil` during it.
+  public var stage: String?
   /// Items done, from 0 to `total`.
   public var done: Int
   /// Items in all.

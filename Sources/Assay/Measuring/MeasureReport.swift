@@ -25,7 +25,9 @@ public struct MeasureReport: Hashable, Sendable {
   public var missing = 0
   /// Images that the look at the folder before measuring found to be new.
   public var added = 0
-  /// Seconds from begin to end.
+  /// What was found out from the current embedding; `nil` if there is none.
+  public var neighbors: NeighborReport?
+  /// Seconds from begin to end of measuring images.
   public var seconds = 0.0
 
   /// Images that were read per second; 0 where none was.

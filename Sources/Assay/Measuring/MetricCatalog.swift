@@ -1,7 +1,8 @@
 /// Every metric that this version knows, in the order in which lists show them.
 public enum MetricCatalog {
-  /// The metrics that measuring takes from pixels and files, and those of a model's predictions.
-  public static let all: [MetricInfo] = data + model
+  /// The metrics that measuring takes from pixels and files, those that follow from the current
+  /// embedding, and those of a model's predictions.
+  public static let all: [MetricInfo] = data + similarity + model
 
   /// The description of a metric; `nil` for a name that is in no list.
   public static func info(_ id: String) -> MetricInfo? { byID[id] }

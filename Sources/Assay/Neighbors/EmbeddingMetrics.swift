@@ -42,8 +42,7 @@ public struct EmbeddingMetrics: Sendable {
   /// Compares every pair of images; the result depends on the input and the seed alone.
   ///
   /// - Parameters:
-  ///   - embeddings: a row an image; rows of zeros or with values that are not finite are missing,
-  ///     but for the diversity, which takes zeros as they are.
+  ///   - embeddings: a row an image; rows of zeros or with values that are not finite are missing.
   ///   - images: what else is known, in the same order.
   ///   - seed: of the clusters' starts.
   ///   - cores: how many blocks are computed at once.
@@ -56,22 +55,11 @@ public struct EmbeddingMetrics: Sendable {
     let search = NeighborSearch(in: embeddings)
     let neighbors = try await search.nearest(10, cores: cores)
 
-    let measure = ImageSingularity(
-      neighbors: neighbors, twins: images.twins.span, ranks: images.ranks.span)
-    let beyond = try await search.distancesBeyond(
-      measure.groups, of: measure.crowded, cores: cores)
-    singularity = Column(values: measure.values(beyond: beyond).map { $0 ?? .nan })
-    duplicateGroups = measure.groups
+    (singularity, duplicateGroups) = try await Self.singularity(
+      neighbors, in: search, images: images, cores: cores)
     outlierDistance = Column(values: outlierDistances(of: neighbors).map { $0 ?? .nan })
-
     try Task.checkCancellation()
-    var generator = SeededGenerator(seed: seed)
-    let clustering = embeddings.withValues { values in
-      KMeans(
-        values.span, columnCount: embeddings.columnCount,
-        clusterCount: max(1, images.classCount), generator: &generator)
-    }
-    diversity = Column(values: imageDiversity(clustering).map { $0.map(Double.init) ?? .nan })
+    diversity = Self.diversity(of: embeddings, classCount: images.classCount, seed: seed)
 
     let labelled = (0..<Int32(images.labels.count)).filter { images.labels[Int($0)] >= 0 }
     let voters =
@@ -83,5 +71,44 @@ public struct EmbeddingMetrics: Sendable {
     annotationQuality = Column(values: quality.map { $0?.share ?? .nan })
     suggestedClasses = quality.map { $0?.suggestion ?? -1 }
     self.neighbors = neighbors
+  }
+
+  /// The distance of each image to the nearest that is not its duplicate, and for each image the
+  /// first of its duplicates.
+  static func singularity(
+    _ neighbors: NearestNeighbors, in search: NeighborSearch, images: Images, cores: Int
+  ) async throws -> (values: Column, groups: [Int32]) {
+    let measure = ImageSingularity(
+      neighbors: neighbors, twins: images.twins.span, ranks: images.ranks.span)
+    let beyond = try await search.distancesBeyond(
+      measure.groups, of: measure.crowded, cores: cores)
+    return (Column(values: measure.values(beyond: beyond).map { $0 ?? .nan }), measure.groups)
+  }
+
+  /// The place of each image from typical to hard, 1…N; missing for rows of zeros and for rows with
+  /// values that are not finite.
+  static func diversity(of embeddings: FloatMatrix, classCount: Int, seed: UInt64) -> Column {
+    let width = embeddings.columnCount
+    return embeddings.withValues { values in
+      let rows = (0..<embeddings.rowCount).filter { row in
+        values[row * width..<(row + 1) * width].contains { $0 != 0 }
+      }
+      var generator = SeededGenerator(seed: seed)
+      func ranks(_ values: Span<Float>) -> [Int?] {
+        imageDiversity(
+          KMeans(
+            values, columnCount: width, clusterCount: max(1, classCount), generator: &generator))
+      }
+      var result = Column(missing: embeddings.rowCount)
+      let found: [Int?]
+      if rows.count == embeddings.rowCount {
+        found = ranks(values.span)
+      } else {
+        let present = rows.flatMap { values[$0 * width..<($0 + 1) * width] }
+        found = ranks(present.span)
+      }
+      for (row, rank) in zip(rows, found) { result.values[row] = rank.map(Double.init) ?? .nan }
+      return result
+    }
   }
 }

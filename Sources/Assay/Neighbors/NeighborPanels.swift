@@ -47,10 +47,23 @@ final class PanelTable: Sendable {
 /// A class because tasks share it.
 final class SearchProgress: Sendable {
   private let turn = Atomic(0)
+  private let done = Mutex(0)
+  private let turnCount: Int
+  private let report: @Sendable (Double) -> Void
   let groups: Mutex<DisjointSets>
 
-  init(imageCount: Int) {
+  init(imageCount: Int, turnCount: Int, report: @escaping @Sendable (Double) -> Void) {
     groups = Mutex(DisjointSets(count: imageCount))
+    self.turnCount = turnCount
+    self.report = report
+  }
+
+  /// Counts a block that is computed; the share of those done is reported by one worker at a time.
+  func finishTurn() {
+    done.withLock { done in
+      done += 1
+      report(Double(done) / Double(turnCount))
+    }
   }
 
   /// The number of a block that nobody else computes.
@@ -63,10 +76,10 @@ struct PanelScratch {
   /// The panel that `rows` holds.
   var rowPanel: Int?
 
-  init(panels: Panels, width: Int) {
-    rows = [Float](repeating: 0, count: panels.height * width)
+  init(height: Int, width: Int) {
+    rows = [Float](repeating: 0, count: height * width)
     columns = rows
-    similarities = [Float](repeating: 0, count: panels.height * panels.height)
+    similarities = [Float](repeating: 0, count: height * height)
   }
 
   /// Keeps OpenBLAS from starting threads of its own, whichever variant of it is installed.

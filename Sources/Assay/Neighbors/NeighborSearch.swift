@@ -49,9 +49,12 @@ public struct NeighborSearch: Sendable {
   /// - Parameters:
   ///   - count: at least 1; meant for up to about 32.
   ///   - cores: how many blocks are computed at once; the result does not depend on it.
+  ///   - progress: told the share of the blocks that are computed, by one task at a time.
   /// - Returns: the lists of all images of the matrix; empty ones for those not in the search.
   /// - Throws: `CancellationError`.
-  public func nearest(_ count: Int, cores: Int) async throws -> NearestNeighbors {
+  public func nearest(
+    _ count: Int, cores: Int, progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) async throws -> NearestNeighbors {
     precondition(count >= 1 && cores >= 1)
     PanelScratch.useOneThread()
     let panels = Panels(memberCount: members.count)
@@ -60,22 +63,24 @@ public struct NeighborSearch: Sendable {
       PanelTable(rowCount: panels[$0].count, capacity: count + 6)
     }
     let turns = panels.turns
-    let progress = SearchProgress(imageCount: matrix.rowCount)
+    let state = SearchProgress(
+      imageCount: matrix.rowCount, turnCount: turns.count, report: progress)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<min(cores, turns.count) {
         group.addTask {
-          var scratch = PanelScratch(panels: panels, width: matrix.columnCount)
+          var scratch = PanelScratch(height: panels.height, width: matrix.columnCount)
           while true {
-            let turn = progress.nextTurn()
+            let turn = state.nextTurn()
             guard turn < turns.count else { return }
             try Task.checkCancellation()
-            meet(turns[turn], panels, tables, progress, &scratch)
+            meet(turns[turn], panels, tables, state, &scratch)
+            state.finishTurn()
           }
         }
       }
       try await group.waitForAll()
     }
-    var sets = progress.groups.withLock { $0 }
+    var sets = state.groups.withLock { $0 }
     return try await ranked(count, panels, tables, copyGroups: sets.firsts(), cores: cores)
   }
 
@@ -108,7 +113,7 @@ public struct NeighborSearch: Sendable {
   }
 
   /// Copies members into a panel, each scaled to length 1; rows beyond them are zero.
-  private func fill(_ panel: inout [Float], _ range: Range<Int>) {
+  func fill(_ panel: inout [Float], _ range: Range<Int>) {
     let width = matrix.columnCount
     matrix.withValues { values in
       panel.withUnsafeMutableBufferPointer { panel in

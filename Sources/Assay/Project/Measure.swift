@@ -1,5 +1,7 @@
 extension Project {
-  /// Looks at the image folder again and measures every image that is new or changed, on all cores.
+  /// Looks at the image folder again and measures every image that is new or changed, on all cores;
+  /// then finds the neighbours of each by the current embedding, and what follows from them, if
+  /// anything of that is missing or out of date.
   ///
   /// What was measured is written every few seconds, so that a run that ends early, however it
   /// ends, is resumed by the next one. Undecodable files become issues and stop nothing.
@@ -13,7 +15,7 @@ extension Project {
   @discardableResult
   public func measure(
     options: MeasureOptions = MeasureOptions(),
-    progress: @Sendable (WorkProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) async throws -> MeasureReport {
     try store.lock.take(for: "measuring images")
     defer { store.lock.release() }
@@ -22,6 +24,11 @@ extension Project {
       store: store, root: try ImageFolder(try store.imageRoot()), options: options)
     var report = try await measurer.run(over: files, report: progress)
     report.added = look.added
+    report.neighbors = try await NeighborMeasurer(store: store).run { share, images in
+      var now = WorkProgress(done: Int(share * Double(images)), total: images)
+      now.stage = "finding neighbours"
+      progress(now)
+    }
     return report
   }
 }

@@ -36,6 +36,14 @@ public struct ProjectSnapshot: Sendable {
   public var embeddings: [Embedding]
   /// The name of the embedding that neighbours and their metrics come from; `nil` without any.
   public var currentEmbedding: String?
+  /// The nearest images of each by the current embedding, once they are measured.
+  public var neighbors: ImageNeighbors?
+  /// The class that at least 6 of the 9 nearest labelled images suggest instead of the label, −1
+  /// where they do not; `nil` until neighbours are measured.
+  public var suggestedClasses: [Int32]?
+  /// The nearest labelled images of each labelled one, where they had to be searched for, and the
+  /// labels of that search.
+  var voters: (neighbors: ImageNeighbors, labels: [Int32])?
   /// What is wrong with single files: undecodable, damaged, unreadable and the like.
   public var issues: [FileIssue]
   /// Where the images lie; `nil` for tables without images.

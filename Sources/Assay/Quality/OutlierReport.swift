@@ -55,9 +55,11 @@ public struct OutlierReport: Sendable {
 
   /// The outliers of a project's data and imported metrics.
   ///
-  /// Hidden metrics and the random control are left out. O(metrics × images × log images).
+  /// Hidden metrics, ranks and the random control are left out. O(metrics × images × log images).
   public init(of snapshot: ProjectSnapshot) {
-    let known = MetricCatalog.data.filter { !$0.hidden && $0.id != "random" }
+    let known = (MetricCatalog.data + MetricCatalog.similarity).filter {
+      $0.kind == .data && !$0.hidden && !["random", "image_diversity"].contains($0.id)
+    }
     let imported = snapshot.metrics.keys.filter { MetricCatalog.info($0) == nil }.sorted()
       .map(MetricCatalog.imported)
     metrics = (known + imported).compactMap { info in

@@ -23,27 +23,47 @@ enum ArrayFiles {
     _ matrix: FloatMatrix, rowCount: Int, columns: [Int32], columnCount: Int, in folder: URL
   ) throws(StoreError) -> ModelTables.StoredArray {
     precondition(rowCount >= matrix.rowCount && columns.count == matrix.columnCount)
+    let rowsAtOnce = max(1, (1 << 18) / columnCount)
+    let name = try write(in: folder) { descriptor in
+      var failure: Int32 = 0
+      matrix.withValues { values in
+        for start in stride(from: 0, to: rowCount, by: rowsAtOnce) where failure == 0 {
+          let rows = start..<min(start + rowsAtOnce, rowCount)
+          var buffer = [Float](repeating: 0, count: rows.count * columnCount)
+          for row in rows where row < matrix.rowCount {
+            let source = row * matrix.columnCount
+            let target = (row - start) * columnCount
+            for (place, column) in columns.enumerated() {
+              buffer[target + Int(column)] = values[source + place]
+            }
+          }
+          failure = buffer.withUnsafeBytes { writeAll($0, to: descriptor) }
+        }
+      }
+      return failure
+    }
+    return ModelTables.StoredArray(file: name, rowCount: rowCount, columnCount: columnCount)
+  }
+
+  /// Writes bytes into a new file of `folder` and returns its name.
+  static func write(_ bytes: Data, in folder: URL) throws(StoreError) -> String {
+    try write(in: folder) { descriptor in
+      bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    }
+  }
+
+  /// Writes a new file of `folder`, synced and renamed once `body` has written all of it.
+  ///
+  /// `body` returns 0, or the `errno` of what went wrong.
+  private static func write(
+    in folder: URL, _ body: (_ descriptor: Int32) -> Int32
+  ) throws(StoreError) -> String {
     let name = "\(UUID().uuidString.lowercased()).\(ending)"
     let file = folder.appending(path: name)
     let partial = file.appendingPathExtension("partial")
     let descriptor = open(partial.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw StoreError(systemError: errno, at: partial.path) }
-    var failure: Int32 = 0
-    let rowsAtOnce = max(1, (1 << 18) / columnCount)
-    matrix.withValues { values in
-      for start in stride(from: 0, to: rowCount, by: rowsAtOnce) where failure == 0 {
-        let rows = start..<min(start + rowsAtOnce, rowCount)
-        var buffer = [Float](repeating: 0, count: rows.count * columnCount)
-        for row in rows where row < matrix.rowCount {
-          let source = row * matrix.columnCount
-          let target = (row - start) * columnCount
-          for (place, column) in columns.enumerated() {
-            buffer[target + Int(column)] = values[source + place]
-          }
-        }
-        failure = buffer.withUnsafeBytes { writeAll($0, to: descriptor) }
-      }
-    }
+    var failure = body(descriptor)
     if failure == 0 && fsync(descriptor) != 0 { failure = errno }
     close(descriptor)
     guard failure == 0 else {
@@ -51,7 +71,7 @@ enum ArrayFiles {
       throw StoreError(systemError: failure, at: partial.path)
     }
     try rename(partial, to: file)
-    return ModelTables.StoredArray(file: name, rowCount: rowCount, columnCount: columnCount)
+    return name
   }
 
   /// Maps a file of `folder`.

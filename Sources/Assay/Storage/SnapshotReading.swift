@@ -6,9 +6,13 @@ extension ProjectStore {
   func snapshot() throws(StoreError) -> ProjectSnapshot {
     // A writer that replaces a matrix removes the old file after its commit: read again then.
     for _ in 0..<5 {
-      var (snapshot, arrays, stored) = try read { db in
+      var (snapshot, arrays, stored, similar) = try read { db in
         let (snapshot, arrays) = try snapshotWithoutArrays(in: db)
-        return (snapshot, arrays, try EmbeddingTables.embeddings(in: db))
+        let embeddings = try EmbeddingTables.embeddings(in: db)
+        return (
+          snapshot, arrays, embeddings,
+          try Self.currentNeighbors(embeddings, images: snapshot.images.count, in: db)
+        )
       }
       var isComplete = true
       for (place, array) in arrays.enumerated() {
@@ -16,7 +20,11 @@ extension ProjectStore {
         snapshot.models[place].probabilities = ArrayFiles.map(array, in: folder.arrays)
         if snapshot.models[place].probabilities == nil { isComplete = false }
       }
-      if isComplete, mapEmbeddings(into: &snapshot, stored) { return snapshot }
+      if isComplete, mapEmbeddings(into: &snapshot, stored),
+        readNeighbors(into: &snapshot, similar)
+      {
+        return snapshot
+      }
     }
     let named = try read {
       (try ModelTables.arrays(in: $0).map(\.array), try EmbeddingTables.embeddings(in: $0))

@@ -58,6 +58,8 @@ struct APIError: Error, Sendable {
   private init(_ error: StoreError) {
     if case .busy = error {
       self.init(409, "busy", "\(error)")
+    } else if case .unknownEmbedding = error {
+      self.init(404, "unknown_embedding", "\(error)")
     } else {
       self.init(500, "internal", "\(error)")
     }

@@ -35,7 +35,8 @@ extension Route {
     answer: .content(
       type: "application/octet-stream",
       what: "Little-endian; `X-Assay-Type` is `float64` (a metric, NaN where missing) or `int32` "
-        + "(`label`, `predicted`, `split` or a category: an index into its names, −1 where missing)."
+        + "(`label`, `predicted`, `split` or a category: an index into its names, −1 where missing). "
+        + "`similar to \"KEY\"` is the distance to an image."
     ),
     handle: { call in
       let name = call.path["name"] ?? ""
@@ -54,9 +55,20 @@ extension Route {
         if let category = call.snapshot.categories[name] {
           return .array(of: category.codes, type: "int32")
         }
+        if let distances = try similarityColumn(name, call) {
+          return .array(of: distances.values, type: "float64")
+        }
       }
       throw APIError(404, "unknown_column", "there is no column \"\(name.prefix(80))\"")
     })
+
+  /// The distances that an order `similar to "KEY"` goes by; `nil` for any other name.
+  private static func similarityColumn(_ name: String, _ call: Call) throws(APIError) -> Column? {
+    guard let order = try? ImageOrder(parsing: name), order.reference != nil else { return nil }
+    do throws(FilterError) {
+      return try call.snapshot.distances(of: order)
+    } catch { throw APIError(error, code: "bad_order") }
+  }
 
   private static let keys = Route(
     path: "/keys", summary: "The keys of up to 1,000 images.",

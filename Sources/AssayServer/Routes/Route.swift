@@ -69,7 +69,7 @@ struct Route: Sendable {
     [project, evaluation, performance, advice, quality, labelQuality] + explorer + [
       completions, histogram, scatter,
     ]
-    + images + [issues] + edits + views + exports + jobs + [openAPI]
+    + images + [issues] + edits + views + exports + similarity + jobs + [openAPI]
 }
 
 /// A request that found its route.

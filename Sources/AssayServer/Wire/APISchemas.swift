@@ -45,7 +45,7 @@ indirect enum Shape: Sendable {
 
 /// The shapes of everything that the interface gives out as JSON.
 enum APISchemas {
-  static let all = answers + edits
+  static let all = answers + edits + similarity
 
   private static let answers: [(name: String, schema: Shape)] = [
     (

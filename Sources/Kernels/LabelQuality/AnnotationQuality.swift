@@ -27,7 +27,6 @@ public struct AnnotationQuality: Hashable, Sendable {
     var found: [AnnotationQuality?] = []
     found.reserveCapacity(labels.count)
     for image in labels.indices {
-      let label = labels[image]
       let start = image * neighbors.neighborCount
       var votes: [Int32] = []
       for place in start..<start + voterCount where neighbors.indices[place] >= 0 {
@@ -35,18 +34,22 @@ public struct AnnotationQuality: Hashable, Sendable {
         precondition(vote >= 0, "a neighbour without a label")
         votes.append(vote)
       }
-      guard label >= 0, !votes.isEmpty else {
-        found.append(nil)
-        continue
-      }
-      let suggestion = votes.first { vote in
-        vote != label && votes.count { $0 == vote } >= suggestingVotes
-      }
-      let own = votes.count { $0 == label }
-      found.append(
-        AnnotationQuality(
-          share: Double(own) / Double(votes.count), voters: votes.count, suggestion: suggestion))
+      found.append(AnnotationQuality(label: labels[image], votes: votes))
     }
     return found
+  }
+}
+
+extension AnnotationQuality {
+  /// Asks the labels of an image's nearest labelled images, nearest first.
+  ///
+  /// - Returns: `nil` for an image without a label (−1) and where nobody has a say.
+  public init?(label: Int32, votes: [Int32]) {
+    guard label >= 0, !votes.isEmpty else { return nil }
+    share = Double(votes.count { $0 == label }) / Double(votes.count)
+    voters = votes.count
+    suggestion = votes.first { vote in
+      vote != label && votes.count { $0 == vote } >= Self.suggestingVotes
+    }
   }
 }

@@ -214,7 +214,8 @@ import Testing
     ("path > a", "column 6: \"path\" is a text: use =, !=, ~ or \"in [...]\""),
     (
       "label = cat and similar to \"a/cat1.jpg\"",
-      "column 17: \"similar to\" needs embeddings, and this project has none"
+      "column 17: \"similar to\" needs embeddings, and this project has none; "
+        + "bring some with `assay import embeddings`"
     ),
   ]
 

@@ -101,7 +101,7 @@ import Testing
       #expect(metric.meaning.hasSuffix("."))
       #expect(!metric.lowMeans.isEmpty && !metric.highMeans.isEmpty)
       if let least = metric.least, let greatest = metric.greatest { #expect(least < greatest) }
-      #expect(metric.derived == (metric.kind == .model))
+      #expect(metric.derived == (metric.kind == .model || metric.kind == .label))
       #expect(MetricCatalog.info(metric.id) == metric)
     }
     #expect(all.filter(\.hidden).map(\.id) == ["blur"])

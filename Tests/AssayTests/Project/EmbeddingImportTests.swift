@@ -13,14 +13,15 @@ private func threePictures(in folder: URL) async throws -> Project {
   return try await Project.create(at: folder.appending(path: "p"), images: root)
 }
 
-/// Imports vectors of two numbers, one for each of `keys`.
+/// Imports vectors of equal length, one for each of `keys`.
 @discardableResult
-private func bring(
+func bring(
   _ name: String, _ vectors: [Double], of keys: [String], into project: Project,
   replace: Bool = false, strict: Bool = false, makesCurrent: Bool = true, dryRun: Bool = false
 ) async throws -> Reconciliation {
   let file = project.folder.deletingLastPathComponent().appending(path: name + ".npy")
-  try Data(npy(header("<f8", "(\(keys.count), 2)"), doubles(vectors))).write(to: file)
+  try Data(npy(header("<f8", "(\(keys.count), \(vectors.count / keys.count))"), doubles(vectors)))
+    .write(to: file)
   return try await project.importEmbeddings(
     file: file, name: name, options: options { $0.order = keys }, replace: replace,
     strict: strict, makesCurrent: makesCurrent, dryRun: dryRun)

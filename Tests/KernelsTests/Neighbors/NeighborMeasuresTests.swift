@@ -38,7 +38,10 @@ import Testing
 
   @Test func `diversity is that of NumPy with the same seed`() throws {
     for golden in try NeighborCase.all() {
-      let values = golden.rows.flatMap { $0 }
+      // Rows of zeros have no vector; who asks leaves them out.
+      let values = golden.rows.flatMap { row in
+        row.allSatisfy { $0 == 0 } ? row.map { _ in Float.nan } : row
+      }
       var generator = SeededGenerator(seed: golden.seed)
       let clustering = KMeans(
         values.span, columnCount: golden.columns, clusterCount: golden.classes,

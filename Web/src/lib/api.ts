@@ -16,6 +16,7 @@ import type {
 } from "./wire.ts";
 import type { Advice } from "./wireAdvice.ts";
 import type { Scatter } from "./wireScatter.ts";
+import type { Similar } from "./wireSimilar.ts";
 import type { LabelQuality } from "./wireLabels.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
@@ -162,6 +163,17 @@ export const api = {
 
   image: (id: number, model: string | undefined, labels?: Labels): Promise<ImageDetail> =>
     json(address(`/images/${id}`, [["model", model]], labels)),
+
+  /** The images nearest to one. */
+  similar: (id: number, limit: number): Promise<Similar> =>
+    json(address("/similar", [["image", String(id)], ["limit", String(limit)]])),
+
+  /** What to label next: the unlabelled images nearest to some. */
+  labellingList: async (images: Images): Promise<Blob> =>
+    await (await get(
+      `${root}/labelling-list`,
+      sent("POST", { format: "csv", limit: 1_000, labels: askedLabels(), ...images }),
+    )).blob(),
 
   /** The files with issues, all of them or one kind. */
   issues: async (kind?: string): Promise<FileIssue[]> =>

@@ -39,6 +39,10 @@ export function quoted(value: string): string {
 
 export const equals = (field: string, value: string): string => `${field} = ${quoted(value)}`;
 
+/** The images most like the one of a key; as an order, by the distance to it. */
+export const similarTo = (key: string): string =>
+  `similar to "${key.replace(/["\\\n\t]/g, (sign) => escapes[sign] ?? `\\${sign}`)}"`;
+
 export const oneOf = (field: string, values: string[]): string =>
   values.length === 1
     ? equals(field, values[0]!)

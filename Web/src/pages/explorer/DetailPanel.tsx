@@ -9,6 +9,7 @@ import { useLocation } from "../../lib/url.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
 import { MetricList } from "./MetricList.tsx";
 import { ImageEdits } from "./ImageEdits.tsx";
+import { SimilarImages } from "./SimilarImages.tsx";
 import { Viewer } from "./Viewer.tsx";
 
 interface Props {
@@ -104,6 +105,7 @@ function Facts({ detail, model }: { detail: ImageDetail; model: string | undefin
         ))}
       </dl>
       <ImageEdits detail={detail} />
+      <SimilarImages detail={detail} />
       {detail.predicted !== null && (
         <section>
           <h2>Probabilities</h2>

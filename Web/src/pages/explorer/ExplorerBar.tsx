@@ -3,7 +3,7 @@ import { change, useParameter } from "../../lib/url.ts";
 import { demanded, demanding } from "../../lib/where.ts";
 import { MetricHistogram } from "./MetricHistogram.tsx";
 import { useDefaultOrder } from "./defaultOrder.ts";
-import { imageOrder, orderChoices, orderText } from "./order.ts";
+import { imageOrder, orderChoices, orderReference, orderText } from "./order.ts";
 
 const outcomes: [value: string | undefined, title: string][] = [
   [undefined, "All"],
@@ -94,6 +94,10 @@ function OrderPick() {
   const order = imageOrder(text);
   const choices = orderChoices(project.metrics, model);
   const known = choices.some(([, members]) => members.some(({ value }) => value === text));
+  const reference = orderReference(order.metric);
+  const [least, most] = reference === undefined
+    ? ["lowest first", "highest first"]
+    : ["nearest first", "farthest first"];
   const set = (value: string) =>
     change({ order: value === usual ? undefined : value, id: undefined });
   const choose = (value: string) => {
@@ -109,6 +113,7 @@ function OrderPick() {
           value={known ? text : order.metric}
           onChange={(event) => choose(event.target.value)}
         >
+          {reference !== undefined && <option value={order.metric}>Distance to {reference}</option>}
           {choices.map(([group, members]) => (
             <optgroup key={group} label={group}>
               {members.map(({ value, title }) => <option key={value} value={value}>{title}
@@ -123,7 +128,7 @@ function OrderPick() {
           onClick={() => set(orderText({ ...order, descending: !order.descending }))}
           data-tip="Turn the order around"
         >
-          {order.descending ? "↓ highest first" : "↑ lowest first"}
+          {order.descending ? `↓ ${most}` : `↑ ${least}`}
         </button>
       )}
     </span>

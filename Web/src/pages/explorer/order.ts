@@ -19,6 +19,10 @@ export interface OrderChoice {
   title: string;
 }
 
+/** The image by whose distance an order goes; undefined where it goes by something else. */
+export const orderReference = (metric: string): string | undefined =>
+  /^similar to "(.*)"$/s.exec(metric)?.[1];
+
 /** Everything one can order by, in groups: most wanted first, then every visible metric. */
 export function orderChoices(
   metrics: MetricInfo[],

@@ -1,0 +1,109 @@
+import Foundation
+import Kernels
+
+/// What measuring found out from the current embedding.
+public struct NeighborReport: Hashable, Sendable {
+  /// The name of the embedding.
+  public var embedding: String
+  /// How many images have a vector.
+  public var imageCount: Int
+  /// Whether neighbours were searched for; they were known already where not.
+  public var searched = false
+  /// The metrics that were computed, by id.
+  public var computed: [String] = []
+}
+
+/// Finds the neighbours of a project's images by the current embedding, and measures what follows
+/// from them; what is known and still holds is left as it is.
+struct NeighborMeasurer: Sendable {
+  /// How many neighbours of each image are kept.
+  static let neighborCount = 30
+  /// The seed of the clusters' starts.
+  static let seed: UInt64 = 1
+
+  let store: ProjectStore
+
+  /// Computes what is missing or out of date; each step is written as soon as it is done.
+  ///
+  /// - Parameter progress: told the share of the search that is done.
+  /// - Returns: what was done; `nil` if there is no embedding.
+  /// - Throws: ``StoreError``, or `CancellationError`; steps that were finished stay.
+  func run(
+    progress: @escaping @Sendable (_ share: Double, _ images: Int) -> Void
+  ) async throws -> NeighborReport? {
+    let snapshot = try store.snapshot()
+    guard let embedding = snapshot.embedding else { return nil }
+    var report = NeighborReport(embedding: embedding.name, imageCount: embedding.imageCount)
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let stored = try store.storedNeighbors(of: embedding, images: snapshot.images.count)
+
+    var neighbors = snapshot.neighbors
+    if neighbors == nil {
+      let search = NeighborSearch(in: embedding.matrix)
+      let found = try await search.nearest(Self.neighborCount, cores: cores) { share in
+        progress(share, embedding.imageCount)
+      }
+      neighbors = try store.save(
+        found, among: .all, depends: NeighborDependence.ofNeighbors(embedding), recall: nil,
+        of: embedding)
+      report.searched = true
+    }
+    guard let neighbors else { return report }
+    let depends = NeighborDependence.ofMetrics(
+      embedding, neighbors: neighbors, images: snapshot.images,
+      classCount: snapshot.classes.count)
+    let wanted = depends.filter { stored.metrics[$0.key]?.depends != $0.value }.keys.sorted()
+    let images = EmbeddingMetrics.Images(of: snapshot, neighbors: neighbors)
+    for id in wanted {
+      try Task.checkCancellation()
+      let column =
+        try await self.column(
+          id, of: embedding, neighbors: neighbors.lists(of: snapshot.images.count),
+          images: images, cores: cores)
+      try store.save(
+        [id: StoredNeighbors.Metric(depends: depends[id] ?? "", column: column)], of: embedding)
+      report.computed.append(id)
+    }
+    if try await findVoters(snapshot, embedding, neighbors, stored, cores: cores) {
+      report.computed.append("annotation_quality")
+    }
+    return report
+  }
+
+  private func column(
+    _ id: String, of embedding: Embedding, neighbors: NearestNeighbors,
+    images: EmbeddingMetrics.Images, cores: Int
+  ) async throws -> Column {
+    switch id {
+    case "image_singularity":
+      return try await EmbeddingMetrics.singularity(
+        neighbors, in: NeighborSearch(in: embedding.matrix), images: images, cores: cores
+      ).values
+    case "image_diversity":
+      return EmbeddingMetrics.diversity(
+        of: embedding.matrix, classCount: images.classCount, seed: Self.seed)
+    default:
+      return Column(values: outlierDistances(of: neighbors).map { $0 ?? .nan })
+    }
+  }
+
+  /// Searches among the labelled images, where too few of them are among the neighbours of all.
+  ///
+  /// - Returns: whether a search was needed.
+  private func findVoters(
+    _ snapshot: ProjectSnapshot, _ embedding: Embedding, _ neighbors: ImageNeighbors,
+    _ stored: StoredNeighbors, cores: Int
+  ) async throws -> Bool {
+    let depends = NeighborDependence.ofVoters(embedding, labels: snapshot.labels)
+    guard stored.lists[.labelled]?.depends != depends else { return false }
+    let votes = LabelVotes(
+      labels: snapshot.labels, neighbors: neighbors, voters: nil, voterLabels: snapshot.labels,
+      in: embedding.matrix)
+    guard !votes.isComplete else { return false }
+    let labelled = (0..<Int32(snapshot.labels.count)).filter { snapshot.labels[Int($0)] >= 0 }
+    let found = try await NeighborSearch(in: embedding.matrix, among: labelled)
+      .nearest(AnnotationQuality.voterCount, cores: cores)
+    _ = try store.save(found, among: .labelled, depends: depends, recall: nil, of: embedding)
+    return true
+  }
+}

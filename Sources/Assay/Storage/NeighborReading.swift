@@ -1,0 +1,50 @@
+import GRDB
+
+extension ProjectStore {
+  /// What was computed from the current embedding, if there is one.
+  static func currentNeighbors(
+    _ embeddings: [EmbeddingTables.StoredEmbedding], images count: Int, in db: Database
+  ) throws -> StoredNeighbors? {
+    guard let current = embeddings.first(where: \.isCurrent) else { return nil }
+    return try NeighborTables.stored(of: current.id, images: count, in: db)
+  }
+
+  /// Puts what was computed from the current embedding into a snapshot, as far as it still holds.
+  ///
+  /// - Returns: `false` if a file is not there or not as long as its row says.
+  func readNeighbors(into snapshot: inout ProjectSnapshot, _ stored: StoredNeighbors?) -> Bool {
+    guard let stored, let embedding = snapshot.embedding,
+      let list = stored.lists[.all],
+      list.depends == NeighborDependence.ofNeighbors(embedding)
+    else { return true }
+    guard let neighbors = list.map(in: folder.arrays) else { return false }
+    snapshot.neighbors = neighbors
+    let depends = NeighborDependence.ofMetrics(
+      embedding, neighbors: neighbors, images: snapshot.images,
+      classCount: snapshot.classes.count)
+    for (id, metric) in stored.metrics where metric.depends == depends[id] {
+      snapshot.metrics[id] = metric.column
+    }
+    if let list = stored.lists[.labelled],
+      list.depends == NeighborDependence.ofVoters(embedding, labels: snapshot.labels)
+    {
+      guard let voters = list.map(in: folder.arrays) else { return false }
+      snapshot.voters = (voters, snapshot.labels)
+    }
+    snapshot.askNeighborsAboutLabels()
+    return true
+  }
+}
+
+extension ProjectSnapshot {
+  /// Fills `annotation_quality` and the suggested classes for the labels of this snapshot.
+  mutating func askNeighborsAboutLabels() {
+    guard let neighbors, let embedding else { return }
+    let votes = LabelVotes(
+      labels: labels, neighbors: neighbors, voters: voters?.neighbors,
+      voterLabels: voters?.labels ?? labels, in: embedding.matrix)
+    suggestedClasses = votes.suggestions
+    metrics["annotation_quality"] =
+      votes.quality.values.contains { !$0.isNaN } ? votes.quality : nil
+  }
+}
