@@ -26,11 +26,7 @@ enum Failure {
     }
     switch error {
     case is ImportError, is StoreError, is EvaluationError, is FilterError, is ServeError,
-<<<<<<< HEAD
-      is InputError, is EditError, is OriginalExportError:
-=======
-      is InputError, is EditError, is LabellingList.Failure:
->>>>>>> 82415c2 (Neighbours and their metrics by assay measure; similar images, labelling lists, embeddings on the page)
+      is InputError, is EditError, is OriginalExportError, is LabellingList.Failure:
       Terminal.note("assay: \(error)")
       Foundation.exit(inputError)
     case is ValidationError: break

@@ -51,7 +51,11 @@ struct ProjectStatus {
     var next: [String] = []
     if labelled == 0 { next.append("assay import labels FILE") }
     if snapshot.models.isEmpty { next.append("assay import predictions FILE --model NAME") }
-    if measured < snapshot.images.count { next.append("assay measure") }
+    // Neighbours and their metrics are shown only as long as they hold.
+    let similarity = ["image_singularity", "image_diversity", "outlier_distance"]
+    let isBehind =
+      snapshot.embedding != nil && similarity.contains { snapshot.metrics[$0] == nil }
+    if measured < snapshot.images.count || isBehind { next.append("assay measure") }
     return next.isEmpty ? ["assay serve"] : next
   }
 

@@ -248,7 +248,9 @@ export const api = {
     )).blob(),
 
   /** The labels file as it was imported with the corrected labels in it, and what became of them. */
-  labelsOriginal: async (): Promise<{ file: Blob; name: string; changed: number; leftOut: number }> => {
+  labelsOriginal: async (): Promise<
+    { file: Blob; name: string; changed: number; leftOut: number }
+  > => {
     const answer = await get(`${root}/export/labels-original`, sent("POST", {}));
     const name = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get("content-disposition") ?? "");
     const count = (head: string) => Number(answer.headers.get(head) ?? 0);

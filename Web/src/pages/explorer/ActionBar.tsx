@@ -146,19 +146,17 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
         download(await api.exportFile(choice, images(), order), file[2]);
         return `Exported ${file[2]}.`;
       });
-<<<<<<< HEAD
     } else if (choice === "original") {
       void doing(async () => {
         const { file, name, changed, leftOut } = await api.labelsOriginal();
         download(file, name);
         const left = leftOut > 0 ? `; ${integer(leftOut)} have no place in it` : "";
         return `Exported ${name} with ${integer(changed)} corrected labels${left}.`;
-=======
+      });
     } else if (choice === "labelling") {
       void doing(async () => {
         download(await api.labellingList(images()), "labelling-list.csv");
         return "Exported labelling-list.csv.";
->>>>>>> 82415c2 (Neighbours and their metrics by assay measure; similar images, labelling lists, embeddings on the page)
       });
     } else if (choice === "folders" || choice === "links") {
       void doing(async () => (await finished(await api.exportFolders(choice, images()))).message);
@@ -170,11 +168,8 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
       <select value="" onChange={(event) => choose(event.target.value)}>
         <option value="">as…</option>
         {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
-<<<<<<< HEAD
         <option value="original">Corrected labels, all, in the file they came in</option>
-=======
         <option value="labelling">Labelling list: unlabelled images like these (CSV)</option>
->>>>>>> 82415c2 (Neighbours and their metrics by assay measure; similar images, labelling lists, embeddings on the page)
         <option value="folders">Class folders of copies</option>
         <option value="links">Class folders of symbolic links</option>
       </select>
