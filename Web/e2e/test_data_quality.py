@@ -1,7 +1,9 @@
 """Data quality: the numbers of `assay issues`, and every number opens as many images as it says."""
 
+import csv
 import json
 import os
+import pathlib
 import subprocess
 
 import pytest
@@ -46,6 +48,16 @@ def test_issues_are_those_of_the_command_and_open_their_images(open_page):
     assert shown == found and "undecodable" in found
     for kind in found:
         opens(page, page.locator(f'[data-issue="{kind}"] td.number a'))
+
+
+@pytest.mark.parametrize("fault", ["blurred", "dark"])
+def test_what_was_planted_in_the_pictures_is_found(fault):
+    answers = pathlib.Path(os.environ["ASSAY_PROJECT"]).parent / "answers.csv"
+    if not answers.exists():
+        pytest.skip("this project is not the demo's")
+    planted = {row["filename"] for row in csv.DictReader(answers.open()) if row["fault"] == fault}
+    found = next(one for one in issues("files") if one["kind"] == fault)
+    assert {image["key"] for image in found["images"]} == planted
 
 
 def test_conflicting_duplicates_stand_first_and_open(open_page):

@@ -29,12 +29,11 @@ struct PictureRule: Sendable {
   static let all = [
     PictureRule(
       "blurred", "Blurred",
-      "detail below a quarter of the median detail although light and shade differ "
+      "detail far below the others': 2.5 interquartile ranges below the quartiles of its logarithm, "
+        + "at least 0.25 and at most 0.35 of the median, although light and shade differ "
         + "(luminance contrast 0.05 or more)", of: ["detail", "luminance_contrast"]
     ) { snapshot in
-      snapshot.median(of: "detail").map {
-        "detail < \(0.25 * $0) and luminance_contrast >= 0.05"
-      }
+      snapshot.leastUsualDetail.map { "detail < \($0) and luminance_contrast >= 0.05" }
     },
     PictureRule(
       "dark", "Dark",
@@ -68,7 +67,24 @@ struct PictureRule: Sendable {
 
 extension ProjectSnapshot {
   fileprivate func median(of metric: String) -> Double? {
+    quantiles([0.5], of: metric)?[0]
+  }
+
+  /// What has less detail is blurred, if it is not flat.
+  ///
+  /// Where all pictures are alike, little less is much; where they differ, plain ground has little
+  /// as well. So it is the outer fence of the logarithm, (Q₁/Q₃)^2.5 · Q₁, within a quarter and
+  /// 0.35 of the median.
+  fileprivate var leastUsualDetail: Double? {
+    guard let found = quantiles([0.25, 0.5, 0.75], of: "detail") else { return nil }
+    let (lower, median, upper) = (found[0], found[1], found[2])
+    let ratio = upper > 0 ? lower / upper : 1
+    let fence = lower * ratio * ratio * ratio.squareRoot()
+    return max(0.25 * median, min(0.35 * median, fence))
+  }
+
+  private func quantiles(_ shares: [Double], of metric: String) -> [Double]? {
     let values = (metrics[metric]?.values ?? []).filter(\.isFinite).sorted()
-    return values.isEmpty ? nil : quantile(0.5, ofSorted: values)
+    return values.isEmpty ? nil : shares.map { quantile($0, ofSorted: values) }
   }
 }

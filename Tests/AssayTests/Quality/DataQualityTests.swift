@@ -119,10 +119,25 @@ import Testing
   @Test func `blurred is far below the usual detail, unless the picture is flat`() throws {
     var snapshot = Self.snapshot
     snapshot.metrics["detail"] = Column(
-      values: (0..<40).map { $0 == 8 || $0 == 11 ? 2.4 : $0 == 9 ? 2.6 : 10 })
+      values: (0..<40).map { $0 == 8 || $0 == 11 ? 3.4 : $0 == 9 ? 3.6 : 10 })
     snapshot.metrics["luminance_contrast"] = Column(values: (0..<40).map { $0 == 11 ? 0.04 : 0.2 })
-    let issues = try FileIssues(of: Explorer(snapshot))
+    // All alike: 0.35 of the median.
+    var issues = try FileIssues(of: Explorer(snapshot))
     #expect(issues.kinds.first { $0.id == "blurred" }?.images == [8])
+    // Quartiles 8 and 12: 8 · (8/12)^2.5 = 2.903. Quartiles 5 and 15: 0.32, so 0.25 · 10.
+    for (low, high, bound) in [(8.0, 12.0, 2.903), (5, 15, 2.5)] {
+      snapshot.metrics["detail"] = Column(
+        values: (0..<40).map { image in
+          switch image {
+          case 0: bound - 0.01
+          case 1: bound + 0.01
+          case 2...13: image % 6 == 0 ? 10 : image % 2 == 0 ? low : high
+          default: image % 4 == 0 ? low : image % 4 == 1 ? high : 10
+          }
+        })
+      issues = try FileIssues(of: Explorer(snapshot))
+      #expect(issues.kinds.first { $0.id == "blurred" }?.images == [0])
+    }
   }
 
   @Test func `dark is what holds nothing light, bright what is white almost everywhere`() throws {
