@@ -29,9 +29,8 @@ struct PictureRule: Sendable {
   static let all = [
     PictureRule(
       "blurred", "Blurred",
-      "detail far below the others': 2.5 interquartile ranges below the quartiles of its logarithm, "
-        + "at least 0.25 and at most 0.35 of the median, although light and shade differ "
-        + "(luminance contrast 0.05 or more)", of: ["detail", "luminance_contrast"]
+      "detail far below the others', 0.25 to 0.35 of the median by how alike they are, although "
+        + "luminance contrast is 0.05 or more", of: ["detail", "luminance_contrast"]
     ) { snapshot in
       snapshot.leastUsualDetail.map { "detail < \($0) and luminance_contrast >= 0.05" }
     },

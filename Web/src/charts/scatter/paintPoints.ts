@@ -15,7 +15,7 @@ export function paintPoints(
   const context = canvas.getContext("2d")!;
   context.scale(scale, scale);
   const radius = points.length > 2000 ? 1.8 : points.length > 300 ? 2.4 : 3.2;
-  const alpha = points.length > 2000 ? 0.4 : points.length > 300 ? 0.55 : 0.75;
+  const alpha = points.length > 2000 ? 0.4 : points.length > 300 ? 0.7 : 0.8;
   const fills = colors.map((color) => `rgb(${rgb(color).join(" ")} / ${alpha})`);
   const none = fills.length - 1;
   for (const [, x, y, group = -1] of points) {

@@ -1,6 +1,7 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { Link } from "../../app/Link.tsx";
 import { Failed, Loading } from "../../app/States.tsx";
+import { TakeAway } from "../../charts/TakeAway.tsx";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer } from "../../lib/numbers.ts";
@@ -23,6 +24,7 @@ export function Sizes() {
         : [],
     [widths, heights],
   );
+  const chart = useRef<HTMLDivElement>(null);
   return (
     <section className="card" aria-label="Sizes">
       <div className="card-head">
@@ -32,6 +34,17 @@ export function Sizes() {
             {integer(sizes.length)} different
             {sizes.length > drawn && `, the ${integer(drawn)} most frequent drawn`}
           </small>
+        )}
+        <span className="spacer" />
+        {sizes.length > 0 && (
+          <TakeAway
+            name="Sizes of the images"
+            chart={() => chart.current}
+            rows={() => [
+              ["width", "height", "images"],
+              ...sizes.map(({ width, height, count }) => [width, height, count]),
+            ]}
+          />
         )}
       </div>
       {(widths.state === "loading" || heights.state === "loading") && <Loading what="the sizes" />}
@@ -44,7 +57,11 @@ export function Sizes() {
             </p>
           )
       )}
-      {sizes.length > 0 && <Scatter sizes={sizes.slice(0, drawn)} />}
+      {sizes.length > 0 && (
+        <div ref={chart}>
+          <Scatter sizes={sizes.slice(0, drawn)} />
+        </div>
+      )}
     </section>
   );
 }
@@ -101,7 +118,7 @@ function Scatter({ sizes }: { sizes: Size[] }) {
           </Link>
         ))}
       </svg>
-      <ul className="plain size-list">
+      <ul className="plain size-list" data-picture="no">
         {sizes.slice(0, listed).map((size) => (
           <li key={`${size.width} ${size.height}`} data-size={`${size.width}x${size.height}`}>
             <Link to={imagesAddress(query, where(size))}>{words(size)}</Link>
