@@ -149,22 +149,35 @@ struct IssueList {
     let quality = LabelQuality(of: snapshot, model: snapshot.model(named: model))
     columns = [
       ("kind", .left), ("image", .left), ("label", .left), ("suggested", .left),
-      ("self_confidence", .right),
+      ("self_confidence", .right), ("annotation_quality", .right),
     ]
     func key(_ image: Int32) -> String { snapshot.images[Int(image)].key }
     let copies = quality.conflictingImages.map { image in
       let label = snapshot.labels[Int(image)]
       return [
         "conflicting_copies", key(image), label < 0 ? "" : snapshot.classes[Int(label)], "", "",
+        "",
       ]
     }
     let contradicted = (quality.contradictions ?? []).map { found in
       [
         "contradicted", key(found.image), snapshot.classes[Int(found.label)],
-        snapshot.classes[Int(found.suggested)], "\(found.selfConfidence)",
+        snapshot.classes[Int(found.suggested)], "\(found.selfConfidence)", "",
       ]
     }
-    rows = copies + contradicted
-    json = quality.json
+    let review = LabelReview(
+      of: Explorer(snapshot), model: snapshot.model(named: model), order: .annotationQuality)
+    let suspects = review.order == .annotationQuality ? review.waiting : []
+    let neighbors = suspects.map { suspect in
+      [
+        "neighbors", key(suspect.image), snapshot.classes[Int(suspect.label)],
+        suspect.neighborsSuggest.map { snapshot.classes[Int($0)] } ?? "",
+        suspect.selfConfidence.map { "\($0)" } ?? "",
+        suspect.annotationQuality.map { "\($0)" } ?? "",
+      ]
+    }
+    rows = copies + neighbors + contradicted
+    guard case .object(let members) = quality.json else { preconditionFailure("an object") }
+    json = .object(members + [("review", review.json(limit: suspects.count))])
   }
 }

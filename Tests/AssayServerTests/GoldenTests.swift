@@ -22,6 +22,7 @@ import Testing
     ("performance_words", "/performance?metric=split&rate=precision&class=cat", "Performance"),
     ("quality", "/quality", "Quality"),
     ("label_quality", "/label-quality", "LabelQuality"),
+    ("review", "/review", "Review"),
     ("advice", "/advice?limit=10&split=*", "Advice"),
     ("image", "/images/1", "Image"),
     ("image_unlabelled", "/images/5", "Image"),

@@ -108,7 +108,9 @@ public struct Advice: Sendable {
       let selection = try PopulationSelection(of: snapshot, model: model, options: options)
       let advice = try ModelAdvice(of: explorer, model: model, selection: selection, options)
       items += advice.items
-      items += try LabelAdvice(of: explorer, model: model, wrong: advice.wrong).items
+      let labels = try LabelAdvice(
+        of: explorer, model: model, counted: selection.counted, wrong: advice.wrong)
+      items += [labels.item].compactMap(\.self)
       (self.model, population) = (model.name, selection.population)
     } else {
       (self.model, population) = (nil, nil)

@@ -51,8 +51,3 @@ struct DataAdvice {
     }
   }
 }
-
-/// A number of things in words: 1 group, 2 groups.
-private func counted(_ count: Int, _ thing: String) -> String {
-  "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
-}

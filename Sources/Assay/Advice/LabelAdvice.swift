@@ -2,26 +2,84 @@ internal import Kernels
 
 /// Labels that something speaks against.
 ///
-/// Where other images speak against them, because most of the nearest ones agree on another class,
-/// the accuracy could win those that the model predicts as that class. Where only the model itself
-/// does, nothing is said about what could be won, and it stands last: a model is no judge of itself.
+/// Where other images speak against them, because most of the nearest ones agree on another class
+/// that the model predicts too, the accuracy could win all of them; once a person has decided
+/// ``LabelAdvice/leastDecisions`` of them, as large a share as was really wrong. Where only the
+/// model itself speaks against labels, nothing is said about what could be won, and it stands last:
+/// a model is no judge of itself.
 struct LabelAdvice {
-  private(set) var items: [Advice.Item] = []
+  /// The one thing to fix; `nil` if no label is suspect.
+  private(set) var item: Advice.Item?
 
-  /// A label is suspect if the model's loss on it is at least this: a probability below 5 %.
+  /// The model must give a label less than this; its loss is then above ``suspectLoss``.
+  static let suspectProbability = "5 %"
+  /// −ln of 5 %, rounded up.
   static let suspectLoss = 3.0
+  /// From so many decisions on, their outcome says how many of the others may be wrong.
+  static let leastDecisions = 20
 
-  init(of explorer: Explorer, model: ModelPredictions?, wrong: String) throws(FilterError) {
-    guard let model, model.probabilities != nil else { return }
-    let filter = "\(wrong) and loss >= \(Self.suspectLoss)"
-    let suspects = try explorer.images(matching: filter, model: model).ids.map { Int32($0) }
-    guard !suspects.isEmpty else { return }
-    items.append(
-      Advice.Item(
-        kind: .labelSuspects, title: "\(grouped(suspects.count)) labels deserve a second look",
-        reason: "\(model.name) gives them less than 5 % and predicts another class; whether the "
-          + "label or the model is wrong, only a look can say",
-        images: suspects, gain: nil, worth: 0, filter: filter,
-        page: .init("/labels")))
+  /// Looks at the labels of the population.
+  ///
+  /// - Parameters:
+  ///   - explorer: the project.
+  ///   - model: the model that is judged.
+  ///   - counted: the images of the population.
+  ///   - wrong: the filter of its wrong images.
+  /// - Throws: ``FilterError`` if `wrong` cannot be read.
+  init(
+    of explorer: Explorer, model: ModelPredictions, counted: [Int32], wrong: String
+  ) throws(FilterError) {
+    let snapshot = explorer.snapshot
+    if let suggestions = snapshot.suggestedClasses {
+      let loss = explorer.column(id: "loss", model: model)
+      let suspects = counted.filter { image in
+        let suggestion = suggestions[Int(image)]
+        return suggestion >= 0 && suggestion == model.predicted[Int(image)]
+          && suggestion != snapshot.labels[Int(image)]
+          && loss?[image: Int(image)] ?? Self.suspectLoss >= Self.suspectLoss
+      }
+      item = Self.item(of: suspects, among: counted.count, model: model, in: snapshot)
+    } else if model.probabilities != nil {
+      let filter = "\(wrong) and loss >= \(Self.suspectLoss)"
+      let suspects = try explorer.images(matching: filter, model: model).ids.map { Int32($0) }
+      guard !suspects.isEmpty else { return }
+      item = Advice.Item(
+        kind: .labelSuspects, title: "\(counted(suspects.count, "label")) deserve a second look",
+        reason: "\(model.name) gives them less than \(Self.suspectProbability) and predicts "
+          + "another class; whether the label or the model is wrong, only a look can say",
+        images: suspects, gain: nil, worth: 0, filter: filter, page: .init("/review"))
+    }
   }
+
+  private static func item(
+    of suspects: [Int32], among count: Int, model: ModelPredictions, in snapshot: ProjectSnapshot
+  ) -> Advice.Item? {
+    let decided = suspects.filter { snapshot.corrections[$0] != nil }
+    let wrong = decided.count { snapshot.corrections[$0] != snapshot.givenLabel(of: Int($0)) }
+    let waiting = suspects.filter { snapshot.corrections[$0] == nil }
+    guard !waiting.isEmpty else { return nil }
+    var reason =
+      "most of the nearest images carry another label, and \(model.name) predicts that one too"
+    let share = Double(waiting.count) / Double(count)
+    var gain = Estimate(value: share, interval: Interval(low: 0, high: share), n: count)
+    if decided.count >= leastDecisions {
+      let rate = Estimate.proportion(
+        wrong, of: decided.count, undefinedBecause: "nothing was decided")
+      reason += "; of those decided so far \(percent(rate)) were wrong"
+      gain = Estimate(
+        value: share * (rate.value ?? 0),
+        interval: rate.interval.map {
+          Interval(low: share * $0.low, high: share * $0.high)
+        }, n: count)
+    }
+    return Advice.Item(
+      kind: .labelSuspects, title: "\(counted(waiting.count, "label")) may be wrong",
+      reason: reason, images: waiting, gain: gain, worth: (gain.value ?? 0) * Double(count),
+      filter: nil, page: .init("/review", [("order", "both")]))
+  }
+}
+
+/// A number of things in words: 1 group, 2 groups.
+func counted(_ count: Int, _ thing: String) -> String {
+  "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
 }

@@ -66,7 +66,7 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation, performance, advice, quality, labelQuality] + explorer + [
+    [project, evaluation, performance, advice, quality, labelQuality, review] + explorer + [
       completions, histogram, scatter,
     ]
     + images + [issues] + edits + views + exports + similarity + jobs + [openAPI]

@@ -79,7 +79,8 @@ enum APISchemas {
       ])
     ),
     ("Project", project), ("Evaluation", evaluation), ("Performance", performance),
-    ("PerformanceBin", performanceBin), ("Advice", advice), ("Quality", quality),
+    ("PerformanceBin", performanceBin), ("Advice", advice), ("Review", review),
+    ("Quality", quality),
     ("LabelQuality", labelQuality),
     ("Image", image), ("Issues", issues),
     ("Keys", .object([("keys", .list(.string))])),

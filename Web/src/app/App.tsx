@@ -8,6 +8,7 @@ import { LabelQuality } from "../pages/labels/LabelQuality.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
 import { Overview } from "../pages/overview/Overview.tsx";
 import { Performance } from "../pages/performance/Performance.tsx";
+import { Review } from "../pages/review/Review.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 import { Header } from "./Header.tsx";
 import { Link } from "./Link.tsx";
@@ -68,6 +69,8 @@ function Page({ path }: { path: string }) {
       return <Performance />;
     case "/labels":
       return <LabelQuality />;
+    case "/review":
+      return <Review />;
     case "/data":
       return <DataQuality />;
     case "/explorer":

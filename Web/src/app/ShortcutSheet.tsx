@@ -20,6 +20,15 @@ const groups: [string, [string, string][]][] = [
     ["Home End", "First and last bin"],
     ["Enter", "Open the bin's images"],
   ]],
+  ["Label review", [
+    ["a", "Accept the suggested class"],
+    ["r", "Reject it: the given label is right"],
+    ["1 – 9", "Relabel as the class of that number"],
+    ["0", "No class is valid"],
+    ["s", "Skip until the end"],
+    ["u", "Take the last decision back"],
+    ["j k", "Next and previous without a decision"],
+  ]],
   ["Explorer", [
     ["← ↑ ↓ →", "Move; with Shift select on the way"],
     ["PageUp PageDown", "A screen up or down"],

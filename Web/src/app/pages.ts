@@ -65,4 +65,11 @@ export const pages: PageInfo[] = [
     letter: "q",
     icon: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM13 13h8v8h-8z",
   },
+  {
+    path: "/review",
+    title: "Review",
+    group: "Label quality",
+    letter: "r",
+    icon: "M4 12l5 5L20 6M4 20h16",
+  },
 ];

@@ -10,13 +10,19 @@ export const isTyping = (target: EventTarget | null): boolean =>
 
 const patienceMilliseconds = 1500;
 
+/** When `g` was pressed, as events count time. */
+let leader = -Infinity;
+
+/** Whether `g` was just pressed, so that this key names a page. */
+export const awaitsLetter = (event: KeyboardEvent): boolean =>
+  event.timeStamp - leader < patienceMilliseconds;
+
 /** Keys that work everywhere: `g` and a letter, `/`, `?`. */
 export function useShortcuts(showSheet: () => void): void {
   useEffect(() => {
-    let leader = -Infinity;
     const press = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.timeStamp - leader < patienceMilliseconds) {
+      if (awaitsLetter(event)) {
         leader = -Infinity;
         const page = pages.find((one) => one.letter === event.key);
         if (page) {

@@ -18,6 +18,7 @@ import type { Advice } from "./wireAdvice.ts";
 import type { Scatter } from "./wireScatter.ts";
 import type { Similar } from "./wireSimilar.ts";
 import type { LabelQuality } from "./wireLabels.ts";
+import type { Review, ReviewOrder } from "./wireReview.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */
@@ -139,6 +140,13 @@ export const api = {
       ["where", where],
       ...classes.map((name): [string, string] => ["class", name]),
     ])),
+
+  review: (
+    model: string | undefined,
+    order: ReviewOrder | undefined,
+    limit: number,
+  ): Promise<Review> =>
+    json(address("/review", [["model", model], ["order", order], ["limit", String(limit)]])),
 
   labelQuality: (model: string | undefined): Promise<LabelQuality> =>
     json(address("/label-quality", [["model", model]])),

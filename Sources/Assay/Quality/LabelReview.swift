@@ -1,0 +1,115 @@
+/// The queue of labels that deserve a person's look, the most suspicious first, with the evidence.
+///
+/// A label is suspect where its neighbours suggest another class (at least 6 of the 9 nearest
+/// labelled images agree on it), or where the model predicts one. It is always the imported label
+/// that is reviewed; a correction, which may confirm it, decides it.
+public struct LabelReview: Sendable {
+  /// By what the queue is ordered; the least value first.
+  public enum Order: String, Hashable, Sendable, CaseIterable {
+    /// The mean of both, or the one that is known: of everything that is suspect.
+    case both
+    /// The share of neighbours with the same label: of what neighbours suggest.
+    case annotationQuality = "annotation_quality"
+    /// The model's probability of the label: of what the model contradicts.
+    case selfConfidence = "self_confidence"
+  }
+
+  /// A suspect label.
+  public struct Suspect: Hashable, Sendable {
+    /// The image.
+    public let image: Int32
+    /// The imported label.
+    public let label: Int32
+    /// The class on which the neighbours agree, if it is another.
+    public let neighborsSuggest: Int32?
+    /// The class that the model predicts, if it is another.
+    public let modelSuggests: Int32?
+    /// The share of the neighbours with the same label; `nil` without neighbours.
+    public let annotationQuality: Double?
+    /// The model's probability of the label; `nil` without probabilities.
+    public let selfConfidence: Double?
+    /// What the queue is ordered by.
+    public let score: Double
+
+    /// The class to accept: what the neighbours suggest, else the model's.
+    public var suggested: Int32? { neighborsSuggest ?? modelSuggests }
+  }
+
+  /// The project, with its imported labels.
+  public let snapshot: ProjectSnapshot
+  /// The name of the model; `nil` if there is none.
+  public let model: String?
+  /// The orders that the project's embedding and the model allow.
+  public let orders: [Order]
+  /// By what the queue is ordered; `nil` if nothing allows any order.
+  public let order: Order?
+  /// The suspects that nobody has decided yet, the least score first, then by image.
+  public let waiting: [Suspect]
+  /// How many suspects were decided.
+  public let decided: Int
+
+  /// The queue of a project.
+  ///
+  /// - Parameters:
+  ///   - explorer: the project, with the imported labels.
+  ///   - model: whose probabilities count.
+  ///   - asked: the order; if absent or not allowed, the first that is.
+  /// - Complexity: linear in the images, and the sorting of the suspects.
+  public init(of explorer: Explorer, model: ModelPredictions?, order asked: Order?) {
+    let snapshot = explorer.snapshot
+    let quality = snapshot.metrics["annotation_quality"]
+    let suggestions = quality == nil ? nil : snapshot.suggestedClasses
+    let confidence = model.flatMap {
+      ModelMetrics.selfConfidence(of: $0, labels: snapshot.labels)
+    }
+    orders = Order.allCases.filter { order in
+      switch order {
+      case .both: suggestions != nil && confidence != nil
+      case .annotationQuality: suggestions != nil
+      case .selfConfidence: confidence != nil
+      }
+    }
+    let order = asked.flatMap { orders.contains($0) ? $0 : nil } ?? orders.first
+    (self.snapshot, self.model, self.order) = (snapshot, model?.name, order)
+
+    var waiting: [Suspect] = []
+    var decided = 0
+    for (image, label) in snapshot.labels.enumerated() where label >= 0 {
+      guard let order else { break }
+      let suggestion = suggestions?[image] ?? -1
+      let predicted = model?.predicted[image] ?? -1
+      let contradicts = predicted >= 0 && predicted != label
+      let isSuspect =
+        switch order {
+        case .both: suggestion >= 0 || contradicts
+        case .annotationQuality: suggestion >= 0
+        case .selfConfidence: contradicts
+        }
+      let (share, probability) = (quality?[image: image], confidence?[image: image])
+      let scores: [Double?] =
+        switch order {
+        case .both: [share, probability]
+        case .annotationQuality: [share]
+        case .selfConfidence: [probability]
+        }
+      let known = scores.compactMap(\.self)
+      guard isSuspect, !known.isEmpty else { continue }
+      guard snapshot.corrections[Int32(image)] == nil else {
+        decided += 1
+        continue
+      }
+      waiting.append(
+        Suspect(
+          image: Int32(image), label: label,
+          neighborsSuggest: suggestion >= 0 ? suggestion : nil,
+          modelSuggests: contradicts ? predicted : nil,
+          annotationQuality: share, selfConfidence: probability,
+          score: known.reduce(0, +) / Double(known.count)))
+    }
+    // Of equal scores the one that the other evidence speaks against more comes first.
+    self.waiting = waiting.sorted {
+      ($0.score, $0.selfConfidence ?? 1, $0.image) < ($1.score, $1.selfConfidence ?? 1, $1.image)
+    }
+    self.decided = decided
+  }
+}

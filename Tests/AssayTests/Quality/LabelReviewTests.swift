@@ -1,0 +1,77 @@
+import Kernels
+import Testing
+
+@testable import Assay
+
+@Suite struct LabelReviewTests {
+  /// Six images of three classes; what neighbours and model say of them is set by each test.
+  private func project(
+    quality: [Double]? = nil, suggested: [Int32]? = nil, probabilities: [[Float]]? = nil
+  ) -> Explorer {
+    var snapshot = ProjectSnapshot(
+      images: (0..<6).map { ImageRecord(key: "\($0).png") }, classes: ["a", "b", "c"],
+      labels: [0, 0, 1, 1, 2, -1])
+    if let quality { snapshot.metrics["annotation_quality"] = Column(values: quality) }
+    snapshot.suggestedClasses = suggested
+    if let probabilities {
+      var model = ModelPredictions(
+        name: "m",
+        predicted: probabilities.map { row in Int32(row.firstIndex(of: row.max() ?? 0) ?? 0) })
+      model.probabilities = FloatMatrix(
+        values: probabilities.flatMap(\.self), rowCount: 6, columnCount: 3)
+      snapshot.models = [model]
+    }
+    return Explorer(snapshot)
+  }
+
+  private let quality = [0.25, 1, 0.125, 0.75, 0, .nan]
+  private let suggested: [Int32] = [1, -1, 0, -1, 1, -1]
+  private let probabilities: [[Float]] = [
+    [0.75, 0.25, 0], [0.25, 0.5, 0.25], [0.75, 0.125, 0.125], [0, 0.75, 0.25],
+    [0.25, 0.25, 0.5], [1, 0, 0],
+  ]
+
+  private func review(_ explorer: Explorer, _ order: LabelReview.Order? = nil) -> LabelReview {
+    LabelReview(of: explorer, model: explorer.snapshot.models.last, order: order)
+  }
+
+  @Test func `without neighbours and probabilities there is no order and no queue`() {
+    let found = review(project())
+    #expect(found.orders.isEmpty && found.order == nil)
+    #expect(found.waiting.isEmpty && found.decided == 0)
+  }
+
+  @Test func `neighbours alone order by annotation quality`() {
+    let found = review(project(quality: quality, suggested: suggested), .selfConfidence)
+    #expect(found.orders == [.annotationQuality] && found.order == .annotationQuality)
+    #expect(found.waiting.map(\.image) == [4, 2, 0])
+    #expect(found.waiting.map(\.suggested) == [1, 0, 1])
+  }
+
+  @Test func `a model alone orders by self-confidence, and only what it contradicts`() {
+    let found = review(project(probabilities: probabilities))
+    #expect(found.order == .selfConfidence)
+    #expect(found.waiting.map(\.image) == [2, 1])
+    #expect(found.waiting.map(\.score) == [0.125, 0.25])
+  }
+
+  @Test func `both together take the mean, and everything that either suspects`() {
+    let explorer = project(quality: quality, suggested: suggested, probabilities: probabilities)
+    let found = review(explorer)
+    #expect(found.orders == [.both, .annotationQuality, .selfConfidence])
+    #expect(found.waiting.map(\.image) == [2, 4, 0, 1])
+    #expect(found.waiting.map(\.score) == [0.125, 0.25, 0.5, 0.625])
+    #expect(found.waiting[0].neighborsSuggest == 0 && found.waiting[0].modelSuggests == 0)
+    #expect(found.waiting[1].modelSuggests == nil)
+    #expect(found.waiting[3].suggested == 1)
+  }
+
+  @Test func `a correction, a confirmation too, decides`() {
+    let whole = project(quality: quality, suggested: suggested)
+    var snapshot = whole.snapshot
+    snapshot.corrections = [4: 2, 0: -1, 1: 0]
+    let found = review(Explorer(snapshot))
+    #expect(found.waiting.map(\.image) == [2])
+    #expect(found.decided == 2)
+  }
+}

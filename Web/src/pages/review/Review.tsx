@@ -1,0 +1,154 @@
+import { Link } from "../../app/Link.tsx";
+import { Empty, Failed, Loading } from "../../app/States.tsx";
+import { useProject, useView } from "../../app/view.ts";
+import { changedAddress, pageAddress } from "../../lib/address.ts";
+import { api, thumbnailAddress } from "../../lib/api.ts";
+import { doing } from "../../lib/edits.ts";
+import { download } from "../../lib/download.ts";
+import { integer } from "../../lib/numbers.ts";
+import { useResource } from "../../lib/resource.ts";
+import { useStore } from "../../lib/store.ts";
+import { change, useLocation } from "../../lib/url.ts";
+import type { Review as Queue, ReviewOrder, Suspect } from "../../lib/wireReview.ts";
+import { skipped } from "./decisions.ts";
+import { current, inTurn } from "./queue.ts";
+import { SuspectCard } from "./SuspectCard.tsx";
+
+/** How many suspects are asked for beyond those that were skipped. */
+const ahead = 40;
+const most = 1000;
+const shown = 16;
+
+/** Suspect labels one by one: accept, reject, relabel or skip, by key. */
+export function Review() {
+  const { project, model } = useView();
+  const { query } = useLocation();
+  const late = useStore(skipped);
+  const order = (query.get("order") ?? undefined) as ReviewOrder | undefined;
+  const limit = Math.min(most, ahead + Math.ceil(late.length / ahead) * ahead);
+  const answer = useResource(
+    `review ${JSON.stringify([model?.name, order, limit])}`,
+    () => api.review(model?.name, order, limit),
+    "any labels",
+  );
+  return (
+    <div className="page review">
+      <div className="page-head">
+        <h1>Label review</h1>
+        <p className="population">
+          The imported labels of all {integer(project.image_count)}{" "}
+          images, whatever the filter bar says
+        </p>
+      </div>
+      {answer.state === "loading" && <Loading what="the labels to review" />}
+      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
+      {answer.state === "ready" && <Work queue={answer.value} late={late} />}
+    </div>
+  );
+}
+
+function Work({ queue, late }: { queue: Queue; late: number[] }) {
+  const { query } = useLocation();
+  if (queue.order === null) {
+    return (
+      <Empty title="Nothing tells which labels to look at.">
+        <p>
+          <code>assay measure</code>{" "}
+          compares each image with those most like it; predictions with probabilities (<code>
+            assay import predictions FILE --model NAME
+          </code>) speak for themselves.
+        </p>
+      </Empty>
+    );
+  }
+  const turn = inTurn(queue.items, late);
+  const id = query.get("id");
+  const suspect = current(turn, id === null ? undefined : Number(id));
+  return (
+    <>
+      <Progress queue={queue} late={late.length} />
+      {suspect
+        ? <SuspectCard key={suspect.id} suspect={suspect} turn={turn} />
+        : (
+          <Empty title="Every suspect label was decided.">
+            <Link to={pageAddress(query, "/labels/explorer", { where: "correction is present" })}>
+              See the decisions
+            </Link>
+          </Empty>
+        )}
+      {suspect && <Next turn={turn} suspect={suspect} />}
+    </>
+  );
+}
+
+const orderTitles: Record<ReviewOrder, string> = {
+  both: "neighbours and model together",
+  annotation_quality: "neighbours with the same label",
+  self_confidence: "the model's probability of the label",
+};
+
+function Progress({ queue, late }: { queue: Queue; late: number }) {
+  const { query } = useLocation();
+  const total = queue.waiting + queue.decided;
+  const take = () =>
+    void doing(async () => {
+      const file = await api.exportFile("corrections", { where: "correction is present" });
+      download(file, "corrections.csv");
+      return "Exported corrections.csv.";
+    });
+  return (
+    <section className="card review-progress" aria-label="Progress">
+      <progress value={queue.decided} max={Math.max(1, total)} aria-label="Decided" />
+      <span role="status">
+        <b>{integer(queue.decided)}</b> of {integer(total)} suspect labels decided
+        {late > 0 && `, ${integer(late)} skipped`}
+      </span>
+      <span className="spacer" />
+      <label className="field">
+        Least first
+        <select
+          value={queue.order ?? ""}
+          onChange={(event) => change({ order: event.target.value, id: undefined })}
+        >
+          {queue.orders.map((one) => <option key={one} value={one}>{orderTitles[one]}</option>)}
+        </select>
+      </label>
+      <Link to={pageAddress(query, "/labels/explorer", { where: "correction is present" })}>
+        Decisions
+      </Link>
+      <Link to={pageAddress(query, "/metrics", { labels: "corrected" })}>
+        Metrics with them
+      </Link>
+      <button type="button" onClick={take}>Export corrections</button>
+    </section>
+  );
+}
+
+/** Those that come after, to jump to. */
+function Next({ turn, suspect }: { turn: Suspect[]; suspect: Suspect }) {
+  const here = useLocation();
+  const { state_key: state } = useProject();
+  const place = turn.findIndex(({ id }) => id === suspect.id);
+  const next = turn.slice(place + 1, place + 1 + shown);
+  if (next.length === 0) return null;
+  return (
+    <section className="card" aria-label="Next in the queue">
+      <div className="card-head">
+        <h2>Next</h2>
+      </div>
+      <span className="small-pictures contradicted">
+        {next.map((one) => (
+          <Link
+            key={one.id}
+            title={one.key}
+            to={changedAddress(here, { id: String(one.id) })}
+          >
+            <img src={thumbnailAddress(one.id, state)} alt={one.key} loading="lazy" />
+            <small>{one.label}</small>
+            <small>→ {one.suggested ?? "?"}</small>
+          </Link>
+        ))}
+      </span>
+    </section>
+  );
+}
