@@ -109,7 +109,7 @@ public struct Advice: Sendable {
       let advice = try ModelAdvice(of: explorer, model: model, selection: selection, options)
       items += advice.items
       let labels = try LabelAdvice(
-        of: explorer, model: model, counted: selection.counted, wrong: advice.wrong)
+        of: explorer, model: model, population: selection.counted, wrong: advice.wrong)
       items += [labels.item].compactMap(\.self)
       (self.model, population) = (model.name, selection.population)
     } else {

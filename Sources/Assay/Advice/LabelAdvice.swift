@@ -11,10 +11,8 @@ struct LabelAdvice {
   /// The one thing to fix; `nil` if no label is suspect.
   private(set) var item: Advice.Item?
 
-  /// The model must give a label less than this; its loss is then above ``suspectLoss``.
-  static let suspectProbability = "5 %"
-  /// −ln of 5 %, rounded up.
-  static let suspectLoss = 3.0
+  /// The model must give a label less than this, if it gives probabilities.
+  static let suspectConfidence = 0.05
   /// From so many decisions on, their outcome says how many of the others may be wrong.
   static let leastDecisions = 20
 
@@ -23,29 +21,29 @@ struct LabelAdvice {
   /// - Parameters:
   ///   - explorer: the project.
   ///   - model: the model that is judged.
-  ///   - counted: the images of the population.
+  ///   - population: the images it is judged on.
   ///   - wrong: the filter of its wrong images.
   /// - Throws: ``FilterError`` if `wrong` cannot be read.
   init(
-    of explorer: Explorer, model: ModelPredictions, counted: [Int32], wrong: String
+    of explorer: Explorer, model: ModelPredictions, population: [Int32], wrong: String
   ) throws(FilterError) {
     let snapshot = explorer.snapshot
     if let suggestions = snapshot.suggestedClasses {
-      let loss = explorer.column(id: "loss", model: model)
-      let suspects = counted.filter { image in
+      let confidence = explorer.column(id: "self_confidence", model: model)
+      let suspects = population.filter { image in
         let suggestion = suggestions[Int(image)]
         return suggestion >= 0 && suggestion == model.predicted[Int(image)]
           && suggestion != snapshot.labels[Int(image)]
-          && loss?[image: Int(image)] ?? Self.suspectLoss >= Self.suspectLoss
+          && confidence?[image: Int(image)] ?? 0 < Self.suspectConfidence
       }
-      item = Self.item(of: suspects, among: counted.count, model: model, in: snapshot)
+      item = Self.item(of: suspects, among: population.count, model: model, in: snapshot)
     } else if model.probabilities != nil {
-      let filter = "\(wrong) and loss >= \(Self.suspectLoss)"
+      let filter = "\(wrong) and self_confidence < \(Self.suspectConfidence)"
       let suspects = try explorer.images(matching: filter, model: model).ids.map { Int32($0) }
       guard !suspects.isEmpty else { return }
       item = Advice.Item(
         kind: .labelSuspects, title: "\(counted(suspects.count, "label")) deserve a second look",
-        reason: "\(model.name) gives them less than \(Self.suspectProbability) and predicts "
+        reason: "\(model.name) gives them less than 5 % and predicts "
           + "another class; whether the label or the model is wrong, only a look can say",
         images: suspects, gain: nil, worth: 0, filter: filter, page: .init("/review"))
     }
