@@ -62,13 +62,11 @@ public struct LabelReview: Sendable {
     let confidence = model.flatMap {
       ModelMetrics.selfConfidence(of: $0, labels: snapshot.labels)
     }
-    orders = Order.allCases.filter { order in
-      switch order {
-      case .both: suggestions != nil && confidence != nil
-      case .annotationQuality: suggestions != nil
-      case .selfConfidence: confidence != nil
-      }
-    }
+    var orders: [Order] = []
+    if suggestions != nil && confidence != nil { orders.append(.both) }
+    if suggestions != nil { orders.append(.annotationQuality) }
+    if confidence != nil { orders.append(.selfConfidence) }
+    self.orders = orders
     let order = asked.flatMap { orders.contains($0) ? $0 : nil } ?? orders.first
     (self.snapshot, self.model, self.order) = (snapshot, model?.name, order)
 
