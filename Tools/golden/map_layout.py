@@ -7,6 +7,7 @@ import json
 import pathlib
 
 import numpy as np
+from sklearn.decomposition import PCA
 from sklearn.manifold import trustworthiness
 from umap.umap_ import find_ab_params, fuzzy_simplicial_set, smooth_knn_dist
 
@@ -47,6 +48,19 @@ def case(name, x, count):
     }
 
 
+def plane(name, x):
+    """The first two principal components of a matrix and its rows along them."""
+    x = x.astype(np.float32)
+    pca = PCA(n_components=2, svd_solver="full")
+    return {
+        "name": name,
+        "columns": x.shape[1],
+        "values": x.astype(float).ravel().tolist(),
+        "coordinates": pca.fit_transform(x.astype(float)).tolist(),
+        "shares": pca.explained_variance_ratio_.tolist(),
+    }
+
+
 random = np.random.default_rng(3)
 cloud = random.normal(size=(40, 6))
 copies = cloud.copy()
@@ -64,4 +78,10 @@ curves = [
     for spread, least in [(1, 0.1), (1, 0.5), (1, 0.01), (2, 0.1)]
     for a, b in [find_ab_params(spread, least)]
 ]
-OUT.write_text(json.dumps({"cases": cases, "curves": curves}))
+stretched = random.normal(size=(60, 12)) * np.geomspace(4, 0.2, 12) + 3
+planes = [
+    plane("a stretched cloud", stretched),
+    plane("more columns than rows", stretched.T.copy()),
+    plane("three columns", stretched[:, :3]),
+]
+OUT.write_text(json.dumps({"cases": cases, "curves": curves, "planes": planes}))
