@@ -28,6 +28,9 @@ let package = Package(
       name: "ImagingBenchmark", dependencies: [.product(name: "Imaging", package: "assay")],
       swiftSettings: settings),
     .executableTarget(
+      name: "MapBenchmark", dependencies: [.product(name: "Assay", package: "assay")],
+      swiftSettings: settings),
+    .executableTarget(
       name: "NeighborBenchmark",
       dependencies: [.product(name: "Assay", package: "assay"), kernels], swiftSettings: settings),
   ]

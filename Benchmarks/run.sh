@@ -2,7 +2,7 @@
 # Measures Assay beside its peers and prints CPU seconds: run.sh [DATA]
 # DATA holds trashnet-test/images and cifar10-test/images for the images' part, which is left out,
 # and said, without it. The peers need numpy, scipy and scikit-learn (Tools/golden/requirements.txt)
-# and, for neighbours, faiss-cpu 1.15.1.
+# and, for neighbours, faiss-cpu 1.15.1; for the map, umap-learn 0.5.12.
 set -euo pipefail
 cd "$(dirname "$0")"
 data=${1:-../../shared/data}
@@ -27,6 +27,18 @@ if python3 -c "import faiss" 2>/dev/null; then
   done
 else
   echo "── nearest neighbours: skipped, faiss-cpu is not installed"
+fi
+
+if python3 -c "import umap" 2>/dev/null; then
+  for size in "10000 512" "50000 64"; do
+    read -r rows columns <<< "$size"
+    echo "── a map by UMAP of $rows × $columns"
+    python3 umap/peer_umap.py "$folder/map.f32" "$rows" "$columns"
+    .build/release/MapBenchmark "$folder/map.f32" "$rows" "$columns"
+    python3 umap/peer_umap.py "$folder/map.f32" "$rows" "$columns" --compare
+  done
+else
+  echo "── map: skipped, umap-learn is not installed"
 fi
 
 if [ -d "$data/trashnet-test/images" ]; then

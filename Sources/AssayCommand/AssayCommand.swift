@@ -24,7 +24,7 @@ struct AssayCommand: AsyncParsableCommand {
       ServeCommand.self,
       TagCommand.self, LabelCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       ViewCommand.self, ExportCommand.self, StatusCommand.self, MetricsCommand.self,
-      DoctorCommand.self, EmbeddingsCommand.self,
+      DoctorCommand.self, EmbeddingsCommand.self, MapCommand.self,
     ]
   )
 

@@ -26,7 +26,7 @@ enum Failure {
     }
     switch error {
     case is ImportError, is StoreError, is EvaluationError, is FilterError, is ServeError,
-      is InputError, is EditError, is OriginalExportError, is LabellingList.Failure:
+      is InputError, is EditError, is MapError, is OriginalExportError, is LabellingList.Failure:
       Terminal.note("assay: \(error)")
       Foundation.exit(inputError)
     case is ValidationError: break

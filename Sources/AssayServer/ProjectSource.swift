@@ -35,6 +35,11 @@ public protocol ProjectSource: Sendable {
   /// ``Assay/Project/originalLabels()``.
   func originalLabels() async throws -> OriginalExport
 
+  /// Makes a map of the current embedding by UMAP, keeps it, and returns a sentence about it.
+  func makeMap(
+    seed: UInt64, report: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> String
+
   /// The newest edits.
   func history(limit: Int) async throws -> EditHistory
 

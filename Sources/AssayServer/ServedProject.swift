@@ -10,6 +10,14 @@ extension Project: ProjectSource {
       + "\(done.undecodable) without pixels"
   }
 
+  /// Makes a map of the current embedding by UMAP and keeps it.
+  public func makeMap(
+    seed: UInt64, report: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> String {
+    let map = try await makeMap(seed: seed, progress: report)
+    return "\(map.imageCount) images laid out by \"\(map.embedding)\""
+  }
+
   /// Writes images into a folder for each class, inside the project's own folder.
   public func export(
     _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,

@@ -18,6 +18,8 @@ struct Site: Sendable {
   let identity: String
   /// Pictures of files that browsers do not show.
   let pictures = BrowserPictures()
+  /// The map by principal components.
+  let planes = PlaneMemory()
   private let memory = SiteMemory()
 
   init(

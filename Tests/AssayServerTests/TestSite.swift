@@ -118,6 +118,13 @@ final class TestSource: ProjectSource {
       corrections: [:])
   }
 
+  func makeMap(
+    seed: UInt64, report: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> String {
+    report(WorkProgress(done: 100, total: 500))
+    return "laid out with seed \(seed)"
+  }
+
   func history(limit: Int) -> EditHistory {
     EditHistory(
       edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)

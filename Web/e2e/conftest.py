@@ -18,7 +18,10 @@ AXE = pathlib.Path(__file__).parent.parent / ".tools/axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = [
     "--no-sandbox",
-    "--disable-gpu",
+    # WebGL2 without a graphics card, for the map.
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

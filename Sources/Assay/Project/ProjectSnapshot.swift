@@ -44,6 +44,8 @@ public struct ProjectSnapshot: Sendable {
   /// The nearest labelled images of each labelled one, where they had to be searched for, and the
   /// labels of that search.
   var voters: (neighbors: ImageNeighbors, labels: [Int32])?
+  /// The maps that were made and kept, stale ones too.
+  public var maps: [ImageMap]
   /// What is wrong with single files: undecodable, damaged, unreadable and the like.
   public var issues: [FileIssue]
   /// Where the images lie; `nil` for tables without images.
@@ -63,6 +65,7 @@ public struct ProjectSnapshot: Sendable {
     tags = [:]
     models = []
     embeddings = []
+    maps = []
     issues = []
   }
 

@@ -29,6 +29,7 @@ struct Schema: Sendable {
       }
     },
     { db in try db.execute(sql: LabelFileTable.version4) },
+    { db in try db.execute(sql: MapTables.version5) },
   ])
 
   /// The number of the schema.

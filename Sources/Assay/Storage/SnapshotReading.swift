@@ -52,6 +52,7 @@ extension ProjectStore {
     snapshot.metrics = try MetricTables.imported(of: images.count, in: db)
     snapshot.metrics.merge(try MetricTables.measured(of: images.count, in: db)) { $1 }
     try readEdits(into: &snapshot, in: db)
+    snapshot.maps = try MapTables.maps(of: images.count, in: db)
     snapshot.issues = try ImageTables.issues(in: db)
     snapshot.imageRoot = URL(
       filePath: try ProjectTable.imageRoot(in: db), directoryHint: .isDirectory)

@@ -69,7 +69,7 @@ struct Route: Sendable {
     [project, evaluation, performance, advice, quality, labelQuality, review] + explorer + [
       completions, histogram, scatter,
     ]
-    + images + [issues] + edits + views + exports + similarity + jobs + [openAPI]
+    + images + [issues] + map + edits + views + exports + similarity + jobs + [openAPI]
 }
 
 /// A request that found its route.

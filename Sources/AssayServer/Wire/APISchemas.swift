@@ -81,7 +81,7 @@ enum APISchemas {
     ("Project", project), ("Evaluation", evaluation), ("Performance", performance),
     ("PerformanceBin", performanceBin), ("Advice", advice), ("Review", review),
     ("Quality", quality),
-    ("LabelQuality", labelQuality),
+    ("LabelQuality", labelQuality), ("MapState", mapState),
     ("Image", image), ("Issues", issues),
     ("Keys", .object([("keys", .list(.string))])),
     ("Filter", .object([("ok", .boolean), ("canonical", .string), ("count", .integer)])),

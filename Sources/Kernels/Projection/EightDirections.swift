@@ -67,46 +67,13 @@ struct EightDirections {
     /// Nothing yet.
     init() {}
 
-    /// The first two eigenvectors of a symmetric 8 × 8 matrix, by Jacobi's rotations.
+    /// The first two eigenvectors of a symmetric 8 × 8 matrix.
     init(of matrix: [SIMD8<Double>]) {
-      var matrix = matrix
-      var vectors = (0..<8).map { row in
-        var unit = SIMD8<Double>.zero
-        unit[row] = 1
-        return unit
+      let eigen = SymmetricEigen(matrix.flatMap { row in (0..<8).map { row[$0] } }, side: 8)
+      for place in 0..<8 {
+        (first[place], second[place]) = (eigen.vectors[place], eigen.vectors[8 + place])
       }
-      for _ in 0..<30 {
-        var rest = 0.0
-        for row in 0..<8 {
-          for column in row + 1..<8 {
-            let value = matrix[row][column]
-            rest += value * value
-            guard value != 0 else { continue }
-            let ratio = (matrix[column][column] - matrix[row][row]) / (2 * value)
-            let tangent = (ratio < 0 ? -1 : 1) / (abs(ratio) + (ratio * ratio + 1).squareRoot())
-            let cosine = 1 / (tangent * tangent + 1).squareRoot()
-            let sine = tangent * cosine
-            (matrix[row], matrix[column]) = (
-              cosine * matrix[row] - sine * matrix[column],
-              sine * matrix[row] + cosine * matrix[column]
-            )
-            for place in 0..<8 {
-              let (one, other) = (matrix[place][row], matrix[place][column])
-              matrix[place][row] = cosine * one - sine * other
-              matrix[place][column] = sine * one + cosine * other
-            }
-            (vectors[row], vectors[column]) = (
-              cosine * vectors[row] - sine * vectors[column],
-              sine * vectors[row] + cosine * vectors[column]
-            )
-          }
-        }
-        let size = (0..<8).reduce(0) { $0 + matrix[$1][$1] * matrix[$1][$1] }
-        if rest <= 1e-30 * size { break }
-      }
-      let order = (0..<8).sorted { (matrix[$0][$0], $1) > (matrix[$1][$1], $0) }
-      (first, second) = (vectors[order[0]], vectors[order[1]])
-      variances = SIMD2(max(0, matrix[order[0]][order[0]]), max(0, matrix[order[1]][order[1]]))
+      variances = SIMD2(max(0, eigen.values[0]), max(0, eigen.values[1]))
     }
   }
 }

@@ -5,6 +5,7 @@ import { useLocation } from "../lib/url.ts";
 import { DataQuality } from "../pages/data/DataQuality.tsx";
 import { Explorer } from "../pages/explorer/Explorer.tsx";
 import { LabelQuality } from "../pages/labels/LabelQuality.tsx";
+import { MapPage } from "../pages/map/MapPage.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
 import { Overview } from "../pages/overview/Overview.tsx";
 import { Performance } from "../pages/performance/Performance.tsx";
@@ -67,6 +68,8 @@ function Page({ path }: { path: string }) {
       return <Metrics />;
     case "/performance":
       return <Performance />;
+    case "/map":
+      return <MapPage />;
     case "/labels":
       return <LabelQuality />;
     case "/review":

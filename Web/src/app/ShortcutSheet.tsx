@@ -41,6 +41,12 @@ const groups: [string, [string, string][]][] = [
     ["Ctrl Z", "Undo the last edit; with Shift do it again"],
     ["f", "Full screen; in the picture + − 0 and arrows"],
   ]],
+  ["Map", [
+    ["← ↑ ↓ →", "To the nearest image that way; with Shift move the view"],
+    ["Enter", "Open the image"],
+    ["X Space", "Select or unselect"],
+    ["+ − 0", "Zoom in, out, show all"],
+  ]],
 ];
 
 /** All keys on one sheet, as a dialog. */

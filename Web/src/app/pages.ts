@@ -72,4 +72,11 @@ export const pages: PageInfo[] = [
     letter: "r",
     icon: "M4 12l5 5L20 6M4 20h16",
   },
+  {
+    path: "/map",
+    title: "Map",
+    group: "Embeddings",
+    letter: "a",
+    icon: "M7 7h.01M10 11h.01M6 13h.01M17 6h.01M19 9h.01M15 9h.01M14 17h.01M18 18h.01M10 19h.01",
+  },
 ];

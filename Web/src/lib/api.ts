@@ -19,6 +19,7 @@ import type { Scatter } from "./wireScatter.ts";
 import type { Similar } from "./wireSimilar.ts";
 import type { LabelQuality } from "./wireLabels.ts";
 import type { Review, ReviewOrder } from "./wireReview.ts";
+import type { MapMethod, MapState } from "./wireMap.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */
@@ -169,6 +170,26 @@ export const api = {
     return new Float64Array(await (await get(url)).arrayBuffer());
   },
 
+  /** Indices of words in image order, −1 where there is none: a split or a category. */
+  async wordColumn(name: string): Promise<Int32Array> {
+    const url = address(`/columns/${encodeURIComponent(name)}`, []);
+    return new Int32Array(await (await get(url)).arrayBuffer());
+  },
+
+  /** The keys of some images. */
+  keys: async (ids: number[]): Promise<string[]> =>
+    (await json<{ keys: string[] }>(`${root}/keys?ids=${ids.join(",")}`)).keys,
+
+  mapState: (): Promise<MapState> => json(`${root}/map/state`),
+
+  /** Where each image stands: x and y, NaN for one that is not on the map. */
+  async mapPoints(method: MapMethod): Promise<Float32Array> {
+    return new Float32Array(await (await get(`${root}/map?method=${method}`)).arrayBuffer());
+  },
+
+  /** Starts to make a map, or gives the job that does. */
+  makeMap: (method: "umap"): Promise<Job> => json(`${root}/map`, sent("POST", { method })),
+
   image: (id: number, model: string | undefined, labels?: Labels): Promise<ImageDetail> =>
     json(address(`/images/${id}`, [["model", model]], labels)),
 
@@ -273,6 +294,17 @@ export const api = {
   /** Starts to write class folders into the project's own folder. */
   exportFolders: (form: "folders" | "links", images: Images): Promise<Job> =>
     json(`${root}/exports`, sent("POST", { form, labels: askedLabels(), ...images })),
+
+  /** Tells of every change of a job until it is over; the answer stops the telling. */
+  watchJob(id: Job["id"], tell: (job: Job) => void): () => void {
+    const events = new EventSource(`${root}/jobs/${id}/events`);
+    events.addEventListener("job", (event) => {
+      const job = JSON.parse((event as MessageEvent<string>).data) as Job;
+      if (job.state !== "waiting" && job.state !== "running") events.close();
+      tell(job);
+    });
+    return () => events.close();
+  },
 
   cancel: async (id: Job["id"]): Promise<void> => {
     await get(`${root}/jobs/${id}`, { method: "DELETE" });

@@ -1,0 +1,25 @@
+import Foundation
+
+extension Project {
+  /// Makes the map of the current embedding by UMAP, on all cores as far as it goes, and keeps it.
+  ///
+  /// Others may write meanwhile; only the keeping itself is a write.
+  ///
+  /// - Parameters:
+  ///   - seed: what the random choices follow from.
+  ///   - progress: told how many epochs are done.
+  /// - Returns: the map.
+  /// - Throws: ``MapError/noEmbedding``, ``StoreError``, or `CancellationError`.
+  @concurrent
+  @discardableResult
+  public func makeMap(
+    seed: UInt64 = 1, progress: @Sendable (WorkProgress) -> Void = { _ in }
+  ) async throws -> ImageMap {
+    guard let embedding = try await snapshot().embedding else { throw MapError.noEmbedding }
+    let points = try await MapMaker(of: embedding.matrix).umap(
+      seed: seed, cores: ProcessInfo.processInfo.activeProcessorCount, report: progress)
+    let map = ImageMap(of: embedding, method: .umap, seed: seed, points)
+    try store.save(map)
+    return map
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@testable import Assay
+@testable import AssayServer
+
+@Suite struct MapRouteTests {
+  /// The small project with embeddings of all images but the last, on a line but for the second.
+  private static let snapshot: ProjectSnapshot = {
+    var snapshot = SmallProject.snapshot
+    let matrix = FloatMatrix(
+      values: [1, 1, 2, 3, 3, 3, 4, 4, 5, 5, 0, 0], rowCount: 6, columnCount: 2)
+    snapshot.embeddings = [Embedding(name: "line", source: .imported, matrix: matrix)]
+    snapshot.currentEmbedding = "line"
+    return snapshot
+  }()
+
+  private func state(_ site: TestSite) async throws -> [String: Any] {
+    let response = await site.get("/api/v1/map/state")
+    #expect(response.status == 200)
+    let found = try JSONSerialization.jsonObject(with: Data(response.bytes))
+    #expect(mismatches(found, APISchemas.mapState, at: "state") == [])
+    return try #require(found as? [String: Any])
+  }
+
+  private func states(_ found: [String: Any]) throws -> [String] {
+    try #require(found["maps"] as? [[String: Any]]).compactMap { $0["state"] as? String }
+  }
+
+  @Test func `without embeddings there is no map, and the answer says what brings them`()
+    async throws
+  {
+    let site = TestSite()
+    for response in [
+      await site.get("/api/v1/map"), await site.get("/api/v1/map?method=umap"),
+      await site.ask(
+        "POST", "/api/v1/map", ["content-type": "application/json"], body: #"{"method":"umap"}"#),
+    ] {
+      #expect(response.status == 409)
+      #expect(response.errorCode == "no_embedding")
+      #expect(response.errorMessage?.contains("assay import embeddings") == true)
+    }
+    let found = try await state(site)
+    #expect(found["embedding"] is NSNull)
+    #expect(try states(found) == [])
+  }
+
+  @Test func `the plane is made at once, in image order, with NaN for who has no embedding`()
+    async throws
+  {
+    let site = TestSite(source: TestSource(Self.snapshot))
+    let response = await site.get("/api/v1/map")
+    #expect(response.headers["x-assay-type"] == "float32")
+    let numbers = response.numbers(Float.self)
+    #expect(numbers.count == 12)
+    #expect(numbers.suffix(2).allSatisfy(\.isNaN))
+    // Along the line the images stand in their order.
+    let along = stride(from: 0, to: 10, by: 2).map { numbers[$0] }
+    #expect(along == along.sorted())
+    #expect(await site.get("/api/v1/map?method=pca").bytes == response.bytes)
+    #expect(try states(await state(site)) == ["ready", "missing"])
+    #expect(await site.get("/api/v1/map?method=umap").errorCode == "no_map")
+    #expect(await site.get("/api/v1/map?method=tsne").errorCode == "bad_method")
+  }
+
+  @Test func `a kept map is given out, and is stale once the embedding is another`() async throws {
+    var snapshot = Self.snapshot
+    let points = (0..<12).map { Float($0) }
+    var map = ImageMap(
+      method: .umap, embedding: "line", digest: snapshot.embeddings[0].digest, seed: 7,
+      points: FloatMatrix(values: points, rowCount: 6, columnCount: 2), trustworthiness: 0.875,
+      sampled: 6)
+    snapshot.maps = [map]
+    let site = TestSite(source: TestSource(snapshot))
+    #expect(await site.get("/api/v1/map?method=umap").numbers(Float.self) == points)
+    let found = try await state(site)
+    #expect(try states(found) == ["ready", "ready"])
+    let umap = try #require((found["maps"] as? [[String: Any]])?.last)
+    #expect(umap["trustworthiness"] as? Double == 0.875)
+    #expect(umap["seed"] as? Int == 7)
+    map.digest = String(repeating: "0", count: 32)
+    snapshot.maps = [map]
+    let later = TestSite(source: TestSource(snapshot))
+    #expect(try states(await state(later)) == ["ready", "stale"])
+    #expect(await later.get("/api/v1/map?method=umap").status == 200)
+  }
+
+  @Test func `making a map is a job, and asking twice gives the same one`() async throws {
+    let site = TestSite(source: TestSource(Self.snapshot))
+    let headers = ["content-type": "application/json"]
+    let response = await site.ask(
+      "POST", "/api/v1/map", headers, body: #"{"method":"umap","seed":5}"#)
+    #expect(response.status == 202)
+    #expect(response.headers["location"] == "/api/v1/jobs/1")
+    var last: Job?
+    for await job in await site.site.jobs.updates(of: 1) { last = job }
+    #expect(last?.kind == "map")
+    #expect(last?.state == .finished(message: "laid out with seed 5"))
+    for (body, code) in [
+      (#"{"method":"pca"}"#, "bad_method"), (#"{"method":"umap","seed":-1}"#, "bad_seed"),
+      (#"{"seed":1}"#, "bad_body"),
+    ] {
+      let refused = await site.ask("POST", "/api/v1/map", headers, body: body)
+      #expect(refused.status == 400)
+      #expect(refused.errorCode == code)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/** What `/map/state` says. */
+
+export type MapMethod = "pca" | "umap";
+
+export interface MapInfo {
+  method: MapMethod;
+  state: "ready" | "stale" | "missing";
+  images: number;
+  seed: number | null;
+  /** How far neighbours on the map are neighbours in truth, measured at some images. */
+  trustworthiness: number | null;
+  sampled: number;
+}
+
+export interface MapState {
+  embedding: string | null;
+  /** The digest of the current embedding's vectors. */
+  digest: string | null;
+  images: number;
+  maps: MapInfo[];
+}

@@ -1,0 +1,171 @@
+import { Empty, Failed, Loading } from "../../app/States.tsx";
+import { useView } from "../../app/view.ts";
+import { api } from "../../lib/api.ts";
+import { duration, integer } from "../../lib/numbers.ts";
+import { useResource } from "../../lib/resource.ts";
+import { change, useParameter } from "../../lib/url.ts";
+import type { MapInfo, MapMethod } from "../../lib/wireMap.ts";
+import { type MapJob, useMapJob } from "./mapJob.ts";
+import { MapView } from "./MapView.tsx";
+
+const methods: [value: MapMethod, title: string, tip: string][] = [
+  ["pca", "PCA", "The plane in which the embeddings vary most: made at once"],
+  ["umap", "UMAP", "A layout that keeps neighbours together: made by a job"],
+];
+
+/** What images look or mean alike, laid out in two dimensions. */
+export function MapPage() {
+  const { project } = useView();
+  const found = useResource(`map state ${project.revision}`, api.mapState, "any labels");
+  const making = useMapJob();
+  const wanted = useParameter("method", "");
+  if (found.state === "loading") return <Titled>{<Loading what="the map" />}</Titled>;
+  if (found.state === "failed") {
+    return <Titled>{<Failed error={found.error} retry={found.retry} />}</Titled>;
+  }
+  const { embedding, digest, maps } = found.value;
+  if (embedding === null) {
+    return (
+      <Titled>
+        <Empty title="A map needs embeddings: a vector for each image.">
+          <p>
+            Bring those of a model with{" "}
+            <code>assay import embeddings FILE --name NAME</code>, or let <code>assay measure</code>
+            {" "}
+            describe the pixels.
+          </p>
+        </Empty>
+      </Titled>
+    );
+  }
+  const isMade = (method: MapMethod) =>
+    maps.some((map) => map.method === method && map.state !== "missing");
+  const method: MapMethod = wanted === "pca" || wanted === "umap"
+    ? wanted
+    : isMade("umap")
+    ? "umap"
+    : "pca";
+  const info = maps.find((map) => map.method === method);
+  const pick = (
+    <div className="segments" role="group" aria-label="Method">
+      {methods.map(([value, title, tip]) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={method === value}
+          data-tip={tip}
+          onClick={() => change({ method: value, at: undefined })}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+  const words = <About embedding={embedding} info={info} making={making} />;
+  if (!info || info.state === "missing") {
+    return (
+      <Titled>
+        <div className="map-bar">{pick}</div>
+        <Missing making={making} />
+      </Titled>
+    );
+  }
+  const version = `${digest} ${info.state} ${info.seed}`;
+  return (
+    <Titled>
+      <MapView key={method} method={method} version={version} pick={pick} about={words} />
+    </Titled>
+  );
+}
+
+function Titled({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="map-page">
+      <h1 className="hidden">Map</h1>
+      {children}
+    </div>
+  );
+}
+
+/** There is no map by UMAP yet; it can be made here. */
+function Missing({ making }: { making: MapJob }) {
+  const { job, trouble, start } = making;
+  return (
+    <div className="state" role="status">
+      <p className="state-title">
+        {job ? "UMAP is laying the images out." : "UMAP has not laid these images out yet."}
+      </p>
+      {job ? <Progress making={making} /> : (
+        <>
+          <p>
+            It keeps neighbours together, which PCA does not, and takes from seconds to a few
+            minutes. <code>assay map</code> does the same.
+          </p>
+          <button type="button" className="primary" onClick={start}>Lay them out</button>
+        </>
+      )}
+      {trouble && <p role="alert" className="issue">{trouble}</p>}
+    </div>
+  );
+}
+
+function Progress({ making: { job, cancel } }: { making: MapJob }) {
+  if (!job) return null;
+  const { done, total, seconds_left: left } = job;
+  return (
+    <div className="job" role="status">
+      <span>
+        {job.state === "waiting"
+          ? "waiting for another job"
+          : done === 0
+          ? "looking for neighbours"
+          : `epoch ${integer(done)} of ${integer(total)}`}
+        {left !== null && ` · ${duration(left)} left`}
+      </span>
+      <progress value={done} max={Math.max(1, total)} aria-label="UMAP" />
+      <button type="button" onClick={cancel}>Cancel</button>
+    </div>
+  );
+}
+
+interface AboutProps {
+  embedding: string;
+  info: MapInfo | undefined;
+  making: MapJob;
+}
+
+/** What the map is made from and how far it can be trusted. */
+function About({ embedding, info, making }: AboutProps) {
+  if (!info) return null;
+  const { trustworthiness: trust, sampled, state, images } = info;
+  return (
+    <div className="map-about">
+      <p>
+        {integer(images)} images by <b>{embedding}</b>
+      </p>
+      {trust !== null && (
+        <p
+          data-tip={"1 where the 5 nearest of every image on the map are its nearest in truth, " +
+            "0.5 by chance"}
+          tabIndex={0}
+        >
+          Trustworthiness <b>{trust.toFixed(3)}</b>{" "}
+          <span className="muted">at {integer(sampled)} of them</span>
+        </p>
+      )}
+      <p className="muted">
+        {info.method === "pca"
+          ? "Distances are true within the plane; what is apart outside it lies together."
+          : "Who lies together is meaningful; distances between clusters and their sizes are not."}
+      </p>
+      {state === "stale" && !making.job && (
+        <p className="issue">
+          The embeddings have changed since.{" "}
+          <button type="button" onClick={making.start}>Lay out again</button>
+        </p>
+      )}
+      <Progress making={making} />
+      {making.trouble && <p role="alert" className="issue">{making.trouble}</p>}
+    </div>
+  );
+}

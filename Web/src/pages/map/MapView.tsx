@@ -1,0 +1,192 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Empty, Failed, Loading } from "../../app/States.tsx";
+import { useView } from "../../app/view.ts";
+import { useEscape } from "../../lib/escape.ts";
+import { select, type SelectHow, selection } from "../../lib/selection.ts";
+import { useStore } from "../../lib/store.ts";
+import { change, useParameter } from "../../lib/url.ts";
+import type { MapMethod } from "../../lib/wireMap.ts";
+import { cameraOf, cameraText, fitting } from "../../map/camera.ts";
+import { type Cluster, clusters } from "../../map/clusters.ts";
+import { states } from "../../map/drawing.ts";
+import { Legend } from "../../map/Legend.tsx";
+import { PointMap, type Tool } from "../../map/PointMap.tsx";
+import { ActionBar } from "../explorer/ActionBar.tsx";
+import { DetailPanel } from "../explorer/DetailPanel.tsx";
+import { useSelectionInAddress } from "../explorer/selectionAddress.ts";
+import { HoverCard } from "./HoverCard.tsx";
+import { type MapData, useMapData, usualColor } from "./mapData.ts";
+import { colorTitle, MapTools } from "./MapTools.tsx";
+import { Readout } from "./Readout.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+
+interface Props {
+  method: MapMethod;
+  /** Differs between any two maps of the method. */
+  version: string;
+  /** The choice of the method. */
+  pick: ReactNode;
+  about: ReactNode;
+}
+
+/** One map with its tools. */
+export function MapView({ method, version, pick, about }: Props) {
+  const { project } = useView();
+  const color = useParameter("color", usualColor);
+  const data = useMapData(method, version, color);
+  useSelectionInAddress(project.image_count);
+  const inView = useMemo(() => {
+    if (data.state !== "ready") return new Uint32Array(0);
+    const { xy, filtered } = data.value;
+    return filtered.filter((id) => !Number.isNaN(xy[2 * id]!));
+  }, [data.state === "ready" && data.value.xy, data.state === "ready" && data.value.filtered]);
+  return (
+    <>
+      <div className="explorer-tools">
+        <MapTools pick={pick} />
+        <ActionBar shown={data.state === "ready" ? data.value.filtered.length : 0} />
+      </div>
+      {data.state === "loading" && <Loading what="the points and their colours" />}
+      {data.state === "failed" && <Failed error={data.error} retry={data.retry} />}
+      {data.state === "ready" && inView.length === 0 && (
+        <Empty title="None of the images in view is on the map.">
+          <button type="button" onClick={() => change({ where: undefined, class: [] })}>
+            Clear the filter
+          </button>
+        </Empty>
+      )}
+      {data.state === "ready" && inView.length > 0 && (
+        <Drawn data={data.value} inView={inView} about={about} />
+      )}
+    </>
+  );
+}
+
+interface DrawnProps {
+  data: MapData;
+  /** The images of the filter that are on the map. */
+  inView: Uint32Array;
+  about: ReactNode;
+}
+
+function Drawn({ data, inView, about }: DrawnProps) {
+  const { project, model } = useView();
+  const { xy, labels, predicted, coloring } = data;
+  const picked = useStore(selection);
+  const tool = useParameter("tool", "pan");
+  const rest = useParameter("rest", "faint");
+  const color = useParameter("color", usualColor);
+  const home = useMemo(() => fitting(xy), [xy]);
+  const [camera, setCamera] = useCameraInAddress(home);
+  const text = useParameter("id", "");
+  const open = /^\d+$/.test(text) && Number(text) < project.image_count ? Number(text) : undefined;
+  const [cursor, setCursor] = useState<number | undefined>(open);
+  const close = useCallback(() => change({ id: undefined }, "replace"), []);
+  useEscape(open !== undefined, close);
+  const openImage = useCallback(
+    (id: number) => change({ id: String(id) }, open === undefined ? "push" : "replace"),
+    [open],
+  );
+  const onCursor = useCallback((id: number) => {
+    setCursor(id);
+    if (open !== undefined) change({ id: String(id) }, "replace");
+  }, [open]);
+  const pointStates = useMemo(() => {
+    const all = new Uint8Array(project.image_count)
+      .fill(rest === "hidden" ? states.hidden : states.outside);
+    for (const id of inView) all[id] = states.inView;
+    picked.bits.forEach((bit, id) => {
+      if (bit === 1) all[id] = states.selected;
+    });
+    return all;
+  }, [inView, picked, rest, project.image_count]);
+  const onSelect = useCallback(
+    (ids: Uint32Array, how: SelectHow) => select(ids, how, project.image_count),
+    [project.image_count],
+  );
+  const named = color === "predicted" && predicted ? predicted : labels;
+  const found = useMemo(() => clusters(xy, inView, named), [xy, inView, named]);
+  const nameOf = useCallback(
+    (cluster: Cluster) => project.classes[cluster.majority] ?? "no label",
+    [project],
+  );
+  return (
+    <div className="map-body">
+      <div className="map-main">
+        <PointMap
+          xy={xy}
+          ids={inView}
+          coloring={coloring}
+          states={pointStates}
+          hasSelection={picked.count > 0}
+          tool={tool === "lasso" || tool === "box" ? tool as Tool : "pan"}
+          clusters={found}
+          nameOf={nameOf}
+          camera={camera}
+          onCamera={setCamera}
+          cursor={cursor}
+          onCursor={onCursor}
+          onSelect={onSelect}
+          onOpen={openImage}
+          tip={(id) => <HoverCard id={id} labels={labels} predicted={predicted} />}
+        />
+        <Legend
+          title={colorTitle(color, project.metrics)}
+          coloring={coloring}
+          onPick={(code, adds) =>
+            onSelect(
+              inView.filter((id) => coloring.codes[id] === code),
+              adds ? "add" : "set",
+            )}
+        />
+        <Readout cursor={cursor} labels={labels} predicted={predicted} bits={picked.bits} />
+      </div>
+      {open !== undefined
+        ? (
+          <DetailPanel
+            id={open}
+            model={model?.name}
+            place={undefined}
+            previous={undefined}
+            next={undefined}
+            close={close}
+          />
+        )
+        : (
+          <SidePanel
+            about={about}
+            clusters={found}
+            nameOf={nameOf}
+            labels={labels}
+            predicted={predicted}
+            onSelect={onSelect}
+          />
+        )}
+    </div>
+  );
+}
+
+const patienceMilliseconds = 300;
+
+/** The camera; the address follows when it has come to rest. */
+function useCameraInAddress(home: ReturnType<typeof fitting>) {
+  const text = useParameter("at", "");
+  const [camera, setCamera] = useState(() => cameraOf(text, home));
+  const known = useRef(text);
+  useEffect(() => {
+    if (text === known.current) return;
+    known.current = text;
+    setCamera(cameraOf(text, home));
+  }, [text, home]);
+  useEffect(() => {
+    const now = camera === home ? "" : cameraText(camera, home);
+    const wanted = now === "0,0,1" ? "" : now;
+    if (wanted === known.current) return;
+    const timer = setTimeout(() => {
+      known.current = wanted;
+      change({ at: wanted }, "replace");
+    }, patienceMilliseconds);
+    return () => clearTimeout(timer);
+  }, [camera, home]);
+  return [camera, setCamera] as const;
+}
