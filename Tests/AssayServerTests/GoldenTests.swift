@@ -23,6 +23,7 @@ import Testing
     ("quality", "/quality", "Quality"),
     ("label_quality", "/label-quality", "LabelQuality"),
     ("review", "/review", "Review"),
+    ("map_state", "/map/state", "MapState"),
     ("advice", "/advice?limit=10&split=*", "Advice"),
     ("image", "/images/1", "Image"),
     ("image_unlabelled", "/images/5", "Image"),

@@ -14,7 +14,8 @@ extension Route {
     answer: .content(
       type: "application/octet-stream",
       what: "Pairs of 32-bit little-endian floating-point numbers, x and y, in image order; NaN "
-        + "for an image that is not on the map."),
+        + "for an image that is not on the map. `X-Assay-Trustworthiness` says how far neighbours on "
+        + "the map are neighbours in truth, measured at `X-Assay-Sampled` images."),
     handle: { call in
       let text = call.query["method"] ?? "pca"
       guard let method = MapMethod(rawValue: text) else {
@@ -23,7 +24,13 @@ extension Route {
       }
       do {
         let map = try await call.site.map(method, of: call.given)
-        return .array(of: map.points.withValues { Array($0) }, type: "float32")
+        var response = ServerResponse.array(
+          of: map.points.withValues { Array($0) }, type: "float32")
+        if let trust = map.trustworthiness {
+          response.headers["x-assay-trustworthiness"] = "\(trust)"
+          response.headers["x-assay-sampled"] = "\(map.sampled)"
+        }
+        return response
       } catch let error as MapError { throw APIError(409, error.code, "\(error)") }
     })
 
@@ -33,9 +40,11 @@ extension Route {
     handle: { call in
       let snapshot = call.given
       var maps: [JSON] = []
-      for method in MapMethod.allCases where snapshot.embedding != nil {
-        let map = try? await call.site.map(method, of: snapshot)
-        maps.append(mapJSON(method, map, isStale: map.map { snapshot.isStale($0) } ?? false))
+      if let embedding = snapshot.embedding {
+        maps = [mapJSON(.pca, state: "ready", images: embedding.imageCount, nil)]
+        let map = snapshot.map(.umap)
+        let state = map.map { snapshot.isStale($0) ? "stale" : "ready" } ?? "missing"
+        maps.append(mapJSON(.umap, state: state, images: map?.imageCount ?? 0, map))
       }
       return .json(
         .object([

@@ -1,11 +1,10 @@
 import Assay
 
-/// What is known of a map as `/map/state` gives it out; without a map it is missing.
-func mapJSON(_ method: MapMethod, _ map: ImageMap?, isStale: Bool) -> JSON {
+/// What is known of a map as `/map/state` gives it out; the plane is made when it is asked for.
+func mapJSON(_ method: MapMethod, state: String, images: Int, _ map: ImageMap?) -> JSON {
   .object([
     ("method", .string(method.rawValue)),
-    ("state", .string(map == nil ? "missing" : isStale ? "stale" : "ready")),
-    ("images", .int(map?.imageCount ?? 0)),
+    ("state", .string(state)), ("images", .int(images)),
     ("seed", map.map { .number(Double($0.seed)) } ?? .null),
     ("trustworthiness", .optional(map?.trustworthiness)),
     ("sampled", .int(map?.sampled ?? 0)),

@@ -19,7 +19,7 @@ import type { Scatter } from "./wireScatter.ts";
 import type { Similar } from "./wireSimilar.ts";
 import type { LabelQuality } from "./wireLabels.ts";
 import type { Review, ReviewOrder } from "./wireReview.ts";
-import type { MapMethod, MapState } from "./wireMap.ts";
+import type { MapMethod, MapPoints, MapState } from "./wireMap.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */
@@ -182,9 +182,17 @@ export const api = {
 
   mapState: (): Promise<MapState> => json(`${root}/map/state`),
 
-  /** Where each image stands: x and y, NaN for one that is not on the map. */
-  async mapPoints(method: MapMethod): Promise<Float32Array> {
-    return new Float32Array(await (await get(`${root}/map?method=${method}`)).arrayBuffer());
+  async mapPoints(method: MapMethod): Promise<MapPoints> {
+    const answer = await get(`${root}/map?method=${method}`);
+    const number = (name: string): number | null => {
+      const text = answer.headers.get(`x-assay-${name}`);
+      return text === null ? null : Number(text);
+    };
+    return {
+      xy: new Float32Array(await answer.arrayBuffer()),
+      trustworthiness: number("trustworthiness"),
+      sampled: number("sampled") ?? 0,
+    };
   },
 
   /** Starts to make a map, or gives the job that does. */

@@ -4,7 +4,7 @@ import { api } from "../../lib/api.ts";
 import { duration, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useParameter } from "../../lib/url.ts";
-import type { MapInfo, MapMethod } from "../../lib/wireMap.ts";
+import type { MapInfo, MapMethod, MapPoints } from "../../lib/wireMap.ts";
 import { type MapJob, useMapJob } from "./mapJob.ts";
 import { MapView } from "./MapView.tsx";
 
@@ -61,7 +61,9 @@ export function MapPage() {
       ))}
     </div>
   );
-  const words = <About embedding={embedding} info={info} making={making} />;
+  const about = (points: MapPoints) => (
+    <About embedding={embedding} info={info} points={points} making={making} />
+  );
   if (!info || info.state === "missing") {
     return (
       <Titled>
@@ -73,7 +75,7 @@ export function MapPage() {
   const version = `${digest} ${info.state} ${info.seed}`;
   return (
     <Titled>
-      <MapView key={method} method={method} version={version} pick={pick} about={words} />
+      <MapView key={method} method={method} version={version} pick={pick} about={about} />
     </Titled>
   );
 }
@@ -131,13 +133,15 @@ function Progress({ making: { job, cancel } }: { making: MapJob }) {
 interface AboutProps {
   embedding: string;
   info: MapInfo | undefined;
+  points: MapPoints;
   making: MapJob;
 }
 
 /** What the map is made from and how far it can be trusted. */
-function About({ embedding, info, making }: AboutProps) {
+function About({ embedding, info, points, making }: AboutProps) {
   if (!info) return null;
-  const { trustworthiness: trust, sampled, state, images } = info;
+  const { state, images } = info;
+  const { trustworthiness: trust, sampled } = points;
   return (
     <div className="map-about">
       <p>

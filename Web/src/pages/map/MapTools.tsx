@@ -3,7 +3,7 @@ import { useView } from "../../app/view.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import type { MetricInfo } from "../../lib/wire.ts";
 import type { Tool } from "../../map/PointMap.tsx";
-import { usualColor } from "./mapData.ts";
+import { useColor, usualColor } from "./mapData.ts";
 
 const tools: [value: Tool, title: string, tip: string][] = [
   ["pan", "Move", "Drag moves the map; with Shift it selects"],
@@ -28,7 +28,7 @@ export function colorTitle(color: string, metrics: MetricInfo[]): string {
 /** Method, colours and tool. */
 export function MapTools({ pick }: { pick: ReactNode }) {
   const { project, model } = useView();
-  const color = useParameter("color", usualColor);
+  const color = useColor();
   const tool = useParameter("tool", "pan");
   const rest = useParameter("rest", "faint");
   const metrics = project.metrics.filter(({ present, hidden }) => present > 0 && !hidden);

@@ -5,7 +5,7 @@ import { useEscape } from "../../lib/escape.ts";
 import { select, type SelectHow, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
 import { change, useParameter } from "../../lib/url.ts";
-import type { MapMethod } from "../../lib/wireMap.ts";
+import type { MapMethod, MapPoints } from "../../lib/wireMap.ts";
 import { cameraOf, cameraText, fitting } from "../../map/camera.ts";
 import { type Cluster, clusters } from "../../map/clusters.ts";
 import { states } from "../../map/drawing.ts";
@@ -15,7 +15,7 @@ import { ActionBar } from "../explorer/ActionBar.tsx";
 import { DetailPanel } from "../explorer/DetailPanel.tsx";
 import { useSelectionInAddress } from "../explorer/selectionAddress.ts";
 import { HoverCard } from "./HoverCard.tsx";
-import { type MapData, useMapData, usualColor } from "./mapData.ts";
+import { type MapData, useColor, useMapData } from "./mapData.ts";
 import { colorTitle, MapTools } from "./MapTools.tsx";
 import { Readout } from "./Readout.tsx";
 import { SidePanel } from "./SidePanel.tsx";
@@ -26,20 +26,20 @@ interface Props {
   version: string;
   /** The choice of the method. */
   pick: ReactNode;
-  about: ReactNode;
+  about(points: MapPoints): ReactNode;
 }
 
 /** One map with its tools. */
 export function MapView({ method, version, pick, about }: Props) {
   const { project } = useView();
-  const color = useParameter("color", usualColor);
+  const color = useColor();
   const data = useMapData(method, version, color);
   useSelectionInAddress(project.image_count);
   const inView = useMemo(() => {
     if (data.state !== "ready") return new Uint32Array(0);
-    const { xy, filtered } = data.value;
+    const { points: { xy }, filtered } = data.value;
     return filtered.filter((id) => !Number.isNaN(xy[2 * id]!));
-  }, [data.state === "ready" && data.value.xy, data.state === "ready" && data.value.filtered]);
+  }, [data.state === "ready" && data.value.points, data.state === "ready" && data.value.filtered]);
   return (
     <>
       <div className="explorer-tools">
@@ -66,21 +66,26 @@ interface DrawnProps {
   data: MapData;
   /** The images of the filter that are on the map. */
   inView: Uint32Array;
-  about: ReactNode;
+  about(points: MapPoints): ReactNode;
 }
 
 function Drawn({ data, inView, about }: DrawnProps) {
   const { project, model } = useView();
-  const { xy, labels, predicted, coloring } = data;
+  const { points, labels, predicted, coloring } = data;
+  const { xy } = points;
   const picked = useStore(selection);
   const tool = useParameter("tool", "pan");
   const rest = useParameter("rest", "faint");
-  const color = useParameter("color", usualColor);
+  const color = useColor();
   const home = useMemo(() => fitting(xy), [xy]);
   const [camera, setCamera] = useCameraInAddress(home);
   const text = useParameter("id", "");
   const open = /^\d+$/.test(text) && Number(text) < project.image_count ? Number(text) : undefined;
   const [cursor, setCursor] = useState<number | undefined>(open);
+  const place = useMemo(() => open === undefined ? -1 : inView.indexOf(open), [inView, open]);
+  useEffect(() => {
+    if (open !== undefined) setCursor(open);
+  }, [open]);
   const close = useCallback(() => change({ id: undefined }, "replace"), []);
   useEscape(open !== undefined, close);
   const openImage = useCallback(
@@ -146,15 +151,15 @@ function Drawn({ data, inView, about }: DrawnProps) {
           <DetailPanel
             id={open}
             model={model?.name}
-            place={undefined}
-            previous={undefined}
-            next={undefined}
+            place={place >= 0 ? { position: place, count: inView.length } : undefined}
+            previous={place > 0 ? inView[place - 1] : undefined}
+            next={place >= 0 ? inView[place + 1] : undefined}
             close={close}
           />
         )
         : (
           <SidePanel
-            about={about}
+            about={about(points)}
             clusters={found}
             nameOf={nameOf}
             labels={labels}

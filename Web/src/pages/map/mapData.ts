@@ -2,12 +2,13 @@ import { useMemo } from "react";
 import { useView } from "../../app/view.ts";
 import { api, type ApiError } from "../../lib/api.ts";
 import { type Resource, useResource } from "../../lib/resource.ts";
+import { useParameter } from "../../lib/url.ts";
 import { byCategory, byMetric, byOutcome, type Coloring, oneColor } from "../../map/colors.ts";
-import type { MapMethod } from "../../lib/wireMap.ts";
+import type { MapMethod, MapPoints } from "../../lib/wireMap.ts";
 
 /** Everything that is drawn, once all of it is here. */
 export interface MapData {
-  xy: Float32Array;
+  points: MapPoints;
   /** The images of the filter. */
   filtered: Uint32Array;
   labels: Int32Array;
@@ -20,8 +21,20 @@ type Loaded =
   | { state: "failed"; error: ApiError; retry(): void }
   | { state: "ready"; value: MapData };
 
-/** The colours where the address names none. */
+/** The colours where the address names none that there are. */
 export const usualColor = "label";
+
+/** What the colours show: what the address says, if the project has it. */
+export function useColor(): string {
+  const { project, model } = useView();
+  const color = useParameter("color", usualColor);
+  const category = categoryOf(color);
+  const isKnown = color === "none" || (color === "predicted" || color === "outcome") && model ||
+    project.metrics.some(({ id, present }) => id === color && present > 0) ||
+    category === "split" && project.splits ||
+    project.categories.some(({ name }) => name === category);
+  return isKnown ? color : usualColor;
+}
 
 const nothing = Promise.resolve(null);
 
@@ -30,7 +43,7 @@ export function useMapData(method: MapMethod, digest: string, color: string): Lo
   const { project, model, imagesWhere } = useView();
   const name = model?.name;
   const view = { model: name, where: imagesWhere };
-  const xy = useResource(`map ${method} ${digest}`, () => api.mapPoints(method), "any labels");
+  const points = useResource(`map ${method} ${digest}`, () => api.mapPoints(method), "any labels");
   const filtered = useResource(
     `images ${name} key ${imagesWhere}`,
     () => api.imageIds(view, "key"),
@@ -51,7 +64,7 @@ export function useMapData(method: MapMethod, digest: string, color: string): Lo
     () => category === undefined ? nothing : api.wordColumn(category),
   );
   const parts: (Resource<unknown> & { retry(): void })[] = [
-    xy,
+    points,
     filtered,
     labels,
     predicted,
@@ -78,13 +91,13 @@ export function useMapData(method: MapMethod, digest: string, color: string): Lo
     if (part.state === "failed") return { state: "failed", error: part.error, retry: part.retry };
   }
   if (
-    xy.state !== "ready" || filtered.state !== "ready" || labels.state !== "ready" ||
+    points.state !== "ready" || filtered.state !== "ready" || labels.state !== "ready" ||
     predicted.state !== "ready" || values.state !== "ready" || words.state !== "ready"
   ) return { state: "loading" };
   return {
     state: "ready",
     value: {
-      xy: xy.value,
+      points: points.value,
       filtered: filtered.value,
       labels: labels.value,
       predicted: predicted.value,
