@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct MapKeepingTests {
   private func matrix(_ shift: Float = 0) -> FloatMatrix {
-    let values = (0..<60).map { Float($0 * 7 % 13) + ($0 % 3 == 0 ? shift : 0) }
+    let values = (0..<60).map { place -> Float in
+      let value = Float(place * 7 % 13)
+      return place.isMultiple(of: 3) ? value + shift : value
+    }
     return FloatMatrix(values: values, rowCount: 20, columnCount: 3)
   }
 
