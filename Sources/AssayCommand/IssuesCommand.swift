@@ -10,6 +10,7 @@ struct IssuesCommand: AsyncParsableCommand {
       Examples:
         assay issues files
         assay issues duplicates --format csv
+        assay issues duplicates --kind near --hash-distance 10 --cosine-distance 0.1
         assay issues outliers --limit 20
         assay issues labels --model resnet18
         assay issues duplicates --fail
@@ -41,20 +42,26 @@ struct IssuesCommand: AsyncParsableCommand {
   @Flag(help: "End with exit code 1 when any was found.")
   var fail = false
 
+  @OptionGroup(title: "Duplicates") var nearness: DuplicateOptions
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     try output.check(format: format.rawValue)
     if let limit, limit < 1 { throw ValidationError("--limit is a whole number from 1 on") }
+    if subject != .duplicates { try nearness.checkUnused() }
   }
 
   func run() async throws {
-    let snapshot = try await project.open().snapshot()
+    let opened = try await project.open()
+    let snapshot = try await opened.snapshot()
     if let model, snapshot.model(named: model) == nil {
       throw ValidationError("unknown model \"\(model)\"")
     }
-    let list = try IssueList(subject, of: snapshot, model: model)
+    let list =
+      subject == .duplicates
+      ? try await IssueList(duplicatesOf: opened, snapshot, options: nearness, model: model)
+      : try IssueList(subject, of: snapshot, model: model)
     switch output.json ? .json : format {
     case .json: Terminal.say(list.json.pretty)
     case .csv: Terminal.say(list.table(limit: limit).csv)
@@ -78,7 +85,7 @@ struct IssueList {
     switch subject {
     case .labels: self.init(labelsOf: snapshot, model: model)
     case .files: try self.init(filesOf: snapshot)
-    case .duplicates: self.init(duplicatesOf: snapshot)
+    case .duplicates: preconditionFailure("duplicates need the project's pictures")
     case .outliers: self.init(outliersOf: snapshot)
     }
   }
@@ -99,29 +106,6 @@ struct IssueList {
       }
     }
     json = .object([("issues", issues.json(in: snapshot))])
-  }
-
-  private init(duplicatesOf snapshot: ProjectSnapshot) {
-    let duplicates = ExactDuplicates(of: snapshot)
-    columns = [
-      ("group", .right), ("same", .left), ("image", .left), ("label", .left), ("split", .left),
-      ("flags", .left),
-    ]
-    rows = duplicates.groups.enumerated().flatMap { number, group in
-      let flags = [
-        group.isConflicting ? "conflicting labels" : nil,
-        group.crossesSplits ? "crosses splits" : nil,
-      ].compactMap(\.self).joined(separator: ", ")
-      return group.images.map { image in
-        let label = snapshot.labels[Int(image)]
-        return [
-          String(number + 1), group.kind.rawValue, snapshot.images[Int(image)].key,
-          label < 0 ? "" : snapshot.classes[Int(label)],
-          snapshot.splits?[image: Int(image)] ?? "", flags,
-        ]
-      }
-    }
-    json = .object([("duplicates", duplicates.json(in: snapshot))])
   }
 
   private init(outliersOf snapshot: ProjectSnapshot) {

@@ -20,6 +20,8 @@ struct Site: Sendable {
   let pictures = BrowserPictures()
   /// The map by principal components.
   let planes = PlaneMemory()
+  /// Groups of duplicates, and the pictures that were compared for them.
+  let finder = DuplicateFinder()
   private let memory = SiteMemory()
 
   init(

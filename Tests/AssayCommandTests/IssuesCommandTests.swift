@@ -37,9 +37,11 @@ import Testing
         ["issues", "duplicates", "--project", "p.assay", "--format", "csv", "--fail"], in: folder)
       #expect(duplicates.code == 1)
       #expect(
-        duplicates.output.hasPrefix("group,same,image,label,split,flags\n1,bytes,cat/1.png,cat,,"),
+        duplicates.output.hasPrefix(
+          "group,kind,image,label,split,keep,same,hash_distance,cosine_distance,flags\n"
+            + "1,bytes,cat/1.png,cat,,keep,bytes,0,0.0000,"),
         "\(duplicates.output)")
-      #expect(duplicates.output.contains("dog/1.png,dog,,conflicting labels"))
+      #expect(duplicates.output.contains("dog/1.png,dog,,,bytes,0,0.0000,conflicting labels"))
 
       let limited = try Program.run(
         ["issues", "duplicates", "--project", "p.assay", "--limit", "1"], in: folder)

@@ -24,6 +24,7 @@ import Testing
     ("label_quality", "/label-quality", "LabelQuality"),
     ("review", "/review", "Review"),
     ("map_state", "/map/state", "MapState"),
+    ("duplicates", "/duplicates?split=*", "Duplicates"),
     ("advice", "/advice?limit=10&split=*", "Advice"),
     ("image", "/images/1", "Image"),
     ("image_unlabelled", "/images/5", "Image"),

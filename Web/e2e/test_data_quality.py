@@ -60,10 +60,10 @@ def test_what_was_planted_in_the_pictures_is_found(fault):
     assert {image["key"] for image in found["images"]} == planted
 
 
-def test_conflicting_duplicates_stand_first_and_open(open_page):
+def test_conflicting_duplicates_stand_first_and_open(open_page, url):
     page = open_page(PAGE)
     ready(page)
-    expected = issues("duplicates")["groups"]
+    expected = page.request.get(url + "/api/v1/quality").json()["duplicates"]["groups"]
     groups = page.locator("[data-duplicates]")
     conflicting = [one["conflicting"] for one in expected]
     assert conflicting == sorted(conflicting, reverse=True) and conflicting[0]

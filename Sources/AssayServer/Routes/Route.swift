@@ -66,7 +66,9 @@ struct Route: Sendable {
 
   /// Every route there is, in the order of the documentation.
   static let all: [Route] =
-    [project, evaluation, performance, advice, quality, labelQuality, review] + explorer + [
+    [
+      project, evaluation, performance, advice, quality, labelQuality, review, duplicates,
+    ] + explorer + [
       completions, histogram, scatter,
     ]
     + images + [issues] + map + edits + views + exports + similarity + jobs + [openAPI]

@@ -80,7 +80,7 @@ enum APISchemas {
     ),
     ("Project", project), ("Evaluation", evaluation), ("Performance", performance),
     ("PerformanceBin", performanceBin), ("Advice", advice), ("Review", review),
-    ("Quality", quality),
+    ("Quality", quality), ("Duplicates", duplicates),
     ("LabelQuality", labelQuality), ("MapState", mapState),
     ("Image", image), ("Issues", issues),
     ("Keys", .object([("keys", .list(.string))])),

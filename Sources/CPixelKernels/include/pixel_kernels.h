@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "picture_alignment.h"
+
 /// Cells along one side of the grids: of luma, which the perceptual hash reads, and of colours.
 #define PIXEL_GRID_SIDE 32
 /// Luma is kept as 2126 R + 7152 G + 722 B: ten-thousandths of a grey level, exactly.

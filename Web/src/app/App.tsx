@@ -3,6 +3,7 @@ import { api } from "../lib/api.ts";
 import { useResource } from "../lib/resource.ts";
 import { useLocation } from "../lib/url.ts";
 import { DataQuality } from "../pages/data/DataQuality.tsx";
+import { Duplicates } from "../pages/duplicates/Duplicates.tsx";
 import { Explorer } from "../pages/explorer/Explorer.tsx";
 import { LabelQuality } from "../pages/labels/LabelQuality.tsx";
 import { MapPage } from "../pages/map/MapPage.tsx";
@@ -76,6 +77,8 @@ function Page({ path }: { path: string }) {
       return <Review />;
     case "/data":
       return <DataQuality />;
+    case "/duplicates":
+      return <Duplicates />;
     case "/explorer":
     case "/data/explorer":
     case "/labels/explorer":

@@ -29,6 +29,14 @@ const groups: [string, [string, string][]][] = [
     ["u", "Take the last decision back"],
     ["j k", "Next and previous without a decision"],
   ]],
+  ["Duplicates", [
+    ["← →", "Previous and next image of the group"],
+    ["↑ ↓", "Previous and next group; with Ctrl Home End the first and last"],
+    ["k", "Keep this image, tag the others “duplicate”"],
+    ["a", "Keep the suggested image, and go to the next group"],
+    ["n", "Next group that nothing was done about"],
+    ["Enter", "Open the image"],
+  ]],
   ["Explorer", [
     ["← ↑ ↓ →", "Move; with Shift select on the way"],
     ["PageUp PageDown", "A screen up or down"],

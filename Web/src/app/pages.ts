@@ -45,6 +45,13 @@ export const pages: PageInfo[] = [
     icon: "M4 6c0-4 16-4 16 0v12c0 4-16 4-16 0zM4 6c0 4 16 4 16 0M4 12c0 4 16 4 16 0",
   },
   {
+    path: "/duplicates",
+    title: "Duplicates",
+    group: "Data quality",
+    letter: "u",
+    icon: "M4 4h11v11H4zM9 9h11v11H9z",
+  },
+  {
     path: "/data/explorer",
     title: "Explorer",
     group: "Data quality",

@@ -15,6 +15,7 @@ import type {
   SavedView,
 } from "./wire.ts";
 import type { Advice } from "./wireAdvice.ts";
+import type { DuplicateAnswer } from "./wireDuplicates.ts";
 import type { Scatter } from "./wireScatter.ts";
 import type { Similar } from "./wireSimilar.ts";
 import type { LabelQuality } from "./wireLabels.ts";
@@ -47,6 +48,16 @@ export interface PerformanceAsked {
   bins: string;
   binning: string;
   lines: string[];
+}
+
+/** Groups of duplicates, as the page asks for them. */
+export interface DuplicatesAsked {
+  kind?: string | undefined;
+  hash?: string | undefined;
+  cosine?: string | undefined;
+  mirrored?: string | undefined;
+  only: string[];
+  image?: string | undefined;
 }
 
 /** Images as a list of ids, or all of a filter. */
@@ -148,6 +159,21 @@ export const api = {
     limit: number,
   ): Promise<Review> =>
     json(address("/review", [["model", model], ["order", order], ["limit", String(limit)]])),
+
+  /** Groups of duplicates from a place on, and the counts of all. */
+  duplicates: (
+    { only, ...asked }: DuplicatesAsked,
+    model: string | undefined,
+    offset: number,
+    limit: number,
+  ): Promise<DuplicateAnswer> =>
+    json(address("/duplicates", [
+      ...Object.entries(asked),
+      ...only.map((word): [string, string] => ["only", word]),
+      ["model", model],
+      ["offset", String(offset)],
+      ["limit", String(limit)],
+    ])),
 
   labelQuality: (model: string | undefined): Promise<LabelQuality> =>
     json(address("/label-quality", [["model", model]])),

@@ -26,6 +26,8 @@ export function Duplicates({ duplicates }: { duplicates: QualityDuplicates }) {
           {integer(duplicates.conflicting)} groups with conflicting labels,{" "}
           {integer(duplicates.crossing_splits)} across splits
         </small>
+        <span className="spacer" />
+        <Link to={pageAddress(query, "/duplicates")}>Near duplicates, too</Link>
       </div>
       {count === 0 && <p className="muted">None among the measured images.</p>}
       <ul className="plain duplicate-groups">

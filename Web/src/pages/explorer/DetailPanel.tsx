@@ -8,6 +8,7 @@ import { changedAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
 import { MetricList } from "./MetricList.tsx";
+import { DuplicatesOfImage } from "./DuplicatesOfImage.tsx";
 import { ImageEdits } from "./ImageEdits.tsx";
 import { SimilarImages } from "./SimilarImages.tsx";
 import { Viewer } from "./Viewer.tsx";
@@ -118,6 +119,7 @@ function Facts({ detail, model }: { detail: ImageDetail; model: string | undefin
           )}
         </section>
       )}
+      <DuplicatesOfImage key={detail.id} id={detail.id} model={model} />
       <MetricList detail={detail} />
       <section>
         <h2>File</h2>

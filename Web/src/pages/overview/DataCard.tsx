@@ -1,5 +1,6 @@
 import { Link } from "../../app/Link.tsx";
 import { useProject } from "../../app/view.ts";
+import { pageAddress } from "../../lib/address.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer, partPercent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
@@ -41,6 +42,14 @@ export function DataCard() {
             </dd>
           </div>
         ))}
+        {withPixels > 0 && (
+          <div>
+            <dt>Duplicates</dt>
+            <dd>
+              <Link to={pageAddress(query, "/duplicates")}>side by side</Link>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Classes</dt>
           <dd>{integer(project.classes.length)}</dd>

@@ -1,0 +1,25 @@
+/// How far apart two pictures may be and still be near duplicates.
+public struct DuplicateThresholds: Hashable, Sendable {
+  /// The most bits in which the perceptual hashes of a near pair differ; 0...24.
+  public var hashDistance: Int
+  /// The greatest cosine distance of a near pair, 1 less the correlation of the two pictures laid
+  /// over each other; 0...1.
+  public var cosineDistance: Double
+  /// Whether pictures that are alike in a mirror count as near.
+  public var mirrored: Bool
+
+  /// The hash distances that can be asked for.
+  public static let hashDistances = 0...24
+  /// The cosine distances that can be asked for.
+  public static let cosineDistances = 0.0...1.0
+  /// Up to so many images the wide hash distance is the usual one: all pairs are quickly compared.
+  public static let smallImageCount = 20_000
+
+  /// The thresholds for a project of this many images: a hash distance of 16, and of 10 beyond
+  /// ``smallImageCount``; a cosine distance of 0.15; no mirrors.
+  public init(imageCount: Int) {
+    hashDistance = imageCount <= Self.smallImageCount ? 16 : 10
+    cosineDistance = 0.15
+    mirrored = false
+  }
+}

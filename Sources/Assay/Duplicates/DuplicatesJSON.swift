@@ -1,0 +1,120 @@
+internal import Kernels
+
+extension Duplicates {
+  /// The tag of images that a person found to be superfluous.
+  public static let tag = "duplicate"
+
+  /// Which groups are written out.
+  public struct Choice: Sendable {
+    /// Only groups of this kind.
+    public var kind: Kind?
+    /// Only those whose labels disagree.
+    public var conflicting = false
+    /// Only those that lie in several splits.
+    public var leaking = false
+    /// Only those that hold this image.
+    public var image: Int32?
+    /// Groups that are passed over.
+    public var offset = 0
+    /// The most groups that are written out.
+    public var limit: Int?
+
+    /// All groups.
+    public init() {}
+  }
+
+  /// The groups that a choice speaks of, before its offset and limit.
+  public func groups(_ choice: Choice) -> [Group] {
+    groups(of: choice.kind).filter { group in
+      (!choice.conflicting || group.isConflicting) && (!choice.leaking || group.leaks)
+        && (choice.image.map { image in group.members.contains { $0.image == image } } ?? true)
+    }
+  }
+
+  /// The groups of a choice and the counts of all, as the command and the HTTP interface give them
+  /// out.
+  public func json(
+    of snapshot: ProjectSnapshot, choice: Choice = Choice(), restated: RestatedAccuracy? = nil
+  ) -> JSON {
+    let chosen = groups(choice)
+    let listed = chosen.dropFirst(choice.offset).prefix(choice.limit ?? chosen.count)
+    func images(_ groups: [Group]) -> [Int32] {
+      groups.flatMap { $0.members.map(\.image) }.sorted()
+    }
+    func filter(_ groups: [Group]) -> JSON {
+      .optional(snapshot.filter(ofKeysOf: images(groups)))
+    }
+    let counted = groups
+    return .object([
+      (
+        "thresholds",
+        .object([
+          ("hash_distance", .int(thresholds.hashDistance)),
+          ("cosine_distance", .number(thresholds.cosineDistance)),
+          ("mirrored", .bool(thresholds.mirrored)),
+        ])
+      ),
+      ("n", .int(chosen.count)), ("offset", .int(choice.offset)),
+      ("groups", .array(listed.map { json(of: $0, in: snapshot) })),
+      (
+        "n_groups",
+        .object(
+          [("all", .int(counted.count))]
+            + Kind.allCases.map { ($0.rawValue, .int(groups(of: $0).count)) })
+      ),
+      ("n_images", .int(images(counted).count)),
+      ("n_surplus", .int(images(counted).count - counted.count)),
+      ("n_conflicting", .int(counted.count { $0.isConflicting })),
+      ("n_leaking", .int(counted.count { $0.leaks })),
+      (
+        "filters",
+        .object([
+          ("images", filter(counted)), ("conflicting", filter(counted.filter(\.isConflicting))),
+          ("leaking", filter(counted.filter(\.leaks))),
+        ])
+      ),
+      ("unreadable", .int(unreadable)),
+      ("restated", restated.map { $0.json(of: snapshot) } ?? .null),
+    ])
+  }
+
+  private func json(of group: Group, in snapshot: ProjectSnapshot) -> JSON {
+    let tagged = Set(snapshot.tags[Duplicates.tag] ?? [])
+    return .object([
+      ("kind", .string(group.kind.rawValue)),
+      (
+        "images",
+        .array(
+          group.members.map { member in
+            let image = Int(member.image)
+            let label = snapshot.labels[image]
+            return .object([
+              ("id", .int(image)), ("key", .string(snapshot.images[image].key)),
+              ("label", label < 0 ? .null : .string(snapshot.classes[Int(label)])),
+              ("split", .optional(snapshot.splits?[image: image])),
+              ("keep", .bool(member.image == group.kept)),
+              ("same", .string(member.same.rawValue)),
+              ("hash_distance", .int(member.hashDistance)),
+              ("cosine_distance", .number(member.cosineDistance)),
+              ("mirrored", .bool(member.mirrored)),
+              ("tagged", .bool(tagged.contains(member.image))),
+            ])
+          })
+      ),
+      ("labels", .strings(group.labels.map { snapshot.classes[Int($0)] })),
+      ("conflicting", .bool(group.isConflicting)), ("leaks", .bool(group.leaks)),
+      ("filter", .optional(snapshot.filter(ofKeysOf: group.members.map(\.image)))),
+    ])
+  }
+}
+
+extension RestatedAccuracy {
+  /// Both accuracies with their intervals, and how many images the second leaves out.
+  public func json(of snapshot: ProjectSnapshot) -> JSON {
+    .object([
+      ("split", .optional(split)), ("accuracy", accuracy.json), ("without", without.json),
+      ("left_out", .int(leftOut.count)),
+      ("filter", .optional(snapshot.filter(ofKeysOf: leftOut))),
+    ])
+  }
+}

@@ -1,0 +1,52 @@
+import type { Estimate } from "./wire.ts";
+
+/** What images have in common, from the strictest to the loosest. */
+export type DuplicateKind = "bytes" | "pixels" | "near";
+
+export interface DuplicateImage {
+  id: number;
+  key: string;
+  label: string | null;
+  split: string | null;
+  /** Whether it is the one to keep: most pixels, then most bytes, then the first key. */
+  keep: boolean;
+  /** What it shares with the one to keep, and how far from it. */
+  same: DuplicateKind;
+  hash_distance: number;
+  cosine_distance: number;
+  mirrored: boolean;
+  /** Whether it carries the tag `duplicate`. */
+  tagged: boolean;
+}
+
+export interface DuplicateSet {
+  kind: DuplicateKind;
+  images: DuplicateImage[];
+  labels: string[];
+  conflicting: boolean;
+  leaks: boolean;
+  filter: string | null;
+}
+
+/** `GET /duplicates`. */
+export interface DuplicateAnswer {
+  thresholds: { hash_distance: number; cosine_distance: number; mirrored: boolean };
+  /** Groups of the question, of which some are listed. */
+  n: number;
+  offset: number;
+  groups: DuplicateSet[];
+  n_groups: { all: number; bytes: number; pixels: number; near: number };
+  n_images: number;
+  n_surplus: number;
+  n_conflicting: number;
+  n_leaking: number;
+  filters: { images: string | null; conflicting: string | null; leaking: string | null };
+  unreadable: number;
+  restated: {
+    split: string | null;
+    accuracy: Estimate;
+    without: Estimate;
+    left_out: number;
+    filter: string | null;
+  } | null;
+}

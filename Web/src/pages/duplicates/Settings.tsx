@@ -1,0 +1,138 @@
+import { useEffect, useState } from "react";
+import type { DuplicatesAsked } from "../../lib/api.ts";
+import { change } from "../../lib/url.ts";
+import type { DuplicateAnswer } from "../../lib/wireDuplicates.ts";
+
+const kinds: [string | undefined, string][] = [
+  [undefined, "All"],
+  ["bytes", "Same bytes"],
+  ["pixels", "Same pixels"],
+  ["near", "Near"],
+];
+
+interface Props {
+  question: DuplicatesAsked;
+  answer: DuplicateAnswer | undefined;
+}
+
+/** What counts as a duplicate, and which groups are listed. */
+export function Settings({ question, answer }: Props) {
+  const { kind, only, mirrored, image } = question;
+  const toggle = (word: string) =>
+    change({ only: only.includes(word) ? only.filter((one) => one !== word) : [...only, word] });
+  return (
+    <div className="duplicate-settings" role="group" aria-label="Which duplicates">
+      <span className="segments" role="group" aria-label="Kind">
+        {kinds.map(([value, title]) => (
+          <button
+            key={title}
+            type="button"
+            aria-pressed={kind === value}
+            onClick={() => change({ kind: value })}
+          >
+            {title}
+            {answer && <small>{answer.n_groups[(value ?? "all") as "all"]}</small>}
+          </button>
+        ))}
+      </span>
+      <label className="field">
+        <input
+          type="checkbox"
+          checked={only.includes("conflicting")}
+          onChange={() => toggle("conflicting")}
+        />
+        Labels disagree
+      </label>
+      <label className="field">
+        <input
+          type="checkbox"
+          checked={only.includes("leaking")}
+          onChange={() => toggle("leaking")}
+        />
+        In several splits
+      </label>
+      <Threshold
+        name="hash"
+        title="Hash distance ≤"
+        tip="Bits of 64 in which the perceptual hashes of a near pair may differ"
+        most={24}
+        step={1}
+        asked={question.hash}
+        now={answer?.thresholds.hash_distance}
+      />
+      <Threshold
+        name="cosine"
+        title="Cosine distance ≤"
+        tip="How far apart two pictures may be once one is laid over the other; the groups are complete-linkage ones of it"
+        most={1}
+        step={0.01}
+        asked={question.cosine}
+        now={answer?.thresholds.cosine_distance}
+      />
+      <label className="field">
+        <input
+          type="checkbox"
+          checked={mirrored === "1"}
+          onChange={() => change({ mirrored: mirrored === "1" ? undefined : "1" })}
+        />
+        Mirrored too
+      </label>
+      {image !== undefined && (
+        <button type="button" onClick={() => change({ image: undefined })}>
+          Only with image {image} ×
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface ThresholdProps {
+  name: string;
+  title: string;
+  tip: string;
+  most: number;
+  step: number;
+  /** What the address asks for. */
+  asked: string | undefined;
+  /** What holds. */
+  now: number | undefined;
+}
+
+const patienceMilliseconds = 350;
+
+/** A threshold as slider and number; the address follows once the hand rests. */
+function Threshold({ name, title, tip, most, step, asked, now }: ThresholdProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  useEffect(() => setDraft(null), [asked]);
+  useEffect(() => {
+    if (draft === null) return;
+    const number = Number(draft);
+    if (draft.trim() === "" || !(number >= 0 && number <= most)) return;
+    const wait = setTimeout(() => change({ [name]: draft }, "replace"), patienceMilliseconds);
+    return () => clearTimeout(wait);
+  }, [draft]);
+  const shown = draft ?? asked ?? (now === undefined ? "" : String(now));
+  return (
+    <span className="field threshold" data-tip={tip}>
+      <label htmlFor={`threshold-${name}`}>{title}</label>
+      <input
+        type="range"
+        min={0}
+        max={most}
+        step={step}
+        value={shown === "" ? 0 : shown}
+        aria-label={`${title} slider`}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+      <input
+        id={`threshold-${name}`}
+        type="number"
+        min={0}
+        max={most}
+        step={step}
+        value={shown}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </span>
+  );
+}
