@@ -18,6 +18,10 @@ struct DuplicateOptions: ParsableArguments {
   @Option(help: "Near: how far apart two aligned pictures may be, 0 to 1; 0.15 if absent.")
   var cosineDistance: Double?
 
+  @Option(
+    help: "Near: how far apart they may be in the current embedding, 0 to 2; not asked if absent.")
+  var embeddingDistance: Double?
+
   @Flag(help: "Near: pictures that are alike in a mirror, too.")
   var mirrored = false
 
@@ -28,13 +32,21 @@ struct DuplicateOptions: ParsableArguments {
     if let cosineDistance, !DuplicateThresholds.cosineDistances.contains(cosineDistance) {
       throw ValidationError("--cosine-distance is a number from 0 to 1")
     }
+    if let embeddingDistance,
+      !DuplicateThresholds.embeddingDistances.contains(embeddingDistance)
+    {
+      throw ValidationError("--embedding-distance is a number from 0 to 2")
+    }
   }
 
   /// Refuses these options for another subject.
   func checkUnused() throws {
-    guard kind == nil, hashDistance == nil, cosineDistance == nil, !mirrored else {
+    guard kind == nil, hashDistance == nil, cosineDistance == nil,
+      embeddingDistance == nil, !mirrored
+    else {
       throw ValidationError(
-        "--kind, --hash-distance, --cosine-distance and --mirrored go with `issues duplicates`")
+        "--kind, --hash-distance, --cosine-distance, --embedding-distance and --mirrored go with "
+          + "`issues duplicates`")
     }
   }
 
@@ -43,6 +55,7 @@ struct DuplicateOptions: ParsableArguments {
     var thresholds = DuplicateThresholds(imageCount: imageCount)
     if let hashDistance { thresholds.hashDistance = hashDistance }
     if let cosineDistance { thresholds.cosineDistance = cosineDistance }
+    thresholds.embeddingDistance = embeddingDistance
     thresholds.mirrored = mirrored
     return thresholds
   }

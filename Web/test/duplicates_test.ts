@@ -14,6 +14,7 @@ const group = (tagged: number[]): DuplicateSet => ({
     same: "near",
     hash_distance: 0,
     cosine_distance: 0,
+    embedding_distance: null,
     mirrored: false,
     tagged: tagged.includes(id),
   })),

@@ -64,8 +64,14 @@ public actor DuplicateFinder {
     }
     let further = missing.compactMap { completed[$0.key] }
       .filter { $0.cosineDistance <= thresholds.cosineDistance }
+    let agreed = (near + further).filter { pair in
+      guard let most = thresholds.embeddingDistance,
+        let distance = snapshot.embedding?.distance(pair.one, pair.other)
+      else { return true }
+      return distance <= most
+    }
     return Duplicates(
-      of: snapshot, pairs: near + further, thresholds: thresholds, hashDistance: found.hashDistance,
+      of: snapshot, pairs: agreed, thresholds: thresholds, hashDistance: found.hashDistance,
       unreadable: found.unreadable)
   }
 

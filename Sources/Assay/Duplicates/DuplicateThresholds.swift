@@ -5,11 +5,17 @@ public struct DuplicateThresholds: Hashable, Sendable {
   /// The greatest cosine distance of a near pair, 1 less the correlation of the two pictures laid
   /// over each other; 0...1.
   public var cosineDistance: Double
+  /// The greatest cosine distance of a near pair in the current embedding.
+  ///
+  /// `nil`, the usual, where embeddings have no say. An image without a vector is judged by its picture alone.
+  public var embeddingDistance: Double?
   /// Whether pictures that are alike in a mirror count as near.
   public var mirrored: Bool
 
   /// The hash distances that can be asked for.
   public static let hashDistances = 0...24
+  /// The distances in the embedding that can be asked for.
+  public static let embeddingDistances = 0.0...2.0
   /// The cosine distances that can be asked for.
   public static let cosineDistances = 0.0...1.0
   /// Up to so many images the wide hash distance is the usual one: all pairs are quickly compared.

@@ -51,9 +51,11 @@ extension Duplicates {
         .object([
           ("hash_distance", .int(thresholds.hashDistance)),
           ("cosine_distance", .number(thresholds.cosineDistance)),
+          ("embedding_distance", .optional(thresholds.embeddingDistance)),
           ("mirrored", .bool(thresholds.mirrored)),
         ])
       ),
+      ("embedding", .optional(snapshot.embedding?.name)),
       ("n", .int(chosen.count)), ("offset", .int(choice.offset)),
       ("groups", .array(listed.map { json(of: $0, in: snapshot) })),
       (
@@ -96,6 +98,10 @@ extension Duplicates {
               ("same", .string(member.same.rawValue)),
               ("hash_distance", .int(member.hashDistance)),
               ("cosine_distance", .number(member.cosineDistance)),
+              (
+                "embedding_distance",
+                .optional(snapshot.embedding?.distance(group.kept, member.image))
+              ),
               ("mirrored", .bool(member.mirrored)),
               ("tagged", .bool(tagged.contains(member.image))),
             ])

@@ -43,25 +43,20 @@ struct NearPairs: Sendable {
     among images: [(image: Int32, hash: UInt64)], within distance: Int, mirrored: Bool,
     cores: Int, thumbnail: @escaping @Sendable (Int) async throws -> Data?
   ) async throws {
-    var search = HammingPairs(images.map(\.hash), within: distance)
-    var counts = try await inParts(images.count, cores: cores) { [search] in
-      [search.counts(from: $0)]
-    }.reduce(into: [Int](repeating: 0, count: distance + 1)) { sums, part in
-      for place in part.indices { sums[place] += part[place] }
+    let search = HammingPairs(images.map(\.hash), within: distance)
+    let parts = try await inParts(images.count, cores: cores) { range in
+      [Self.nearest(search.pairs(from: range), limit: Self.candidateLimit)]
     }
-    var effective = distance
-    while effective > 0, counts.reduce(0, +) > Self.candidateLimit {
-      counts.removeLast()
-      effective -= 1
-    }
-    if effective < distance { search = HammingPairs(images.map(\.hash), within: effective) }
+    // What is too much for one part is too much for all.
+    let bound = parts.compactMap(\.distance).min() ?? distance
+    let kept = Self.nearest(
+      parts.flatMap { $0.pairs.filter { Int($0.distance) <= bound } }, limit: Self.candidateLimit)
+    let effective = min(kept.distance ?? distance, bound)
     hashDistance = effective
-    var candidates = try await inParts(images.count, cores: cores) { [search] range in
-      search.pairs(from: range).map { pair in
-        Pair(
-          one: images[Int(pair.one)].image, other: images[Int(pair.other)].image,
-          hashDistance: pair.distance, cosineDistance: 0, mirrored: false)
-      }
+    var candidates = kept.pairs.map { pair in
+      Pair(
+        one: images[Int(pair.one)].image, other: images[Int(pair.other)].image,
+        hashDistance: pair.distance, cosineDistance: 0, mirrored: false)
     }
     if mirrored {
       let known = Set(candidates.map { $0.key })
@@ -70,14 +65,14 @@ struct NearPairs: Sendable {
       candidates.sort { ($0.one, $0.other) < ($1.one, $1.other) }
     }
     let pictured = Set(candidates.flatMap { [$0.one, $0.other] }).sorted()
-    let found = try await inParts(pictured.count, cores: cores, size: 64) { range in
+    let pictures = try await inParts(pictured.count, cores: cores, size: 64) { range in
       var part: [(Int32, [Int16])] = []
       for image in pictured[range] {
         if let cells = try await Self.cells(thumbnail(Int(image))) { part.append((image, cells)) }
       }
       return part
     }
-    let cells = Dictionary(uniqueKeysWithValues: found)
+    let cells = Dictionary(uniqueKeysWithValues: pictures)
     (self.cells, unreadable) = (cells, pictured.count - cells.count)
     pairs = try await Self.compared(candidates, cells: cells, cores: cores)
   }
@@ -107,6 +102,22 @@ struct NearPairs: Sendable {
         return pair
       }
     }
+  }
+
+  /// The pairs up to the greatest distance at which there are no more than `limit`, and that
+  /// distance; `nil` if all are kept.
+  private static func nearest(
+    _ pairs: [HammingPairs.Pair], limit: Int
+  ) -> (pairs: [HammingPairs.Pair], distance: Int?) {
+    guard pairs.count > limit else { return (pairs, nil) }
+    var counts = [Int](repeating: 0, count: 65)
+    for pair in pairs { counts[Int(pair.distance)] += 1 }
+    var (distance, below) = (0, counts[0])
+    while distance < 64, below + counts[distance + 1] <= limit {
+      distance += 1
+      below += counts[distance]
+    }
+    return (pairs.filter { Int($0.distance) <= distance }, distance)
   }
 
   /// The pairs of which the second is near in a mirror.

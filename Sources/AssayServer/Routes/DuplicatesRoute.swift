@@ -17,6 +17,10 @@ extension Route {
         name: "cosine", what: "The greatest cosine distance of a near pair, 0 to 1; 0.15 if absent."
       ),
       Parameter(
+        name: "embedding",
+        what: "The greatest cosine distance of a near pair in the current embedding, 0 to 2; "
+          + "embeddings have no say if absent."),
+      Parameter(
         name: "mirrored",
         what: "1: pictures that are alike in a mirror are near, too."),
       Parameter(
@@ -55,14 +59,11 @@ extension Call {
     if let distance = try whole("hash", in: DuplicateThresholds.hashDistances) {
       thresholds.hashDistance = distance
     }
-    if let text = query["cosine"] {
-      guard let distance = Double(text), DuplicateThresholds.cosineDistances.contains(distance)
-      else {
-        throw APIError(
-          400, "bad_cosine", "cosine is a number from 0 to 1, not \"\(text.prefix(40))\"")
-      }
+    if let distance = try number("cosine", in: DuplicateThresholds.cosineDistances) {
       thresholds.cosineDistance = distance
     }
+    thresholds.embeddingDistance = try number(
+      "embedding", in: DuplicateThresholds.embeddingDistances)
     if let text = query["mirrored"] {
       guard text == "0" || text == "1" else {
         throw APIError(400, "bad_mirrored", "mirrored is 0 or 1, not \"\(text.prefix(40))\"")
@@ -94,6 +95,18 @@ extension Call {
     choice.limit = try whole("limit", in: 1...1000) ?? 50
     choice.offset = try whole("offset", in: 0...Int(Int32.max)) ?? 0
     return choice
+  }
+
+  /// The number of a parameter, `nil` if it is absent.
+  private func number(_ name: String, in range: ClosedRange<Double>) throws(APIError) -> Double? {
+    guard let text = query[name] else { return nil }
+    guard let number = Double(text), range.contains(number) else {
+      throw APIError(
+        400, "bad_\(name)",
+        "\(name) is a number from \(Int(range.lowerBound)) to \(Int(range.upperBound)), "
+          + "not \"\(text.prefix(40))\"")
+    }
+    return number
   }
 
   /// The whole number of a parameter, `nil` if it is absent.

@@ -3,10 +3,11 @@ extension APISchemas {
     (
       "thresholds",
       .object([
-        ("hash_distance", .integer), ("cosine_distance", .number), ("mirrored", .boolean),
+        ("hash_distance", .integer), ("cosine_distance", .number),
+        ("embedding_distance", .nullable(.number)), ("mirrored", .boolean),
       ])
     ),
-    ("n", .integer), ("offset", .integer),
+    ("embedding", .nullable(.string)), ("n", .integer), ("offset", .integer),
     (
       "groups",
       .list(
@@ -18,7 +19,8 @@ extension APISchemas {
               .object([
                 ("id", .integer), ("key", .string), ("label", .nullable(.string)),
                 ("split", .nullable(.string)), ("keep", .boolean), ("same", kind),
-                ("hash_distance", .integer), ("cosine_distance", .number), ("mirrored", .boolean),
+                ("hash_distance", .integer), ("cosine_distance", .number),
+                ("embedding_distance", .nullable(.number)), ("mirrored", .boolean),
                 ("tagged", .boolean),
               ]))
           ),

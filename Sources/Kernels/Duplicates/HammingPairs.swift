@@ -44,13 +44,6 @@ public struct HammingPairs: Sendable {
     return found
   }
 
-  /// How many pairs there are at each distance, 0 to `distance`, whose lower place is in a range.
-  public func counts(from range: Range<Int>) -> [Int] {
-    var counts = [Int](repeating: 0, count: distance + 1)
-    visit(range) { counts[$2] += 1 }
-    return counts
-  }
-
   private func visit(_ range: Range<Int>, _ body: (Int, Int, Int) -> Void) {
     guard let bands else {
       for one in range {

@@ -96,6 +96,28 @@ import Testing
     #expect(abs((restated.without.interval?.low ?? 0) - 0.20765960) < 1e-7)
   }
 
+  @Test func `the embedding has a say where it is asked, on images that have a vector`()
+    async throws
+  {
+    // 0 and 1 point elsewhere, 3 and 4 almost the same way, 5 has none.
+    var snapshot = Self.pictures.snapshot
+    var rows = [[Float]](repeating: [1, 0], count: 9)
+    (rows[1], rows[4], rows[5]) = ([0, 1], [1, 0.1], [0, 0])
+    snapshot.embeddings = [
+      Embedding(
+        name: "e", source: .imported,
+        matrix: FloatMatrix(values: rows.flatMap(\.self), rowCount: 9, columnCount: 2))
+    ]
+    snapshot.currentEmbedding = "e"
+    var thresholds = DuplicateThresholds(imageCount: 9)
+    thresholds.embeddingDistance = 0.5
+    let found = try await DuplicateFinder().duplicates(in: snapshot, thresholds: thresholds) {
+      Self.pictures.thumbnails[$0]
+    }
+    #expect(images(found.groups) == [[3, 4, 5], [0, 2]])
+    #expect(snapshot.embedding?.distance(0, 1) == 1 && snapshot.embedding?.distance(3, 5) == nil)
+  }
+
   @Test func `images that were not measured are in no group`() async throws {
     let snapshot = ProjectSnapshot(images: (0..<5).map { ImageRecord(key: "\($0)") })
     let found = try await DuplicateFinder().duplicates(

@@ -55,6 +55,7 @@ export interface DuplicatesAsked {
   kind?: string | undefined;
   hash?: string | undefined;
   cosine?: string | undefined;
+  embedding?: string | undefined;
   mirrored?: string | undefined;
   only: string[];
   image?: string | undefined;

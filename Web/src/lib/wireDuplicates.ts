@@ -14,6 +14,8 @@ export interface DuplicateImage {
   same: DuplicateKind;
   hash_distance: number;
   cosine_distance: number;
+  /** In the current embedding. */
+  embedding_distance: number | null;
   mirrored: boolean;
   /** Whether it carries the tag `duplicate`. */
   tagged: boolean;
@@ -30,7 +32,15 @@ export interface DuplicateSet {
 
 /** `GET /duplicates`. */
 export interface DuplicateAnswer {
-  thresholds: { hash_distance: number; cosine_distance: number; mirrored: boolean };
+  thresholds: {
+    hash_distance: number;
+    cosine_distance: number;
+    /** `null` where the embedding has no say. */
+    embedding_distance: number | null;
+    mirrored: boolean;
+  };
+  /** The current embedding, if there is one. */
+  embedding: string | null;
   /** Groups of the question, of which some are listed. */
   n: number;
   offset: number;

@@ -128,5 +128,7 @@ function relation(image: DuplicateImage): string[] {
   if (image.keep) return ["suggested"];
   if (image.same !== "near") return [kinds[image.same]];
   const lines = [`hash ${image.hash_distance}`, `cosine ${image.cosine_distance.toFixed(3)}`];
+  const { embedding_distance: embedding } = image;
+  if (embedding !== null) lines.push(`embedding ${embedding.toFixed(3)}`);
   return image.mirrored ? [...lines, "mirrored"] : lines;
 }

@@ -69,6 +69,17 @@ export function Settings({ question, answer }: Props) {
         asked={question.cosine}
         now={answer?.thresholds.cosine_distance}
       />
+      {answer?.embedding != null && (
+        <Threshold
+          name="embedding"
+          title={`In ${answer.embedding} ≤`}
+          tip="Cosine distance in the current embedding; 2 lets every pair pass"
+          most={2}
+          step={0.01}
+          asked={question.embedding}
+          now={answer.thresholds.embedding_distance ?? 2}
+        />
+      )}
       <label className="field">
         <input
           type="checkbox"

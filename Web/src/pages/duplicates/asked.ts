@@ -8,6 +8,7 @@ export function asked(query: URLSearchParams): DuplicatesAsked {
     kind: get("kind"),
     hash: get("hash"),
     cosine: get("cosine"),
+    embedding: get("embedding"),
     mirrored: get("mirrored"),
     image: get("image"),
     only: query.getAll("only"),
