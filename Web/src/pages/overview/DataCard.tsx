@@ -42,7 +42,7 @@ export function DataCard() {
             </dd>
           </div>
         ))}
-        {withPixels > 0 && (
+        {project.measured_count > 0 && (
           <div>
             <dt>Duplicates</dt>
             <dd>
