@@ -13,13 +13,13 @@ export interface Cluster {
 
 const side = 96;
 /** A hill is one of its own where it rises over the pass to the next by this share of its height. */
-const prominence = 0.3;
+const prominence = 0.2;
 /** Smaller clusters have no name. */
 const leastShare = 0.01;
 
 /**
  * Clusters by density: points are counted on a grid of 96 × 96 and smoothed; every cell belongs to
- * the hill that it is on, and a hill that rises by less than 30 % of its height over the pass to a
+ * the hill that it is on, and a hill that rises by less than a fifth of its height over the pass to a
  * higher one is part of that.
  */
 export function clusters(xy: Float32Array, ids: Uint32Array, classes: Int32Array): Cluster[] {

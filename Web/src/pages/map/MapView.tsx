@@ -112,7 +112,10 @@ function Drawn({ data, inView, about }: DrawnProps) {
   const named = color === "predicted" && predicted ? predicted : labels;
   const found = useMemo(() => clusters(xy, inView, named), [xy, inView, named]);
   const nameOf = useCallback(
-    (cluster: Cluster) => project.classes[cluster.majority] ?? "no label",
+    (cluster: Cluster) =>
+      2 * cluster.count < cluster.ids.length
+        ? "mixed"
+        : project.classes[cluster.majority] ?? "no label",
     [project],
   );
   return (

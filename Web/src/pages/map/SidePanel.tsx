@@ -33,10 +33,11 @@ export function SidePanel(props: Props) {
 }
 
 function Clusters({ clusters, nameOf, onSelect }: Props) {
+  const { classes } = useProject();
   return (
     <section>
       <h2>Clusters</h2>
-      <p className="muted">By density, named after the class that most of each have.</p>
+      <p className="muted">By density, named after the class that at least half of each have.</p>
       <table>
         <thead>
           <tr>
@@ -55,7 +56,12 @@ function Clusters({ clusters, nameOf, onSelect }: Props) {
                   onClick={() => onSelect(cluster.ids, "set")}
                 >
                   {nameOf(cluster)}
-                </button>
+                </button>{" "}
+                {nameOf(cluster) === "mixed" && (
+                  <small className="muted">
+                    most {classes[cluster.majority] ?? "no label"}
+                  </small>
+                )}
               </td>
               <td className="number">{integer(cluster.ids.length)}</td>
               <td className="number">{partPercent(cluster.count, cluster.ids.length)}</td>
