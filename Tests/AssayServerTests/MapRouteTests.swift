@@ -5,13 +5,10 @@ import Testing
 @testable import AssayServer
 
 @Suite struct MapRouteTests {
-  /// The small project with embeddings of all images but the last, on a line but for the second.
-  private static let snapshot: ProjectSnapshot = {
+  /// The small project without what a map needs.
+  private static let without: ProjectSnapshot = {
     var snapshot = SmallProject.snapshot
-    let matrix = FloatMatrix(
-      values: [1, 1, 2, 3, 3, 3, 4, 4, 5, 5, 0, 0], rowCount: 6, columnCount: 2)
-    snapshot.embeddings = [Embedding(name: "line", source: .imported, matrix: matrix)]
-    snapshot.currentEmbedding = "line"
+    (snapshot.embeddings, snapshot.currentEmbedding, snapshot.maps) = ([], nil, [])
     return snapshot
   }()
 
@@ -29,7 +26,7 @@ import Testing
   @Test func `without embeddings there is no map, and the answer says what brings them`()
     async throws
   {
-    let site = TestSite()
+    let site = TestSite(source: TestSource(Self.without))
     for response in [
       await site.get("/api/v1/map"), await site.get("/api/v1/map?method=umap"),
       await site.ask(
@@ -47,7 +44,9 @@ import Testing
   @Test func `the plane is made at once, in image order, with NaN for who has no embedding`()
     async throws
   {
-    let site = TestSite(source: TestSource(Self.snapshot))
+    var snapshot = SmallProject.snapshot
+    snapshot.maps = []
+    let site = TestSite(source: TestSource(snapshot))
     let response = await site.get("/api/v1/map")
     #expect(response.headers["x-assay-type"] == "float32")
     let numbers = response.numbers(Float.self)
@@ -63,14 +62,8 @@ import Testing
   }
 
   @Test func `a kept map is given out, and is stale once the embedding is another`() async throws {
-    var snapshot = Self.snapshot
+    let site = TestSite()
     let points = (0..<12).map { Float($0) }
-    var map = ImageMap(
-      method: .umap, embedding: "line", digest: snapshot.embeddings[0].digest, seed: 7,
-      points: FloatMatrix(values: points, rowCount: 6, columnCount: 2), trustworthiness: 0.875,
-      sampled: 6)
-    snapshot.maps = [map]
-    let site = TestSite(source: TestSource(snapshot))
     let response = await site.get("/api/v1/map?method=umap")
     #expect(response.numbers(Float.self) == points)
     #expect(response.headers["x-assay-trustworthiness"] == "0.875")
@@ -80,15 +73,15 @@ import Testing
     let umap = try #require((found["maps"] as? [[String: Any]])?.last)
     #expect(umap["trustworthiness"] as? Double == 0.875)
     #expect(umap["seed"] as? Int == 7)
-    map.digest = String(repeating: "0", count: 32)
-    snapshot.maps = [map]
+    var snapshot = SmallProject.snapshot
+    snapshot.maps[0].digest = String(repeating: "0", count: 32)
     let later = TestSite(source: TestSource(snapshot))
     #expect(try states(await state(later)) == ["ready", "stale"])
     #expect(await later.get("/api/v1/map?method=umap").status == 200)
   }
 
   @Test func `making a map is a job, and asking twice gives the same one`() async throws {
-    let site = TestSite(source: TestSource(Self.snapshot))
+    let site = TestSite()
     let headers = ["content-type": "application/json"]
     let response = await site.ask(
       "POST", "/api/v1/map", headers, body: #"{"method":"umap","seed":5}"#)

@@ -59,6 +59,12 @@ enum SmallProject {
         matrix: FloatMatrix(values: vectors, rowCount: 6, columnCount: 2))
     ]
     snapshot.currentEmbedding = "vectors"
+    snapshot.maps = [
+      ImageMap(
+        method: .umap, embedding: "vectors", digest: snapshot.embeddings[0].digest, seed: 7,
+        points: FloatMatrix(values: (0..<12).map { Float($0) }, rowCount: 6, columnCount: 2),
+        trustworthiness: 0.875, sampled: 6)
+    ]
     snapshot.issues = [
       FileIssue(image: 5, kind: .undecodable, reason: "not a JPEG: it ends after 3 bytes")
     ]

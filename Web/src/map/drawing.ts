@@ -37,6 +37,8 @@ export class Drawing {
   private readonly at = new Map<string, WebGLUniformLocation | null>();
   private readonly buffers = new Map<string, WebGLBuffer>();
   private count = 0;
+  /** The kinds of points that there are, in the order in which they are drawn. */
+  private turns: number[] = [];
 
   /** Throws where the browser has no WebGL2. */
   constructor(private readonly canvas: HTMLCanvasElement) {
@@ -94,6 +96,8 @@ export class Drawing {
 
   states(given: Uint8Array): void {
     this.put("state", given);
+    this.turns = [states.outside, states.inView, states.selected]
+      .filter((state) => given.includes(state));
   }
 
   /** The colours of the codes, of what lies outside the filter, and of the edge of what is selected. */
@@ -123,7 +127,7 @@ export class Drawing {
     );
     gl.uniform1f(this.at.get("size")!, size);
     gl.uniform1f(this.at.get("dim")!, dim);
-    for (const turn of [states.outside, states.inView, states.selected]) {
+    for (const turn of this.turns) {
       gl.uniform1ui(this.at.get("turn")!, turn);
       gl.drawArrays(gl.POINTS, 0, this.count);
     }
