@@ -32,16 +32,18 @@ public struct MapMaker: Sendable {
   /// - Parameters:
   ///   - neighbors: the nearest images of each, ``neighborCount`` at least, if they are known.
   ///   - seed: of the noise at the start and of the points drawn at random.
+  ///   - epochCount: how often the points are moved; as often as UMAP does it if `nil`.
   ///   - cores: how many search for neighbours; the layout itself is made by one.
   ///   - report: told how many epochs are done.
   /// - Returns: the points.
   /// - Throws: `CancellationError`.
   @concurrent
   public func umap(
-    neighbors: NearestNeighbors? = nil, seed: UInt64 = 1, cores: Int,
+    neighbors: NearestNeighbors? = nil, seed: UInt64 = 1, epochCount: Int? = nil,
+    cores: Int,
     report: @Sendable (WorkProgress) -> Void = { _ in }
   ) async throws -> MapPoints {
-    let epochCount = LayoutOptimizer.epochs(imageCount: members.count)
+    let epochCount = epochCount ?? LayoutOptimizer.epochs(imageCount: members.count)
     report(WorkProgress(done: 0, total: epochCount))
     let known: NearestNeighbors
     if let neighbors {
