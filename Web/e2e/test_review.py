@@ -4,7 +4,8 @@ import json
 import urllib.request
 
 import pytest
-from conftest import settle, violations
+from conftest import settle
+from test_accessibility import violations
 
 
 def asked(url, path, body=None):
