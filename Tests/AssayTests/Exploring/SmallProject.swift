@@ -13,7 +13,8 @@
 ///     7  b/empty.jpg  –         –         –     –     -0.5        –       –                     –
 ///
 /// The formats are jpeg, jpeg, png, png, webp, webp and twice unknown. 1 and 5 are damaged, 7 is
-/// undecodable; 4 has a luminance of 0.05, the others of 0.5.
+/// undecodable; 4 has a luminance of 0.05, the others of 0.5; all a
+/// luminance contrast of 0.05.
 ///
 /// The current model is `strong`; the names of the split column, tags and cameras are the ones above.
 enum SmallProject {
@@ -46,6 +47,7 @@ enum SmallProject {
       FileIssue(image: 7, kind: .undecodable, reason: "no pixels"),
     ]
     snapshot.metrics["luminance"] = Column(values: [0.5, 0.5, 0.5, 0.5, 0.05, 0.5, 0.5, 0.5])
+    snapshot.metrics["luminance_contrast"] = Column(values: [Double](repeating: 0.05, count: 8))
     snapshot.corrections = [0: 0, 2: 0, 4: -1]
     snapshot.views = [
       ("bright", "brightness > 0.3"), ("bright tests", "view = bright and split = test"),
