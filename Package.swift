@@ -46,22 +46,20 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-serial-dev"]), .brew(["openblas"])]),
 
     .target(name: "Kernels", swiftSettings: settings + [.strictMemorySafety()]),
     .target(
       name: "CImageCodecs", dependencies: ["CTurboJPEG", "CPNG", "CWebP", "CGIF", "CTIFF"],
       linkerSettings: [.linkedLibrary("gif")]),  // giflib has no pkg-config file everywhere
     .target(name: "CPixelKernels"),
+    .target(name: "CMatrixKernels"),
     .target(
       name: "Imaging", dependencies: ["CImageCodecs", "CPixelKernels", "CXXHash", "Kernels"],
       swiftSettings: settings),
     .target(
       name: "Assay",
       dependencies: [
-        "Kernels", "Imaging", "COpenBLAS", "CZlib",
+        "Kernels", "Imaging", "CMatrixKernels", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -27,6 +27,11 @@ let package = Package(
     .executableTarget(
       name: "ImagingBenchmark", dependencies: [.product(name: "Imaging", package: "assay")],
       swiftSettings: settings),
+    // The instructions of the hot loops, which Baselines/ holds.
+    .executableTarget(
+      name: "InstructionCounts",
+      dependencies: [kernels, .product(name: "Imaging", package: "assay")],
+      swiftSettings: settings),
     .executableTarget(
       name: "MapBenchmark", dependencies: [.product(name: "Assay", package: "assay")],
       swiftSettings: settings),

@@ -1,7 +1,9 @@
 #!/bin/bash
-# Asks the server about a project of a million images and prints what each answer costs:
+# Asks the server about a project of a million images with thirty metrics and prints what each answer
+# costs, and what the page in a browser does to show it:
 #   million.sh [COUNT] [PORT]
-# Needs the built program and page (`make build`) and some 400 MB in the temporary folder.
+# Needs the built program and page (`make build`), 1.5 GB in the temporary folder, and for the page
+# Chromium and Playwright (as the browser tests do).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$PWD/.build/release/assay
@@ -13,12 +15,12 @@ finish() {
 }
 trap finish EXIT
 
+echo "── files"
 python3 Benchmarks/million/make.py "$folder" "${1:-1000000}"
-cut -d, -f1,2 "$folder/labels.csv" > "$folder/classes.csv"
 project=$folder/million.assay
 TIMEFORMAT='%U + %S s CPU'
 echo "── init"
-time "$program" init "$project" --images "$folder/images" --labels "$folder/classes.csv"
+time "$program" init "$project" --images "$folder/images" --labels "$folder/labels.csv" > "$folder/said"
 echo "── import of the predictions, ten probabilities each"
 time "$program" import predictions "$folder/predictions.csv" --model net --project "$project"
 port=${2:-9741}
@@ -30,3 +32,5 @@ until grep -q Serving "$folder/said"; do
 done
 echo "── answers"
 python3 Benchmarks/million/answers.py "$server" "http://localhost:$port"
+echo "── the page"
+python3 Benchmarks/million/page.py "http://localhost:$port"

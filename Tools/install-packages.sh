@@ -4,8 +4,7 @@
 set -euo pipefail
 
 build=(make pkg-config python3 python3-pip python3-venv libsqlite3-dev zlib1g-dev libturbojpeg0-dev
-  libpng-dev libwebp-dev libgif-dev libtiff-dev libxxhash-dev
-  libopenblas-serial-dev)
+  libpng-dev libwebp-dev libgif-dev libtiff-dev libxxhash-dev)
 tests=(chromium fonts-inter)
 
 wanted=("${build[@]}")

@@ -3,7 +3,7 @@
     make.py FOLDER [COUNT]
 
 A thousand small PNG images are written; the million names are hard links to them, so that the folder
-holds some megabytes. `labels.csv` has ten classes and eight numbers an image, which become imported
+holds some megabytes. `labels.csv` has ten classes and thirty numbers an image, which become imported
 metrics; `predictions.csv` the probabilities of all classes. Nothing but Python's own library is used.
 """
 
@@ -15,7 +15,7 @@ import sys
 import zlib
 
 CLASSES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]
-METRICS = 8
+METRICS = 30
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -37,6 +37,8 @@ def main() -> None:
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
     source = random.Random(1)
     seeds = []
+    # Drawn from a list, which takes a fifth of the time that writing each number takes.
+    written = [f"{source.random():.6f}" for _ in range(50_000)]
     (root / "seeds").mkdir(parents=True)
     for index in range(1000):
         seed = str(root / "seeds" / f"{index}.png")
@@ -53,7 +55,7 @@ def main() -> None:
             os.link(seeds[index % 1000], f"{root}/images/{name}")
             label = source.randrange(10)
             guess = label if source.random() < 0.9 else source.randrange(10)
-            numbers = ",".join(f"{source.random():.6f}" for _ in range(METRICS))
+            numbers = ",".join(source.choices(written, k=METRICS))
             labels.write(f"{name},{CLASSES[label]},{numbers}\n")
             # Millionths that add up to one, the greatest at the guess.
             shares = [source.randrange(40_000) for _ in CLASSES]

@@ -6,6 +6,9 @@ public protocol ProjectSource: Sendable {
   /// Everything about the project as it is now; cheap if nothing changed since it was last asked.
   func snapshot() async throws -> ProjectSnapshot
 
+  /// The number of writes so far, by any process; asking for it reads nothing else.
+  var revision: Int64 { get async throws }
+
   /// A small JPEG of an image; `nil` if there is no such image or it cannot be decoded.
   func thumbnail(of image: Int) async throws -> Data?
 

@@ -22,6 +22,8 @@ public func serve(
 ) async throws {
   guard (0...65535).contains(options.port) else { throw ServeError.noSuchPort(options.port) }
   let isLoopback = try checkedLoopback(options)
+  // Read while the browser starts; who asks first waits for the rest of it only.
+  async let _ = read(project)
   let site = Mutex<Site?>(nil)
   let adapter = HummingbirdAdapter { request in
     // The first request comes after the server knows its port.
@@ -63,6 +65,11 @@ public func serve(
   } catch  where !(error is ServeError) {
     throw ServeError.cannotListen(host: options.host, reason: "\(error)")
   }
+}
+
+/// Reads the project, so that it is known; what is wrong with it is told to who asks.
+private func read(_ project: any ProjectSource) async {
+  _ = try? await project.snapshot()
 }
 
 /// Runs `body` until it ends by itself or the process is asked to stop.

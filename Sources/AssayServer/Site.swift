@@ -123,6 +123,11 @@ struct Site: Sendable {
     }
     let query = try request.query()
     try route.checkNames(of: query)
+    if let handle = route.handleUnread {
+      var response = try await handle(source)
+      response.headers["cache-control"] = "no-store"
+      return response
+    }
     let snapshot = try await source.snapshot()
     let explorer = try self.explorer(of: snapshot, labels: query["labels"])
     let call = Call(
@@ -177,6 +182,8 @@ private final class SiteMemory: Sendable {
   private struct State {
     let revision: Int64
     var explorers: [LabelSource: Explorer] = [:]
+    /// Those of the state before, from which after an edit what was computed is taken over.
+    var earlier: [LabelSource: Explorer] = [:]
     var evaluations: [(address: String, bytes: Task<[UInt8], any Error>)] = []
 
     func knows(_ explorer: Explorer) -> Bool { explorers.values.contains { $0 === explorer } }
@@ -187,9 +194,15 @@ private final class SiteMemory: Sendable {
 
   func explorer(of snapshot: ProjectSnapshot, labels source: LabelSource) -> Explorer {
     state.withLock { state in
-      if state?.revision != snapshot.revision { state = State(revision: snapshot.revision) }
+      if state?.revision != snapshot.revision {
+        // Others would only keep old columns in memory.
+        let earlier = (state?.earlier ?? [:]).merging(state?.explorers ?? [:]) { $1 }
+          .filter { $0.value.snapshot.contentRevision == snapshot.contentRevision }
+        state = State(revision: snapshot.revision, earlier: earlier)
+      }
       if let known = state?.explorers[source] { return known }
-      let explorer = Explorer(snapshot.with(source))
+      let explorer = Explorer(snapshot.with(source), after: state?.earlier[source])
+      state?.earlier[source] = nil
       state?.explorers[source] = explorer
       return explorer
     }

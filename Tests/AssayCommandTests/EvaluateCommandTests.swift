@@ -3,6 +3,19 @@ import TestSupport
 import Testing
 
 @Suite struct EvaluateCommandTests {
+  @Test(arguments: [["evaluate"], ["issues", "files"]])
+  func `--json and another format exclude each other`(command: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let both = try Program.run(command + ["--json", "--format", "csv"], in: folder)
+      #expect(both.code == 2, "\(both)")
+      #expect(both.errors.contains("--json and --format csv exclude each other: leave one out"))
+      #expect(both.output.isEmpty)
+      // The same said twice is no contradiction: what is missing is a project.
+      let twice = try Program.run(command + ["--json", "--format", "json"], in: folder)
+      #expect(twice.errors.contains("no project here"), "\(twice)")
+    }
+  }
+
   @Test(arguments: ["json", "csv", "markdown", "table"])
   func `tables without a project are evaluated`(_ format: String) async throws {
     try await withTemporaryFolder { folder in

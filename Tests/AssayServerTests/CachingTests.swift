@@ -24,6 +24,17 @@ import Testing
     #expect(await other.get("/api/v1/project", ["if-none-match": tag]).status == 200)
   }
 
+  @Test func `the number of writes is told without reading the project`() async {
+    let source = TestSource()
+    let site = TestSite(source: source)
+    #expect(await site.get("/api/v1/revision").text == "{\"revision\":7}")
+    source.current.withLock { $0.revision += 1 }
+    let later = await site.get("/api/v1/revision")
+    #expect(later.text == "{\"revision\":8}")
+    #expect(later.headers["cache-control"] == "no-store")
+    #expect(source.readings.withLock { $0 } == 0)
+  }
+
   @Test func `a picture may be kept while the project's state stands in its address`() async throws
   {
     let site = TestSite()

@@ -10,7 +10,7 @@ import Testing
 /// The web page's tests read the same files. After a wanted change run the tests with `ASSAY_UPDATE_GOLDEN=1` and read the diff.
 @Suite struct GoldenTests {
   static let answers: [(file: String, target: String, schema: String)] = [
-    ("project", "/project", "Project"),
+    ("project", "/project", "Project"), ("revision", "/revision", "Revision"),
     ("evaluation", "/evaluation", "Evaluation"),
     ("evaluation_sparse", "/evaluation?sparse=1&class=cat&class=dog", "Evaluation"),
     (

@@ -89,6 +89,19 @@ import Testing
     #expect(await site.get("/", with("cookie", "assay_token_8818=\(token)")).status == 401)
   }
 
+  @Test(arguments: [
+    "", "evil.example/x", "a b", "evil.example:8817:9", "evil.example:", "user@evil.example",
+    "[::1", "::1", "[::1]x", "evil.example:123456", "<script>", "näme.example",
+  ])
+  func `off loopback a malformed host is refused, with the token too`(host: String) async {
+    let token = "correct-horse-battery"
+    let site = TestSite(isLoopback: false, token: token)
+    let response = await site.get(
+      "/api/v1/project", ["host": host, "authorization": "Bearer \(token)"])
+    #expect(response.status == 400)
+    #expect(response.errorCode == "bad_host")
+  }
+
   @Test func `the token in the address becomes a cookie and leaves the address`() async {
     let token = "correct-horse-battery"
     let site = TestSite(isLoopback: false, token: token)

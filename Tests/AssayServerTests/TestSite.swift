@@ -91,7 +91,15 @@ final class TestSource: ProjectSource {
     self.measuring = measuring
   }
 
-  func snapshot() -> ProjectSnapshot { current.withLock { $0 } }
+  /// How often everything was asked for.
+  let readings = Mutex(0)
+
+  var revision: Int64 { current.withLock(\.revision) }
+
+  func snapshot() -> ProjectSnapshot {
+    readings.withLock { $0 += 1 }
+    return current.withLock { $0 }
+  }
 
   func thumbnail(of image: Int) -> Data? { image == 5 ? nil : Data([0xff, 0xd8, UInt8(image)]) }
 

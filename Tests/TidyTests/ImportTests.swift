@@ -25,7 +25,7 @@ private let confined: [(module: String, target: String, place: String)] = [
   ("Darwin", "Kernels", "Sources/Kernels/Elementary.swift"),
   ("Musl", "Kernels", "Sources/Kernels/Elementary.swift"),
   ("GRDB", "Assay", "Sources/Assay/Storage/"),
-  ("COpenBLAS", "Assay", "Sources/Assay/Neighbors/NeighborPanels.swift"),
+  ("CMatrixKernels", "Assay", "Sources/Assay/Neighbors/MatrixProducts.swift"),
 ]
 
 @Suite struct ImportTests {

@@ -42,6 +42,67 @@ def test_tags_by_keyboard_and_undo(open_page):
     page.wait_for_selector("text=No image matches.")
 
 
+def test_an_edit_leaves_the_cursor_and_the_scrolling_where_they_are(open_page):
+    page = open_page("/explorer")
+    current = "() => document.querySelector('.tile.current')?.dataset.id"
+    page.locator(".grid").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    at = page.evaluate(current)
+    page.keyboard.press("x")
+    page.keyboard.press("t")
+    page.keyboard.type("kept in place")
+    with page.expect_response(lambda response: "/images?" in response.url):
+        page.keyboard.press("Enter")
+    wait_for_edit(page, "tagged 1 image")
+    assert page.evaluate(current) == at
+    # The cursor is out of sight now, and stays there.
+    page.locator(".grid").focus()
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, 3_000)
+    page.wait_for_function("() => document.querySelector('.grid').scrollTop > 1000")
+    scrolled = page.evaluate("() => document.querySelector('.grid').scrollTop")
+    with page.expect_response(lambda response: "/images?" in response.url):
+        page.keyboard.press("Control+z")
+    wait_for_edit(page, "Undone")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("() => document.querySelector('.grid').scrollTop") == scrolled
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.evaluate(current) == at
+
+
+def test_an_image_that_leaves_the_list_leaves_the_cursor_at_its_place(open_page):
+    page = open_page("/explorer")
+    page.locator(".grid").focus()
+    for _ in range(4):
+        page.keyboard.press("x")
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("t")
+    page.keyboard.type("four")
+    page.keyboard.press("Enter")
+    wait_for_edit(page, "tagged 4 images")
+    page = open_page(address("/explorer", ("where", "tag = four")))
+    page.wait_for_function("() => document.querySelectorAll('.tile').length === 4")
+    ids = page.evaluate("() => [...document.querySelectorAll('.tile')].map(e => e.dataset.id)")
+    page.locator(".grid").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("x")
+    page.keyboard.press("t")
+    page.keyboard.type("four")
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_function("() => document.querySelectorAll('.tile').length === 3")
+    current = "() => document.querySelector('.tile.current')?.dataset.id"
+    assert page.evaluate(current) == ids[3]
+    page.keyboard.press("Escape")
+    page.locator(".grid").focus()
+    for _ in range(2):
+        with page.expect_response("**/api/v1/edits/undo"):
+            page.keyboard.press("Control+z")
+
+
 def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page):
     page = open_page("/explorer")
     page.locator(".grid").focus()

@@ -1,16 +1,23 @@
-import Synchronization
-
 /// Filter + order → sorted image ids, over one snapshot.
 ///
-/// A class because it remembers the metrics of a model once they are computed; its answers depend
-/// on the snapshot alone. Safe to ask from several threads.
+/// A class because it remembers what takes long to compute, such as the metrics of a model; its
+/// answers depend on the snapshot alone. Safe to ask from several threads.
 public final class Explorer: Sendable {
   /// The project that is explored.
   public let snapshot: ProjectSnapshot
-  private let remembered = Mutex<[String: ModelMetrics]>([:])
+  let derived: DerivedNumbers
 
   /// An explorer of a snapshot.
-  public init(_ snapshot: ProjectSnapshot) { self.snapshot = snapshot }
+  ///
+  /// - Parameters:
+  ///   - snapshot: what is explored.
+  ///   - earlier: an explorer of the same project; where the two snapshots differ only in edits,
+  ///     what it has computed is not computed again.
+  public init(_ snapshot: ProjectSnapshot, after earlier: Explorer? = nil) {
+    self.snapshot = snapshot
+    let isSameContent = earlier.map { snapshot.hasContent(of: $0.snapshot) } ?? false
+    derived = isSameContent ? earlier?.derived ?? DerivedNumbers() : DerivedNumbers()
+  }
 
   /// The images for which a text of the filter language holds; all of them if it is blank.
   ///
@@ -60,25 +67,23 @@ public final class Explorer: Sendable {
   /// - Returns: `nil` if no such metric exists, or if a model's one is asked for without a model;
   ///   all missing where the model lacks what the metric needs.
   public func column(id: String, model: ModelPredictions?) -> Column? {
-    snapshot.column(id: id, model: model, modelMetrics: modelMetrics)
+    snapshot.column(id: id, model: model, derived: derived)
   }
 
   func lookup(_ model: ModelPredictions?) -> FieldLookup {
-    FieldLookup(snapshot: snapshot, model: model, modelMetrics: modelMetrics)
-  }
-
-  private func modelMetrics(of model: ModelPredictions) -> ModelMetrics {
-    // Computed under the lock, so that two requests do not do the same work.
-    remembered.withLock { remembered in
-      if let known = remembered[model.name] { return known }
-      let metrics = ModelMetrics(of: model, labels: snapshot.labels)
-      remembered[model.name] = metrics
-      return metrics
-    }
+    FieldLookup(snapshot: snapshot, model: model, derived: derived)
   }
 }
 
 extension ProjectSnapshot {
+  /// Whether all but tags and views is as in another snapshot of the same project: the images, the
+  /// labels shown, the metrics and the models.
+  fileprivate func hasContent(of other: ProjectSnapshot) -> Bool {
+    contentRevision != nil && contentRevision == other.contentRevision && name == other.name
+      && labelSource == other.labelSource
+      && (labelSource == .given || corrections == other.corrections)
+  }
+
   /// The images for which a text of the filter language holds; all of them if it is blank.
   ///
   /// For one question; an ``Explorer`` answers many faster. Throws as

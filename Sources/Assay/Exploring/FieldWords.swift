@@ -12,7 +12,7 @@ extension FieldLookup {
     return ManyWords(names: kinds, kind: "issue", isOpen: false) { kind throws(FilterError) in
       var result = ImageSet(noneOf: snapshot.images.count)
       if let rule = PictureRule.all.first(where: { $0.id == kind }) {
-        guard let filter = rule.filter(in: snapshot) else { return result }
+        guard let filter = derived.filter(of: rule, in: snapshot) else { return result }
         return try FilterEvaluation(lookup: self).images(where: FilterExpression(parsing: filter))
       }
       for issue in snapshot.issues where issue.kind.rawValue == kind {
@@ -48,7 +48,7 @@ extension FieldLookup {
       }
       var inner = FieldLookup(
         snapshot: snapshot, model: view.model.flatMap(snapshot.model(named:)) ?? model,
-        modelMetrics: modelMetrics)
+        derived: derived)
       inner.openViews = openViews + [name]
       do throws(FilterError) {
         return try FilterEvaluation(lookup: inner).images(where: FilterExpression(parsing: filter))

@@ -31,8 +31,8 @@ struct FieldLookup {
   let snapshot: ProjectSnapshot
   /// The model that is meant where none is named.
   let model: ModelPredictions?
-  /// How a model's metrics are made, or remembered.
-  let modelMetrics: (ModelPredictions) -> ModelMetrics
+  /// What is computed once.
+  let derived: DerivedNumbers
   /// The views whose filters are being read, so that none is read within itself.
   var openViews: [String] = []
 
@@ -75,7 +75,7 @@ struct FieldLookup {
       return .words(names: corrections.names, codes: corrections.codes, kind: "class")
     case "text": return .text
     case "format":
-      let formats = snapshot.formatColumn
+      let formats = derived.formats(in: snapshot)
       return .words(names: formats.names, codes: formats.codes, kind: "format")
     case "split":
       guard let splits = snapshot.splits else {
@@ -124,7 +124,7 @@ struct FieldLookup {
       return .words(names: ["correct", "wrong"], codes: codes, kind: "outcome")
     default:
       return .numbers(
-        snapshot.column(id: name.text, of: model, modelMetrics: modelMetrics)
+        snapshot.column(id: name.text, of: model, derived: derived)
           ?? Column(missing: snapshot.images.count))
     }
   }

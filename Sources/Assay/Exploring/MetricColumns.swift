@@ -6,26 +6,26 @@ extension ProjectSnapshot {
   /// - Parameters:
   ///   - id: A metric's id.
   ///   - model: The model whose metrics are meant.
-  ///   - modelMetrics: How a model's metrics are made, or remembered.
+  ///   - derived: What is computed once.
   /// - Returns: `nil` if no such metric exists, or if a model's one is asked for without a model.
   func column(
-    id: String, model: ModelPredictions?, modelMetrics: (ModelPredictions) -> ModelMetrics
+    id: String, model: ModelPredictions?, derived: DerivedNumbers
   ) -> Column? {
     if let own = metrics[id] { return own }
     guard let model else { return nil }
-    return column(id: id, of: model, modelMetrics: modelMetrics)
+    return column(id: id, of: model, derived: derived)
   }
 
   /// The values of a model metric; all missing where the model lacks what the metric needs.
   ///
   /// - Returns: `nil` if no model metric has this id.
   func column(
-    id: String, of model: ModelPredictions, modelMetrics: (ModelPredictions) -> ModelMetrics
+    id: String, of model: ModelPredictions, derived: DerivedNumbers
   ) -> Column? {
     guard MetricCatalog.model.contains(where: { $0.id == id }) else { return nil }
     // These two need no pass over the probabilities.
     if id == "confidence", let given = model.confidence { return given }
     if id != "correct", model.probabilities == nil { return Column(missing: images.count) }
-    return modelMetrics(model)[id] ?? Column(missing: images.count)
+    return derived.modelMetrics(of: model, in: self)[id] ?? Column(missing: images.count)
   }
 }

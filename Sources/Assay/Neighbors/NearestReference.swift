@@ -27,7 +27,6 @@ struct NearestReference: Sendable {
     let rows = NeighborSearch(in: matrix, among: images)
     let columns = NeighborSearch(in: matrix, among: references)
     guard !rows.members.isEmpty, !columns.members.isEmpty else { return [] }
-    PanelScratch.useOneThread()
     // Panels of one height, so that every product is summed in the same order wherever it stands.
     let height = Panels(memberCount: max(rows.members.count, columns.members.count)).height
     let parts = (0..<(rows.members.count + height - 1) / height).map { part in
@@ -64,7 +63,7 @@ struct NearestReference: Sendable {
       try Task.checkCancellation()
       let panel = start..<min(start + height, columns.members.count)
       columns.fill(&scratch.columns, panel)
-      scratch.multiply(width: matrix.columnCount, height: height)
+      scratch.multiply()
       // The rows of the block are no members of its columns, so that no pair is left out as one's
       // own: they are numbered behind all columns.
       let behind = columns.members.count

@@ -1,4 +1,3 @@
-internal import COpenBLAS
 internal import Kernels
 internal import Synchronization
 
@@ -75,21 +74,15 @@ struct PanelScratch {
   var rows, columns, similarities: [Float]
   /// The panel that `rows` holds.
   var rowPanel: Int?
+  private var products: MatrixProducts
 
   init(height: Int, width: Int) {
     rows = [Float](repeating: 0, count: height * width)
     columns = rows
     similarities = [Float](repeating: 0, count: height * height)
+    products = MatrixProducts(columnCount: height, width: width)
   }
 
-  /// Keeps OpenBLAS from starting threads of its own, whichever variant of it is installed.
-  static func useOneThread() { openblas_set_num_threads(1) }
-
-  /// Computes the products of all rows with all columns; the whole block, so that every product is
-  /// summed in the same order wherever it stands.
-  mutating func multiply(width: Int, height: Int) {
-    let (m, k) = (Int32(height), Int32(width))
-    cblas_sgemm(
-      CblasRowMajor, CblasNoTrans, CblasTrans, m, m, k, 1, rows, k, columns, k, 0, &similarities, m)
-  }
+  /// Computes the products of all rows with all columns.
+  mutating func multiply() { products.multiply(rows, by: columns, into: &similarities) }
 }

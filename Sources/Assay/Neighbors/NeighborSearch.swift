@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// The exact search for nearest neighbours: every pair of images is compared.
 ///
-/// The similarity matrix is symmetric, so blocks of its upper half are computed, by OpenBLAS on one
-/// thread each, and every block serves both its rows and its columns. Candidates are then compared
+/// The similarity matrix is symmetric, so blocks of its upper half are computed, on one thread
+/// each, and every block serves both its rows and its columns. Candidates are then compared
 /// again in double precision. Memory is bounded by the blocks and the lists; the matrix itself may
 /// be a mapped file. The result does not depend on the number of cores, and is exact up to distances
 /// that differ by less than 10⁻⁶.
@@ -56,7 +56,6 @@ public struct NeighborSearch: Sendable {
     _ count: Int, cores: Int, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws -> NearestNeighbors {
     precondition(count >= 1 && cores >= 1)
-    PanelScratch.useOneThread()
     let panels = Panels(memberCount: members.count)
     // A few more, so that rounding in the last bits of single precision loses none.
     let tables = (0..<panels.count).map {
@@ -96,7 +95,7 @@ public struct NeighborSearch: Sendable {
       scratch.rowPanel = turn.row
     }
     fill(&scratch.columns, panels[turn.column])
-    scratch.multiply(width: matrix.columnCount, height: panels.height)
+    scratch.multiply()
     let close = Float(1 - Self.copyDistance)
     let pairs = tables[turn.row].lists.withLock {
       $0.meetRows(of: scratch.similarities.span, block, close: close)

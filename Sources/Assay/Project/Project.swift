@@ -97,13 +97,16 @@ public final class Project: Sendable {
   /// Everything about the project as it is now, read once per revision and then shared.
   ///
   /// - Throws: ``StoreError`` if a file of the project is damaged or cannot be read.
-  /// - Complexity: O(images × metrics) after a write, O(1) otherwise; probabilities are mapped.
+  /// - Complexity: O(images × metrics) after a write, O(edited images) if only edits were written,
+  ///   O(1) otherwise; probabilities are mapped.
   public func snapshot() async throws -> ProjectSnapshot {
     let revision = try store.revision()
     let reading = newest.withLock { newest in
       if let newest, newest.revision >= revision { return newest.snapshot }
       // Unstructured, because all who ask meanwhile wait for the same reading.
-      let reading = Task { [store] in try store.snapshot() }
+      let reading = Task { [store, known = newest?.snapshot] in
+        try store.snapshot(knowing: try? await known?.value)
+      }
       newest = (revision, reading)
       return reading
     }

@@ -8,6 +8,10 @@ public struct ProjectSnapshot: Sendable {
   public var name: String?
   /// Grows with every write to the project; two snapshots of one revision are equal.
   public var revision: Int64
+  /// The revision of the last write that was more than an edit; `nil` for what no project holds.
+  ///
+  /// Two snapshots of one project with the same number differ in tags, corrections and views at most.
+  public internal(set) var contentRevision: Int64?
   /// The images, in the order of their keys' UTF-8 bytes at import; later finds come after.
   public var images: [ImageRecord]
   /// The names of the classes; labels and predictions are indices into them.

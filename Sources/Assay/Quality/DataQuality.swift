@@ -12,7 +12,7 @@ public struct DataQuality: Sendable {
   /// Everything about the data of a project.
   public init(of explorer: Explorer) throws(FilterError) {
     snapshot = explorer.snapshot
-    outliers = OutlierReport(of: explorer.snapshot)
+    outliers = explorer.derived.outliers(in: explorer.snapshot)
     duplicates = ExactDuplicates(of: explorer.snapshot)
     issues = try FileIssues(of: explorer)
   }

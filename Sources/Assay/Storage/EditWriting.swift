@@ -59,18 +59,20 @@ extension ProjectStore {
 
   /// Writes a view in place of the one of its name.
   func save(_ view: SavedView) throws(StoreError) {
-    try write("saving a view") { try ViewTable.save(view, in: $0) }
+    try write("saving a view", changing: .edits) { try ViewTable.save(view, in: $0) }
   }
 
   /// Removes the view of a name; says whether there was one.
   func removeView(named name: String) throws(StoreError) -> Bool {
-    try write("removing a view", counts: { $0 }) { try ViewTable.remove(named: name, in: $0) }
+    try write("removing a view", changing: .edits, counts: { $0 }) {
+      try ViewTable.remove(named: name, in: $0)
+    }
   }
 
   private func writeEdit(
     _ activity: String, _ body: (Database) throws -> Edit?
   ) throws(StoreError) -> EditOutcome {
-    let edit = try write(activity, counts: { $0 != nil }, body)
+    let edit = try write(activity, changing: .edits, counts: { $0 != nil }, body)
     return EditOutcome(edit: edit, revision: try revision())
   }
 

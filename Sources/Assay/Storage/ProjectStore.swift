@@ -105,12 +105,14 @@ final class ProjectStore: Sendable {
   ///
   /// - Parameters:
   ///   - activity: what is being done, in words that another process shows.
+  ///   - change: what `body` may change; all else stays as readers know it.
   ///   - counts: whether what `body` returned means that something was written.
   ///   - body: the work.
   /// - Returns: what `body` returned.
   /// - Throws: ``StoreError``; the project is as it was then.
   func write<Value>(
-    _ activity: String, counts: (Value) -> Bool = { _ in true },
+    _ activity: String, changing change: ProjectTable.Change = .content,
+    counts: (Value) -> Bool = { _ in true },
     _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {
     try lock.take(for: activity)
@@ -118,7 +120,7 @@ final class ProjectStore: Sendable {
     do {
       return try pool.write { db in
         let value = try body(db)
-        if counts(value) { try ProjectTable.countWrite(in: db) }
+        if counts(value) { try ProjectTable.countWrite(of: change, in: db) }
         return value
       }
     } catch { throw StoreError(error, at: folder.database) }

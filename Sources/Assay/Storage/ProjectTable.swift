@@ -11,6 +11,22 @@ enum ProjectTable {
     ) STRICT;
     """
 
+  /// `content_revision` is the revision of the last write that was more than an edit: a reader who
+  /// knows the content of that revision reads only what people changed.
+  static let version6 = """
+    ALTER TABLE project ADD COLUMN content_revision INTEGER NOT NULL DEFAULT 0
+      CHECK (content_revision >= 0);
+    UPDATE project SET content_revision = revision;
+    """
+
+  /// What a write changes.
+  enum Change {
+    /// Anything: images, labels, metrics, models.
+    case content
+    /// Only what people say of images: tags, corrections, views.
+    case edits
+  }
+
   /// Writes the row of a new project.
   static func insert(imageRoot: String, in db: Database) throws {
     try db.execute(
@@ -19,9 +35,16 @@ enum ProjectTable {
   }
 
   /// Counts one more write, by this version of the program.
-  static func countWrite(in db: Database) throws {
-    try db.cachedStatement(sql: "UPDATE project SET revision = revision + 1, written_by = ?")
-      .execute(arguments: [AssayVersion.current])
+  static func countWrite(of change: Change, in db: Database) throws {
+    let content = change == .content ? ", content_revision = revision + 1" : ""
+    try db.cachedStatement(
+      sql: "UPDATE project SET revision = revision + 1, written_by = ?\(content)"
+    ).execute(arguments: [AssayVersion.current])
+  }
+
+  /// The revision of the last write that was more than an edit.
+  static func contentRevision(in db: Database) throws -> Int64 {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT content_revision FROM project")) ?? 0
   }
 
   /// The number of writes so far.

@@ -30,6 +30,7 @@ struct Schema: Sendable {
     },
     { db in try db.execute(sql: LabelFileTable.version4) },
     { db in try db.execute(sql: MapTables.version5) },
+    { db in try db.execute(sql: ProjectTable.version6) },
   ])
 
   /// The number of the schema.

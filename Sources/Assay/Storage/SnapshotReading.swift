@@ -3,7 +3,10 @@ import GRDB
 
 extension ProjectStore {
   /// Reads everything about the project at one moment; matrices are mapped, not read.
-  func snapshot() throws(StoreError) -> ProjectSnapshot {
+  ///
+  /// If only edits were written since `known`, an earlier snapshot, the rest is taken from it.
+  func snapshot(knowing known: ProjectSnapshot? = nil) throws(StoreError) -> ProjectSnapshot {
+    if let known, let newer = try read({ try edited(known, in: $0) }) { return newer }
     // A writer that replaces a matrix removes the old file after its commit: read again then.
     for _ in 0..<5 {
       var (snapshot, arrays, stored, similar) = try read { db in
@@ -39,6 +42,15 @@ extension ProjectStore {
         + "missing or cut short")
   }
 
+  /// The snapshot with what people changed since; `nil` if anything else was written.
+  private func edited(_ known: ProjectSnapshot, in db: Database) throws -> ProjectSnapshot? {
+    guard try ProjectTable.contentRevision(in: db) == known.contentRevision else { return nil }
+    var snapshot = known
+    snapshot.revision = try ProjectTable.revision(in: db)
+    try readEdits(into: &snapshot, in: db)
+    return snapshot
+  }
+
   private func snapshotWithoutArrays(
     in db: Database
   ) throws -> (ProjectSnapshot, [ModelTables.StoredArray?]) {
@@ -48,6 +60,7 @@ extension ProjectStore {
       labels: try LabelTables.labels(of: images.count, in: db))
     snapshot.name = folder.name
     snapshot.revision = try ProjectTable.revision(in: db)
+    snapshot.contentRevision = try ProjectTable.contentRevision(in: db)
     (snapshot.splits, snapshot.categories) = try LabelTables.categories(of: images.count, in: db)
     snapshot.metrics = try MetricTables.imported(of: images.count, in: db)
     snapshot.metrics.merge(try MetricTables.measured(of: images.count, in: db)) { $1 }

@@ -54,13 +54,10 @@ enum TagTables {
   /// For each tag the images that carry it, ascending.
   static func tags(in db: Database) throws -> [String: [Int32]] {
     var tags: [String: [Int32]] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT name, image_id FROM image_tag JOIN tag ON tag.id = tag_id
-        ORDER BY tag_id, image_id
-        """)
-    while let row = try rows.next() { tags[row[0], default: []].append(row[1]) }
+    for name in try String.fetchAll(db, sql: "SELECT name FROM tag") {
+      let images = try images(with: name, in: db)
+      if !images.isEmpty { tags[name] = images }
+    }
     return tags
   }
 }

@@ -45,6 +45,8 @@ struct Route: Sendable {
   var caching = Caching.untilChange
   /// Makes the answer.
   var handle: @Sendable (Call) async throws -> ServerResponse
+  /// Makes the answer in place of ``handle`` where nothing of the project needs to be read for it.
+  var handleUnread: (@Sendable (any ProjectSource) async throws -> ServerResponse)?
 
   /// Where all routes hang.
   static let root = "/api/v1"
@@ -71,7 +73,7 @@ struct Route: Sendable {
     ] + explorer + [
       completions, histogram, scatter,
     ]
-    + images + [issues] + map + edits + views + exports + similarity + jobs + [openAPI]
+    + images + [issues] + map + edits + views + exports + similarity + jobs + [revision, openAPI]
 }
 
 /// A request that found its route.

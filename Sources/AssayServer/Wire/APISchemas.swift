@@ -78,7 +78,8 @@ enum APISchemas {
         ("value", .nullable(.number)), ("low", .nullable(.number)), ("high", .nullable(.number)),
       ])
     ),
-    ("Project", project), ("Evaluation", evaluation), ("Performance", performance),
+    ("Project", project), ("Revision", .object([("revision", .integer)])),
+    ("Evaluation", evaluation), ("Performance", performance),
     ("PerformanceBin", performanceBin), ("Advice", advice), ("Review", review),
     ("Quality", quality), ("Duplicates", duplicates),
     ("LabelQuality", labelQuality), ("MapState", mapState),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { api } from "../lib/api.ts";
+import { useChanges } from "../lib/changes.ts";
 import { useResource } from "../lib/resource.ts";
 import { useLocation } from "../lib/url.ts";
 import { DataQuality } from "../pages/data/DataQuality.tsx";
@@ -28,7 +29,9 @@ export function App() {
   const [sheet, setSheet] = useState(false);
   const showSheet = useCallback(() => setSheet(true), []);
   useShortcuts(showSheet);
-  const name = project.state === "ready" ? project.value.name : undefined;
+  const known = project.state === "ready" ? project.value : undefined;
+  useChanges(known?.revision);
+  const name = known?.name;
   useEffect(() => {
     const title = pages.find((page) => page.path === path)?.title ?? "Not found";
     document.title = name ? `${title} · ${name} · Assay` : `${title} · Assay`;

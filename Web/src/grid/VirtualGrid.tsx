@@ -11,6 +11,7 @@ import { useSize } from "../lib/element.ts";
 import type { SelectHow } from "../lib/selection.ts";
 import { useBoxSelection } from "./boxSelection.ts";
 import { gap, gridLayout, moved, revealing } from "./layout.ts";
+import { usePassing } from "./passing.ts";
 import { Tile } from "./Tile.tsx";
 
 /** What stands below a picture. */
@@ -24,6 +25,8 @@ export interface Caption {
 
 interface Props {
   ids: Uint32Array;
+  /** What the list answers: another answer to the same question moves nothing out of sight. */
+  question: string;
   /** The wanted side of a tile; it grows a little to fill the row. */
   tile: number;
   /** Two lines where the captions have a value. */
@@ -41,9 +44,11 @@ interface Props {
 
 /** A grid of any number of images: only rows in view exist; one tab stop, keys inside. */
 export function VirtualGrid(props: Props) {
-  const { ids, selected, cursor, captionOf, addressOf, onCursor, onOpen, onSelect } = props;
+  const { ids, question, selected, cursor, captionOf, addressOf, onCursor, onOpen, onSelect } =
+    props;
   const [box, room] = useSize<HTMLDivElement>();
   const [scrolled, setScrolled] = useState(0);
+  const [passing, pass] = usePassing(room.height);
   const anchor = useRef(0);
   const layout = gridLayout(ids.length, props.tile, room, props.captionLines);
   const { columns, rowStep, rows, height, ratio } = layout;
@@ -51,16 +56,19 @@ export function VirtualGrid(props: Props) {
   const first = Math.max(0, Math.floor(offset / rowStep) - 1);
   const last = Math.min(rows, Math.ceil((offset + room.height) / rowStep) + 1);
 
+  // A row that leaves gives its elements to the one that comes, which is half the work of new ones.
+  const slots = Math.ceil(room.height / rowStep) + 4;
+
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || room.width === 0) return;
     const row = Math.floor(cursor / columns);
     element.scrollTop = revealing(layout, row, element.scrollTop, element.clientHeight);
     setScrolled(element.scrollTop);
-  }, [cursor, columns, rowStep, ratio, ids]);
+  }, [cursor, columns, rowStep, ratio, question]);
   useEffect(() => {
     anchor.current = 0;
-  }, [ids]);
+  }, [question]);
 
   const between = useCallback(
     (a: number, b: number) => ids.subarray(Math.min(a, b), Math.max(a, b) + 1),
@@ -114,7 +122,10 @@ export function VirtualGrid(props: Props) {
       aria-colcount={columns}
       aria-multiselectable="true"
       aria-activedescendant={isShown ? `tile-${ids[cursor]}` : undefined}
-      onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
+      onScroll={(event) => {
+        setScrolled(event.currentTarget.scrollTop);
+        pass(event.currentTarget.scrollTop * ratio);
+      }}
       onKeyDown={press}
       onPointerDown={dragged.begin}
       onClickCapture={dragged.swallow}
@@ -126,7 +137,7 @@ export function VirtualGrid(props: Props) {
           const start = row * columns;
           return (
             <div
-              key={row}
+              key={row % slots}
               role="row"
               aria-rowindex={row + 1}
               className="grid-row"
@@ -137,7 +148,7 @@ export function VirtualGrid(props: Props) {
             >
               {Array.from(ids.subarray(start, start + columns), (id, column) => (
                 <Tile
-                  key={id}
+                  key={column}
                   id={id}
                   position={start + column}
                   side={layout.tile}
@@ -146,6 +157,7 @@ export function VirtualGrid(props: Props) {
                   href={addressOf(id)}
                   isSelected={selected[id] === 1}
                   isCurrent={start + column === cursor}
+                  isPassing={passing}
                   pick={pick}
                   check={check}
                 />

@@ -119,6 +119,10 @@ const sent = (method: string, body: unknown): RequestInit => ({
 export const api = {
   project: (): Promise<Project> => json(`${root}/project`),
 
+  /** How often the project was written to so far, by anyone. */
+  revision: async (): Promise<number> =>
+    (await json<{ revision: number }>(`${root}/revision`)).revision,
+
   evaluation: ({ model, where }: View, classes: string[]): Promise<Evaluation> =>
     json(address("/evaluation", [
       ["model", model],

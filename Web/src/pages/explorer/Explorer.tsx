@@ -3,6 +3,7 @@ import { Empty, Failed, Loading } from "../../app/States.tsx";
 import { useView } from "../../app/view.ts";
 import { VirtualGrid } from "../../grid/VirtualGrid.tsx";
 import { useEscape } from "../../lib/escape.ts";
+import { remembered } from "../../lib/remembered.ts";
 import { select, type SelectHow, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
 import { changedAddress } from "../../lib/address.ts";
@@ -59,7 +60,11 @@ export function Explorer() {
         </Empty>
       )}
       {list.state === "ready" && list.ids.length > 0 && (
-        <Images ids={list.ids} captionOf={list.captionOf} />
+        <Images
+          ids={list.ids}
+          question={`${model?.name} ${order} ${imagesWhere}`}
+          captionOf={list.captionOf}
+        />
       )}
     </div>
   );
@@ -67,17 +72,19 @@ export function Explorer() {
 
 interface ImagesProps {
   ids: Uint32Array;
+  /** What the list answers; an edit brings another list for the same question. */
+  question: string;
   captionOf: ReturnType<typeof useCaptions>;
 }
 
-function Images({ ids, captionOf }: ImagesProps) {
+function Images({ ids, question, captionOf }: ImagesProps) {
   const { model, project } = useView();
   const here = useLocation();
   const wanted = useParameter("tile", String(tileSizes.usual));
   const order = useParameter("order", useDefaultOrder());
   const tile = Number(wanted) || tileSizes.usual;
   const { bits } = useStore(selection);
-  const { cursor, open, moveTo, show } = useCursor(ids);
+  const { cursor, open, moveTo, show } = useCursor(ids, question);
   const close = useCallback(() => change({ id: undefined }, "replace"), []);
   useEscape(open !== undefined, close);
   const onSelect = useCallback(
@@ -85,13 +92,14 @@ function Images({ ids, captionOf }: ImagesProps) {
     [project.image_count],
   );
   const addressOf = useMemo(
-    () => (id: number) => changedAddress(here, { id: String(id) }),
+    () => remembered((id) => changedAddress(here, { id: String(id) })),
     [here],
   );
   return (
     <div className="explorer-body">
       <VirtualGrid
         ids={ids}
+        question={question}
         tile={tile}
         captionLines={order === "key" ? "one" : "two"}
         selected={bits}

@@ -1,27 +1,32 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isTyping } from "../../app/shortcuts.ts";
+import { placeAfter } from "../../lib/places.ts";
 import { change, useParameter } from "../../lib/url.ts";
 
 /** The current position in a list of images, and the image that the address opens.
- * While one is open, the panel follows the cursor. */
-export function useCursor(ids: Uint32Array) {
+ * While one is open, the panel follows the cursor. `question` is what the list answers: another
+ * answer to the same one, after an edit, leaves the cursor on its image. */
+export function useCursor(ids: Uint32Array, question: string) {
   const text = useParameter("id", "");
   const open = /^\d+$/.test(text) ? Number(text) : undefined;
   const [cursor, setCursor] = useState(0);
   const openNow = useRef(open);
   openNow.current = open;
 
-  // The address, or another list, leads: the cursor stands on the open image, else at the start.
+  // The address, or another list, leads: the cursor stands on the open image, else at the start, or
+  // where it stood if the list is only a newer one.
   useEffect(() => {
     const at = open === undefined ? -1 : ids.indexOf(open);
     if (at >= 0) setCursor(at);
-    else if (open === undefined) setCursor((before) => before < ids.length ? before : 0);
   }, [ids, open]);
-  const before = useRef(ids);
+  const before = useRef({ ids, question });
   useEffect(() => {
-    if (before.current !== ids && openNow.current === undefined) setCursor(0);
-    before.current = ids;
-  }, [ids]);
+    const was = before.current;
+    if (was.ids !== ids && openNow.current === undefined) {
+      setCursor((at) => was.question === question ? placeAfter(was.ids, ids, at) : 0);
+    }
+    before.current = { ids, question };
+  }, [ids, question]);
 
   const show = useCallback((position: number) => {
     setCursor(position);

@@ -3,6 +3,7 @@ import { useProject } from "../../app/view.ts";
 import type { Caption } from "../../grid/VirtualGrid.tsx";
 import { api, type ApiError, thumbnailAddress } from "../../lib/api.ts";
 import { decimal } from "../../lib/numbers.ts";
+import { remembered } from "../../lib/remembered.ts";
 import { type Resource, useResource } from "../../lib/resource.ts";
 import type { FileIssue } from "../../lib/wire.ts";
 import { imageOrder } from "./order.ts";
@@ -72,7 +73,8 @@ export function useCaptions(
     const pictureless = new Set(
       issues?.filter(({ kind }) => withoutPicture.has(kind)).map(({ image }) => image),
     );
-    return (id) => {
+    // Tiles that stay in view while one scrolls are not drawn again.
+    return remembered((id): Caption => {
       const label = labels?.[id] ?? -1, guess = predicted?.[id] ?? -1;
       const known = label >= 0 && guess >= 0;
       const name = (index: number) => classes[index] ?? "no label";
@@ -87,6 +89,6 @@ export function useCaptions(
         outcome: known ? (label === guess ? "correct" : "wrong") : "none",
         picture: pictureless.has(id) ? null : thumbnailAddress(id, state),
       };
-    };
+    });
   }, [labels, predicted, values, issues, project]);
 }
