@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers byte strings in the order of their first appearance, and finds them again.
 ///
 /// Open addressing over a hash that is seeded anew in every process, so that no file can make
@@ -8,12 +10,23 @@ struct KeyIndex {
   private var memory: [UInt8] = []
   private var ends: [Int] = []
   private static let empty = UInt64.max
+  /// Whether nothing is hashed yet, because each key so far comes after the one before it in the
+  /// order of their bytes, so that none is there twice.
+  private var isAscending: Bool
 
   /// An empty index with room for `capacity` keys before it grows.
-  init(capacity: Int = 16) {
+  ///
+  /// - Parameter ordered: whether keys are expected in ascending order, as those of a table mostly
+  ///   are; hashing begins with the first that is not.
+  init(capacity: Int = 16, ordered: Bool = false) {
+    isAscending = ordered
+    slots = ordered ? [] : Self.slots(for: capacity)
+  }
+
+  private static func slots(for capacity: Int) -> [UInt64] {
     var size = 32
     while size < capacity * 2 { size *= 2 }
-    slots = [UInt64](repeating: Self.empty, count: size)
+    return [UInt64](repeating: empty, count: size)
   }
 
   /// The number of different keys.
@@ -32,6 +45,16 @@ struct KeyIndex {
   ///
   /// - Returns: Its number, and whether it is new.
   mutating func insert(_ bytes: UnsafeRawBufferPointer) -> (index: Int, isNew: Bool) {
+    if isAscending {
+      let order = count == 0 ? -1 : compare(count - 1, bytes)
+      if order == 0 { return (count - 1, false) }
+      if order < 0 {
+        memory.append(contentsOf: bytes)
+        ends.append(memory.count)
+        return (count - 1, true)
+      }
+      hashAll()
+    }
     let (slot, index) = probe(bytes)
     if let index { return (index, false) }
     slots[slot.place] = slot.hash << 32 | UInt64(count)
@@ -42,7 +65,43 @@ struct KeyIndex {
   }
 
   /// The number of a key; `nil` if it was never inserted.
-  func find(_ bytes: UnsafeRawBufferPointer) -> Int? { probe(bytes).index }
+  func find(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    guard isAscending else { return probe(bytes).index }
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      let order = compare(middle, bytes)
+      if order == 0 { return middle }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// How a key stands to some bytes: negative if it comes before them.
+  private func compare(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
+    let start = index == 0 ? 0 : ends[index - 1]
+    let length = ends[index] - start
+    let order = memory.withUnsafeBytes { memory in
+      byteOrder(UnsafeRawBufferPointer(rebasing: memory[start..<ends[index]]), bytes)
+    }
+    return order == 0 ? length - bytes.count : order
+  }
+
+  /// Gives every key its slot.
+  private mutating func hashAll() {
+    isAscending = false
+    slots = Self.slots(for: count + 1)
+    memory.withUnsafeBytes { memory in
+      for index in 0..<ends.count {
+        let start = index == 0 ? 0 : ends[index - 1]
+        let hash =
+          keyHash(UnsafeRawBufferPointer(rebasing: memory[start..<ends[index]])) & 0xFFFF_FFFF
+        var place = Int(hash) & (slots.count - 1)
+        while slots[place] != Self.empty { place = (place + 1) & (slots.count - 1) }
+        slots[place] = hash << 32 | UInt64(index)
+      }
+    }
+  }
 
   /// The slot of a key, or the empty one where it belongs.
   @inline(__always)
@@ -91,6 +150,18 @@ extension StringProtocol {
   func precedesInUTF8(_ other: some StringProtocol) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)
   }
+}
+
+/// How two byte strings stand to each other as far as both reach: negative if the first comes before.
+private func byteOrder(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+  guard let one = a.baseAddress, let other = b.baseAddress else { return 0 }
+  return Int(memcmp(one, other, min(a.count, b.count)))
+}
+
+/// Whether two texts are the same bytes.
+func haveSameBytes(_ a: String, _ b: String) -> Bool {
+  a.utf8.count == b.utf8.count
+    && a.withUTF8Bytes { a in b.withUTF8Bytes { byteOrder(a, $0) == 0 } }
 }
 
 private let hashSeed = UInt64.random(in: .min ... .max)

@@ -37,7 +37,7 @@ func readLabels(from table: any Table, options: ImportOptions) throws(ImportErro
     known: [], numbered: options.classes, isClosed: options.classes != nil)
   var splits = ClassNames()
   var splitCodes: [Int32] = []
-  var keys = KeyIndex()
+  var keys = KeyIndex(ordered: true)
   try table.forEachRow { row throws(ImportError) in
     let key = try table.key(in: row, column: keyColumn)
     let code = try classes.code(in: row, column: labelColumn, of: table)

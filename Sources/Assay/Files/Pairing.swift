@@ -22,16 +22,24 @@ public struct Pairing: Sendable {
 
   /// Values by row become values by image.
   public func inImageOrder<Value>(_ values: [Value], missing: Value) -> [Value] {
-    rowOfImage.map { $0 < 0 ? missing : values[Int($0)] }
+    isIdentity(values.count) ? values : rowOfImage.map { $0 < 0 ? missing : values[Int($0)] }
   }
 
   /// A row-major matrix by row becomes one by image; rows of images without one are zero.
   public func inImageOrder(_ values: [Float], width: Int) -> [Float] {
+    if isIdentity(width == 0 ? 0 : values.count / width) { return values }
     var result = [Float](repeating: 0, count: rowOfImage.count * width)
     for (image, row) in rowOfImage.enumerated() where row >= 0 {
       for column in 0..<width { result[image * width + column] = values[Int(row) * width + column] }
     }
     return result
+  }
+
+  /// Whether so many rows are the images, one after the other.
+  private func isIdentity(_ rowCount: Int) -> Bool {
+    guard rowCount == rowOfImage.count else { return false }
+    for (image, row) in rowOfImage.enumerated() where image != row { return false }
+    return true
   }
 }
 
@@ -58,17 +66,28 @@ public func pair(
   var pairing = Pairing(
     rowOfImage: [Int32](repeating: -1, count: images.count),
     imageOfRow: [Int32](repeating: -1, count: keys.count))
-  var index = KeyIndex(capacity: images.count)
-  for image in images { _ = image.withUTF8Bytes { index.insert($0) } }
+  // Rows mostly come in the order of the images; what does not is looked up.
+  var lookup: KeyIndex?
+  func find(_ key: String) -> Int? {
+    if lookup == nil {
+      var index = KeyIndex(capacity: images.count)
+      for image in images { _ = image.withUTF8Bytes { index.insert($0) } }
+      lookup = index
+    }
+    return key.withUTF8Bytes { lookup?.find($0) }
+  }
   var open: [Int] = []
+  var next = 0
   for (row, key) in keys.enumerated() {
-    if let image = key.withUTF8Bytes({ index.find($0) }) {
+    let isNext = next < images.count && haveSameBytes(images[next], key)
+    if let image = isNext ? next : find(key) {
+      next = image + 1
       try pairing.join(row, image, keys: keys, lines: lines, file: file, agree: agree)
     } else {
       open.append(row)
     }
   }
-  guard !open.isEmpty else { return pairing }
+  guard !open.isEmpty, let index = lookup else { return pairing }
   let spellings = open.map { plainPath(labelStudioKey(keys[$0])) }
   let suffixes = SuffixIndex(images, lengths: Set(spellings.map { componentCount($0) }))
   let equivalents =

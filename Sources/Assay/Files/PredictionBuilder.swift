@@ -5,7 +5,7 @@ struct PredictionBuilder {
   private let table: any Table
   private let columns: PredictionColumns
   private var result: PredictionTable
-  private var keys = KeyIndex()
+  private var keys = KeyIndex(ordered: true)
   private var classes: ClassList
   /// The line of the first row that predicts nothing.
   private var firstEmptyLine: Int?

@@ -123,10 +123,13 @@ public struct Reconciliation: Sendable, Hashable {
         })
     }
     let known = ClassNames(classes)
-    let labelled = Set(labels).subtracting([-1])
-    if !labelled.isEmpty {
+    var isLabelled = [Bool](repeating: false, count: classes.count)
+    for label in labels where label >= 0 { isLabelled[Int(label)] = true }
+    if isLabelled.contains(true) {
       classesWithoutLabels = Tally(
-        predictions.declaredClasses.filter { !labelled.contains(known.find($0) ?? -1) })
+        predictions.declaredClasses.filter { name in
+          !(known.find(name).map { isLabelled[Int($0)] } ?? false)
+        })
     }
     let codes = predictions.labels?.names.map { known.find($0) ?? -2 } ?? []
     for (image, row) in pairing.rowOfImage.enumerated() {

@@ -8,7 +8,10 @@ public final class FloatMatrix: @unchecked Sendable {
   public let rowCount: Int
   /// The number of columns; column *c* belongs to class (or dimension) *c*.
   public let columnCount: Int
+  /// The mapped file; empty where the values lie in memory.
   private let data: Data
+  /// The values in memory; `nil` where they are mapped.
+  private let values: [Float]?
 
   /// A matrix of `values`, row by row.
   ///
@@ -17,7 +20,8 @@ public final class FloatMatrix: @unchecked Sendable {
     precondition(values.count == rowCount * columnCount)
     self.rowCount = rowCount
     self.columnCount = columnCount
-    data = values.withUnsafeBytes { Data($0) }
+    self.values = values
+    data = Data()
   }
 
   /// Maps the little-endian Float32 values of a file that holds nothing else.
@@ -30,12 +34,14 @@ public final class FloatMatrix: @unchecked Sendable {
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.data = data
+    values = nil
   }
 
   /// Gives all values, row by row, to `body`.
   public func withValues<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Float>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    if let values { return try values.withUnsafeBufferPointer(body) }
     let outcome: Swift.Result<Result, Failure> = data.withUnsafeBytes { bytes in
       let values = bytes.bindMemory(to: Float.self)
       do throws(Failure) { return .success(try body(values)) } catch { return .failure(error) }

@@ -24,11 +24,18 @@ enum ArrayFiles {
   ) throws(StoreError) -> ModelTables.StoredArray {
     precondition(rowCount >= matrix.rowCount && columns.count == matrix.columnCount)
     let rowsAtOnce = max(1, (1 << 18) / columnCount)
+    let isAsItIs = columnCount == columns.count && columns.elementsEqual(0..<Int32(columnCount))
     let name = try write(in: folder) { descriptor in
       var failure: Int32 = 0
       matrix.withValues { values in
         for start in stride(from: 0, to: rowCount, by: rowsAtOnce) where failure == 0 {
           let rows = start..<min(start + rowsAtOnce, rowCount)
+          if isAsItIs, rows.upperBound <= matrix.rowCount {
+            let part = values[rows.lowerBound * columnCount..<rows.upperBound * columnCount]
+            failure = writeAll(
+              UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: part)), to: descriptor)
+            continue
+          }
           var buffer = [Float](repeating: 0, count: rows.count * columnCount)
           for row in rows where row < matrix.rowCount {
             let source = row * matrix.columnCount
