@@ -10,13 +10,10 @@ struct UndoCommand: AsyncParsableCommand {
         assay undo
       """)
 
-  @OptionGroup var project: ProjectOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var step: HistoryStep
 
   func run() async throws {
-    let outcome = try await project.open().undo()
-    output.say(
-      outcome.json, else: outcome.edit.map { "undone: \($0.text)" } ?? "nothing to undo")
+    try await step.take("undo", done: "undone") { try await $0.undo() }
   }
 }
 
@@ -28,13 +25,25 @@ struct RedoCommand: AsyncParsableCommand {
         assay redo
       """)
 
+  @OptionGroup var step: HistoryStep
+
+  func run() async throws {
+    try await step.take("redo", done: "done again") { try await $0.redo() }
+  }
+}
+
+/// What `undo` and `redo` have in common.
+struct HistoryStep: ParsableArguments {
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    let outcome = try await project.open().redo()
+  /// Takes a step through the history and says which edit it was about.
+  func take(
+    _ word: String, done: String, _ step: (Project) async throws -> EditOutcome
+  ) async throws {
+    let outcome = try await step(try await project.open())
     output.say(
-      outcome.json, else: outcome.edit.map { "done again: \($0.text)" } ?? "nothing to redo")
+      outcome.json, else: outcome.edit.map { "\(done): \($0.text)" } ?? "nothing to \(word)")
   }
 }
 

@@ -31,16 +31,14 @@ struct LabelSetCommand: AsyncParsableCommand {
   @Flag(help: "No class is valid: the images count as unlabelled.")
   var none = false
 
-  @OptionGroup var choice: ImageChoice
-  @OptionGroup var project: ProjectOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var edit: EditOptions
 
   func validate() throws {
     if (className == nil) != none { throw ValidationError("either a class or --none") }
   }
 
   func run() async throws {
-    try await makeEdit(.label(className), of: choice, in: project, output)
+    try await edit.make(.label(className))
   }
 }
 
@@ -52,11 +50,9 @@ struct LabelClearCommand: AsyncParsableCommand {
         assay label clear --all
       """)
 
-  @OptionGroup var choice: ImageChoice
-  @OptionGroup var project: ProjectOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var edit: EditOptions
 
   func run() async throws {
-    try await makeEdit(.unlabel, of: choice, in: project, output)
+    try await edit.make(.unlabel)
   }
 }

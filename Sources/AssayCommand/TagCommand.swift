@@ -26,12 +26,10 @@ struct TagAddCommand: AsyncParsableCommand {
   @Argument(help: "The tag.")
   var word: String
 
-  @OptionGroup var choice: ImageChoice
-  @OptionGroup var project: ProjectOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var edit: EditOptions
 
   func run() async throws {
-    try await makeEdit(.tag(word), of: choice, in: project, output)
+    try await edit.make(.tag(word))
   }
 }
 
@@ -46,12 +44,10 @@ struct TagRemoveCommand: AsyncParsableCommand {
   @Argument(help: "The tag.")
   var word: String
 
-  @OptionGroup var choice: ImageChoice
-  @OptionGroup var project: ProjectOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var edit: EditOptions
 
   func run() async throws {
-    try await makeEdit(.untag(word), of: choice, in: project, output)
+    try await edit.make(.untag(word))
   }
 }
 
@@ -81,17 +77,4 @@ struct TagListCommand: AsyncParsableCommand {
         )
       ]), else: table.text(aligned: Terminal.isInteractive))
   }
-}
-
-/// Makes an edit of the chosen images and says what it did.
-func makeEdit(
-  _ change: Edit.Change, of choice: ImageChoice, in options: ProjectOptions,
-  _ output: OutputOptions
-) async throws {
-  let project = try await options.open()
-  let images = try choice.images(of: try await project.snapshot())
-  let outcome = try await project.edit(change, images: images)
-  output.say(
-    outcome.json,
-    else: outcome.edit?.text ?? "nothing to change: all \(images.count) images are so already")
 }

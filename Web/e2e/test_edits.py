@@ -119,6 +119,11 @@ def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page):
         page.get_by_role("combobox", name="Export").select_option("corrections")
     rows = list(csv.DictReader(pathlib.Path(download.value.path()).open()))
     assert other[1:] in rows[0].values()
+    with page.expect_download() as whole:
+        page.get_by_role("combobox", name="Export").select_option("original")
+    assert whole.value.suggested_filename == "labels.csv"
+    wait_for_edit(page, "Exported labels.csv with ")
+    assert other[1:] in pathlib.Path(whole.value.path()).read_text()
     page.locator(".grid").focus()
     page.keyboard.press("Control+z")
     wait_for_edit(page, "Undone")

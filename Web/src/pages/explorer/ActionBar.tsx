@@ -151,7 +151,8 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
         const { file, name, changed, leftOut } = await api.labelsOriginal();
         download(file, name);
         const left = leftOut > 0 ? `; ${integer(leftOut)} have no place in it` : "";
-        return `Exported ${name} with ${integer(changed)} corrected labels${left}.`;
+        const labels = changed === 1 ? "label" : "labels";
+        return `Exported ${name} with ${integer(changed)} corrected ${labels}${left}.`;
       });
     } else if (choice === "labelling") {
       void doing(async () => {
