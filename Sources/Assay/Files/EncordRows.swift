@@ -9,13 +9,7 @@ extension AnnotationDocument {
       for (_, unit) in units {
         let title = try need("data_title", in: unit, "the name of an image", \.text)
         var row = AnnotationTable.Row(key: title, line: unit.line)
-        for mark in unit["labels"]?["classifications"]?.elements ?? [] {
-          let hash = try need("classificationHash", in: mark, "a text", \.text)
-          guard let answer = answers?[hash] else {
-            throw complaint(
-              "the unknown classification \(quoted(hash)) of \(quoted(title))",
-              "a name in \"classification_answers\"", "export the file again", at: mark)
-          }
+        for answer in try encordAnswers(to: unit, called: title, among: answers) {
           for part in answer["classifications"]?.elements ?? []
           where part["name"]?.text == wanted {
             guard let chosen = part["answers"]?.elements, chosen.count <= 1 else {
@@ -41,6 +35,35 @@ extension AnnotationDocument {
       }
     }
     return rows
+  }
+
+  /// What is answered about an image: by the marks among its labels, or, in shorter exports, by the
+  /// ranges of the answers, which count the images of a group from 0.
+  private func encordAnswers(
+    to unit: JSONNode, called title: String, among answers: JSONNode?
+  ) throws(ImportError) -> [JSONNode] {
+    var found: [JSONNode] = []
+    var hashes: Set<String> = []
+    for mark in unit["labels"]?["classifications"]?.elements ?? [] {
+      let hash = try need("classificationHash", in: mark, "a text", \.text)
+      guard let answer = answers?[hash] else {
+        throw complaint(
+          "the unknown classification \(quoted(hash)) of \(quoted(title))",
+          "a name in \"classification_answers\"", "export the file again", at: mark)
+      }
+      hashes.insert(hash)
+      found.append(answer)
+    }
+    let place = unit["data_sequence"]?.scalar.flatMap { Int($0) } ?? 0
+    for (hash, answer) in answers?.members ?? [] where !hashes.contains(hash) {
+      let ranges = (answer["range"]?.elements ?? []).map { range in
+        (range.elements ?? []).compactMap { $0.scalar.flatMap { Int($0) } }
+      }
+      if ranges.contains(where: { $0.count == 2 && $0[0] <= place && place <= $0[1] }) {
+        found.append(answer)
+      }
+    }
+    return found
   }
 
   private var encordQuestions: [String] {

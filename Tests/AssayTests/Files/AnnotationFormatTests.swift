@@ -27,6 +27,15 @@ private let encord = """
    {"data_title": "2.jpg", "data_units": {"u2": {"data_title": "2.jpg", "labels": {}}},
     "classification_answers": {}}]
   """
+/// A group of images whose classifications stand among the answers alone, with their ranges.
+private let encordOfRanges = """
+  [{"data_title": "group", "data_type": "img_group", "data_units": {
+      "u": {"data_title": "1.jpg", "data_sequence": "0", "labels": {"classifications": []}},
+      "v": {"data_title": "2.jpg", "data_sequence": "1", "labels": {"classifications": []}},
+      "w": {"data_title": "3.jpg", "data_sequence": 2, "labels": {}}},
+    "classification_answers": {"h": {"range": [[1, 2]], "classifications": [
+      {"name": "Animal", "answers": [{"name": "Cat", "value": "cat"}]}]}}}]
+  """
 private let coco = """
   {"info": {}, "images": [{"id": 1, "file_name": "a.jpg"}, {"id": 2, "file_name": "b.jpg"}],
    "annotations": [{"id": 1, "image_id": 1, "category_id": 18, "bbox": [0, 0, 1, 1]},
@@ -44,6 +53,7 @@ let annotationFiles = [fiftyOne, labelStudio, encord, coco]
       (encord, "1.jpg=Cat 2.jpg="),
       (coco, "a.jpg=dog b.jpg="),
       (#"[{"image": "/data/a.jpg", "id": 1, "choice": "cat", "annotator": 1}]"#, "/data/a.jpg=cat"),
+      (encordOfRanges, "1.jpg= 2.jpg=Cat 3.jpg=Cat"),
       (#"{"labels": {"a": "cat", "b": 3}}"#, "a=cat b=3"),
       (
         #"{"classes": ["cat"], "labels": {"a": [0], "b": [{"label": 0}], "c": []}}"#,
