@@ -39,10 +39,13 @@ struct FuzzRandom {
     case "by": return one(of: ["label", "outcome", "split"])
     case "rate": return one(of: ["accuracy", "recall", "precision", "false_negative_rate"])
     case "binning": return one(of: ["quantile", "width"])
+    case "kind" where path == "/duplicates": return one(of: ["bytes", "pixels", "near"])
+    case "only": return one(of: ["conflicting", "leaking"])
+    case "cosine", "embedding": return one(of: ["0", "0.15", "1"])
     case "kind": return one(of: ["undecodable", "damaged", "unreadable"])
     case "labels": return one(of: ["given", "corrected"])
-    case "bins", "limit", "at": return String(1 + below(20))
-    case "sparse": return one(of: ["0", "1"])
+    case "bins", "limit", "at", "hash", "image", "offset": return String(1 + below(20))
+    case "sparse", "mirrored": return one(of: ["0", "1"])
     default: return one(of: ["1", "cat", "a"])
     }
   }

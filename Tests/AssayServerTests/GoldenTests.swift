@@ -97,7 +97,7 @@ import Testing
   }
 
   /// Where a value differs from a shape: wrong types, members too many or missing.
-  private func mismatches(_ value: Any, _ schema: Shape, at place: String) -> [String] {
+  func mismatches(_ value: Any, _ schema: Shape, at place: String) -> [String] {
     func when(_ isRight: Bool) -> [String] { isRight ? [] : ["\(place): \(value)"] }
     switch schema {
     case .string: return when(value is String)

@@ -38,7 +38,9 @@ import Testing
     let all = pairs([[0, 1, 1], [1, 2, 1], [0, 2, 1], [2, 3, 1], [3, 3, 0], [4, 5, .nan]])
     #expect(CompleteLinkage(all, cut: 1).groups == [[0, 1, 2]])
     #expect(CompleteLinkage(all.reversed(), cut: 1).groups == [[0, 1, 2]])
-    #expect(CompleteLinkage(all + pairs([[1, 0, 2]]), cut: 1).groups == [[0, 2]])
+    // 0 and 1 are 0.9 apart, so 1 and 2 go first; 0 and 2 are no pair.
+    let twice = pairs([[0, 1, 0.2], [1, 0, 0.9], [1, 2, 0.5]])
+    #expect(CompleteLinkage(twice, cut: 1).groups == [[1, 2]])
     #expect(CompleteLinkage([], cut: 1).groups.isEmpty)
   }
 
