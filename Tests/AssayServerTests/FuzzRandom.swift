@@ -44,7 +44,7 @@ struct FuzzRandom {
     case "cosine", "embedding": return one(of: ["0", "0.15", "1"])
     case "kind": return one(of: ["undecodable", "damaged", "unreadable"])
     case "labels": return one(of: ["given", "corrected"])
-    case "bins", "limit", "at", "hash", "image", "offset": return String(1 + below(20))
+    case "bins", "limit", "at", "hash", "offset": return String(1 + below(20))
     case "sparse", "mirrored": return one(of: ["0", "1"])
     default: return one(of: ["1", "cat", "a"])
     }
