@@ -10,6 +10,7 @@ import os
 import pathlib
 import subprocess
 import urllib.parse
+import urllib.request
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -39,7 +40,10 @@ def needed(name):
 
 @pytest.fixture(scope="session")
 def url():
-    return needed("ASSAY_URL").rstrip("/")
+    address = needed("ASSAY_URL").rstrip("/")
+    # Pictures are compared once; a debug build takes longer for it than a page is waited for.
+    urllib.request.urlopen(f"{address}/api/v1/duplicates?limit=1", timeout=300).read()
+    return address
 
 
 @pytest.fixture(scope="session")
