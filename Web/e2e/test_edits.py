@@ -73,36 +73,6 @@ def test_an_edit_leaves_the_cursor_and_the_scrolling_where_they_are(open_page):
     assert page.evaluate(current) == at
 
 
-def test_an_image_that_leaves_the_list_leaves_the_cursor_at_its_place(open_page):
-    page = open_page("/explorer")
-    page.locator(".grid").focus()
-    for _ in range(4):
-        page.keyboard.press("x")
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("t")
-    page.keyboard.type("four")
-    page.keyboard.press("Enter")
-    wait_for_edit(page, "tagged 4 images")
-    page = open_page(address("/explorer", ("where", "tag = four")))
-    page.wait_for_function("() => document.querySelectorAll('.tile').length === 4")
-    ids = page.evaluate("() => [...document.querySelectorAll('.tile')].map(e => e.dataset.id)")
-    page.locator(".grid").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("x")
-    page.keyboard.press("t")
-    page.keyboard.type("four")
-    page.get_by_role("button", name="Remove").click()
-    page.wait_for_function("() => document.querySelectorAll('.tile').length === 3")
-    current = "() => document.querySelector('.tile.current')?.dataset.id"
-    assert page.evaluate(current) == ids[3]
-    page.keyboard.press("Escape")
-    page.locator(".grid").focus()
-    for _ in range(2):
-        with page.expect_response("**/api/v1/edits/undo"):
-            page.keyboard.press("Control+z")
-
-
 def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page):
     page = open_page("/explorer")
     page.locator(".grid").focus()
