@@ -65,8 +65,8 @@ import Testing
       #expect(labels.code == 1)
       #expect(
         labels.output.hasPrefix(
-          "kind,image,label,suggested,self_confidence\n"
-            + "conflicting_copies,cat/1.png,cat,,\nconflicting_copies,cat/2.jpg,cat,,\n"),
+          "kind,image,label,suggested,self_confidence,annotation_quality\n"
+            + "conflicting_copies,cat/1.png,cat,,,\nconflicting_copies,cat/2.jpg,cat,,,\n"),
         "\(labels.output)")
       let unknown = try Program.run(
         ["issues", "labels", "--project", "p.assay", "--model", "ghost"], in: folder)

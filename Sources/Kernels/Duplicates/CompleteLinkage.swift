@@ -30,7 +30,8 @@ public struct CompleteLinkage: Sendable {
   /// twice counts with its greater distance; one that is not a number is left out.
   public init(_ pairs: [Pair], cut: Double) {
     var state = LinkageState()
-    for pair in pairs where pair.distance <= cut && pair.one != pair.other { state.add(pair) }
+    for pair in pairs where !pair.distance.isNaN && pair.one != pair.other { state.add(pair) }
+    state.forget(beyond: cut)
     state.joinAll()
     groups = state.members.values.filter { $0.count > 1 }.map { $0.sorted() }
       .sorted { $0[0] < $1[0] }
@@ -49,6 +50,11 @@ private struct LinkageState {
       let known = distances[one]?[other] ?? pair.distance
       distances[one, default: [:]][other] = max(known, pair.distance)
     }
+  }
+
+  /// Items farther apart than the cut are as good as without a pair.
+  mutating func forget(beyond cut: Double) {
+    distances = distances.mapValues { others in others.filter { $0.value <= cut } }
   }
 
   mutating func joinAll() {
