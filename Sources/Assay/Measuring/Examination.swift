@@ -7,6 +7,8 @@ struct Examination: Sendable {
   var digest: Data
   /// What is new; `nil` if these bytes were measured before.
   var news: FileFindings.News?
+  /// What the image looks like (`ImageDescriptor`); empty without pixels or news.
+  var descriptor = Data()
   /// A small JPEG, where one was wanted and there are pixels.
   var thumbnail: Data?
 
@@ -33,6 +35,7 @@ struct Examination: Sendable {
         bytes: bytes, key: candidate.key, limits: limits, thumbnail: isWanted)
       digest = Self.data(measurement.fileDigest)
       thumbnail = measurement.thumbnail.map { Data($0) }
+      descriptor = Data(measurement.descriptor.bytes)
       news = FileFindings.News(
         format: measurement.format.rawValue.lowercased(),
         pixelDigest: Self.data(measurement.pixelDigest),

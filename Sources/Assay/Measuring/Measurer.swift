@@ -31,12 +31,14 @@ struct Measurer: Sendable {
   struct BatchFindings: Sendable {
     var findings: [FileFindings] = []
     var thumbnails: [(image: Int, jpeg: Data?)] = []
+    var descriptors: [(image: Int, bytes: Data)] = []
     var unreadable: [FileIssue] = []
     var count: Int { findings.count + unreadable.count }
 
     mutating func add(_ other: BatchFindings) {
       findings += other.findings
       thumbnails += other.thumbnails
+      descriptors += other.descriptors
       unreadable += other.unreadable
     }
   }
@@ -93,12 +95,14 @@ struct Measurer: Sendable {
     var batch: [Candidate] = []
     var bytes: Int64 = 0
     var total = 0
+    // An image whose descriptor is lost is measured again, whatever is known of its file.
+    let described = store.thumbnails.describedImages(of: files.count)
     for (image, file) in files.enumerated() {
       if file.missing {
         report.missing += 1
         continue
       }
-      let before = file.measured
+      let before = described[image] ? file.measured : nil
       if let before, before.measuresVersion == Self.version,
         before.byteCount == file.seen.byteCount,
         before.modified == file.seen.modified
@@ -121,7 +125,8 @@ struct Measurer: Sendable {
   private func write(_ pending: BatchFindings) throws(StoreError) {
     try store.save(
       pending.findings, metrics: Self.metrics,
-      unreadable: pending.unreadable, thumbnails: pending.thumbnails)
+      unreadable: pending.unreadable, thumbnails: pending.thumbnails,
+      descriptors: pending.descriptors)
   }
 
   /// Reads and measures a batch; ends early when it is cancelled.
@@ -147,6 +152,9 @@ struct Measurer: Sendable {
             byteCount: Int64(bytes.count), modified: modified, measuresVersion: Self.version,
             digest: examination.digest),
           news: examination.news))
+      if examination.news != nil {
+        result.descriptors.append((candidate.image, examination.descriptor))
+      }
       if examination.thumbnail != nil || candidate.before != nil && examination.news != nil {
         result.thumbnails.append((candidate.image, examination.thumbnail))
       }

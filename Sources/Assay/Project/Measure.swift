@@ -1,7 +1,8 @@
 extension Project {
   /// Looks at the image folder again and measures every image that is new or changed, on all cores;
-  /// then finds the neighbours of each by the current embedding, and what follows from them, if
-  /// anything of that is missing or out of date.
+  /// makes the embedding `descriptor` from what they look like; then finds the neighbours of each by
+  /// the current embedding, and what follows from them, if anything of that is missing or out of
+  /// date.
   ///
   /// What was measured is written every few seconds, so that a run that ends early, however it
   /// ends, is resumed by the next one. Undecodable files become issues and stop nothing.
@@ -24,6 +25,7 @@ extension Project {
       store: store, root: try ImageFolder(try store.imageRoot()), options: options)
     var report = try await measurer.run(over: files, report: progress)
     report.added = look.added
+    try await fitDescriptor()
     report.neighbors = try await NeighborMeasurer(store: store).run { share, images in
       var now = WorkProgress(done: Int(share * Double(images)), total: images)
       now.stage = "finding neighbours"

@@ -22,16 +22,18 @@ struct FileFindings: Sendable {
 }
 
 extension ProjectStore {
-  /// Writes the findings of some images, in one transaction; their thumbnails before it.
+  /// Writes the findings of some images, in one transaction; their thumbnails and descriptors before
+  /// it, so that what counts as measured has them.
   ///
   /// `metrics` names the numbers of the findings. Images that are `unreadable` this time stay
   /// unmeasured and are tried again. A thumbnail that is `nil` removes what was stored.
   func save(
     _ findings: [FileFindings], metrics: [String], unreadable: [FileIssue],
-    thumbnails: [(image: Int, jpeg: Data?)]
+    thumbnails: [(image: Int, jpeg: Data?)], descriptors: [(image: Int, bytes: Data)] = []
   ) throws(StoreError) {
     guard !findings.isEmpty || !unreadable.isEmpty else { return }
     try self.thumbnails.store(thumbnails)
+    try self.thumbnails.store(descriptors: descriptors)
     try write("measuring images") { db in
       let positions = try MetricTables.positions(of: metrics, in: db)
       var chunks: [Int: [(image: Int, numbers: [Double])]] = [:]

@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// The thumbnails of a project, in a database of their own: they can be made again.
+/// The thumbnails of a project, and the descriptors that measuring took from its images
+/// (``DescriptorTable``), in a database of their own: they can be made again.
 ///
 /// A class because it owns an open database, opened with the first use. A file that is damaged is
 /// replaced by an empty one at the next write.
@@ -26,21 +27,30 @@ final class ThumbnailStore: Sendable {
   /// Stores thumbnails, in one transaction; `nil` removes one.
   func store(_ thumbnails: [(image: Int, jpeg: Data?)]) throws(StoreError) {
     guard !thumbnails.isEmpty else { return }
-    do {
-      try pool(forWriting: true).write { db in
-        let insert = try db.cachedStatement(
-          sql: "INSERT OR REPLACE INTO thumbnail (image_id, jpeg) VALUES (?, ?)")
-        let delete = try db.cachedStatement(sql: "DELETE FROM thumbnail WHERE image_id = ?")
-        for thumbnail in thumbnails {
-          if let jpeg = thumbnail.jpeg {
-            insert.setUncheckedArguments([thumbnail.image, jpeg])
-            try insert.execute()
-          } else {
-            try delete.execute(arguments: [thumbnail.image])
-          }
+    try write { db in
+      let insert = try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO thumbnail (image_id, jpeg) VALUES (?, ?)")
+      let delete = try db.cachedStatement(sql: "DELETE FROM thumbnail WHERE image_id = ?")
+      for thumbnail in thumbnails {
+        if let jpeg = thumbnail.jpeg {
+          insert.setUncheckedArguments([thumbnail.image, jpeg])
+          try insert.execute()
+        } else {
+          try delete.execute(arguments: [thumbnail.image])
         }
       }
-    } catch { throw StoreError(error, at: file) }
+    }
+  }
+
+  /// Writes in one transaction.
+  func write(_ change: @Sendable (Database) throws -> Void) throws(StoreError) {
+    do { try pool(forWriting: true).write(change) } catch { throw StoreError(error, at: file) }
+  }
+
+  /// Reads at one moment; `nil` where there is nothing to read, or the file can not be read.
+  func read<Value>(_ look: (Database) throws -> Value) -> Value? {
+    guard let pool = try? pool(forWriting: false) else { return nil }
+    return try? pool.read(look)
   }
 
   /// How many thumbnails are stored.
@@ -82,6 +92,7 @@ final class ThumbnailStore: Sendable {
             jpeg BLOB NOT NULL CHECK (length(jpeg) > 0)
           ) STRICT
           """)
+      try db.execute(sql: DescriptorTable.definition)
     }
     return pool
   }

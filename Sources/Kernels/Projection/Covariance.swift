@@ -26,7 +26,7 @@ public struct Covariance: Sendable {
       precondition(columnCount >= 1 && values.count.isMultiple(of: columnCount), "whole rows")
       sums = [Double](repeating: 0, count: columnCount)
       for start in stride(from: 0, to: values.count, by: columnCount)
-      where counts(values, start, columnCount) {
+      where Covariance.counts(values, start, columnCount) {
         rowCount += 1
         for column in 0..<columnCount { sums[column] += Double(values[start + column]) }
       }
@@ -57,7 +57,7 @@ public struct Covariance: Sendable {
     products = [Double](repeating: 0, count: width * width)
     var panel = Panel(columnCount: width)
     for start in stride(from: 0, to: values.count, by: width)
-    where counts(values, start, width) {
+    where Covariance.counts(values, start, width) {
       rowCount += 1
       panel.take(values, start, means)
       if panel.isFull { panel.empty(into: &products) }
@@ -74,16 +74,16 @@ public struct Covariance: Sendable {
     one.rowCount += other.rowCount
     for place in one.products.indices { one.products[place] += other.products[place] }
   }
-}
 
-/// Whether a row is that of an image with a vector: finite, and not all zero.
-private func counts(_ values: Span<Float>, _ start: Int, _ width: Int) -> Bool {
-  var some = false
-  for place in start..<start + width {
-    guard values[place].isFinite else { return false }
-    some = some || values[place] != 0
+  /// Whether a row is that of an image with a vector: finite, and not all zero.
+  static func counts(_ values: Span<Float>, _ start: Int, _ width: Int) -> Bool {
+    var some = false
+    for place in start..<start + width {
+      guard values[place].isFinite else { return false }
+      some = some || values[place] != 0
+    }
+    return some
   }
-  return some
 }
 
 /// Some rows less the means, column by column, so that two columns' products are one run.

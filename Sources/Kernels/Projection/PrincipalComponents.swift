@@ -24,7 +24,8 @@ public struct PrincipalComponents: Sendable {
   ///
   /// - Parameters:
   ///   - covariance: of any number of rows; fewer than two vary in no direction, and have none.
-  ///   - count: how many are wanted; there are at most as many as columns, and as rows − 1.
+  ///   - count: how many are wanted; there are at most as many as columns, and as rows − 1, and
+  ///     none along which nothing varies (a variance below 10⁻¹² of the largest, or of rounding).
   public init(_ covariance: Covariance, count: Int) {
     precondition(count >= 0)
     let width = covariance.columnCount
@@ -36,15 +37,22 @@ public struct PrincipalComponents: Sendable {
       return
     }
     let matrix = covariance.products.map { $0 / Double(rows - 1) }
-    let count = min(count, width, rows - 1)
     let eigen = SymmetricEigen(matrix, side: width)
-    variances = eigen.values.prefix(count).map { max($0, 0) }
-    components = Array(eigen.vectors.prefix(count * width))
+    let kept = Self.varying(eigen.values, atMost: min(count, rows - 1), around: means)
+    variances = Array(eigen.values.prefix(kept))
+    components = Array(eigen.vectors.prefix(kept * width))
     totalVariance = (0..<width).reduce(0) { $0 + matrix[$1 * width + $1] }
   }
 
-  /// The components of a matrix in one go: ``Covariance`` of blocks of 2,048 rows, in order.
+  /// The components of a matrix in one go.
+  ///
+  /// With more rows than columns, by ``Covariance`` of blocks of 2,048 rows, in order; else by the
+  /// products of the rows, in rows² × columns + rows³ steps.
   public init(of values: Span<Float>, columnCount: Int, count: Int) {
+    guard values.count / columnCount > columnCount else {
+      self.init(ofFew: values, columnCount: columnCount, count: count)
+      return
+    }
     let block = 2048 * columnCount
     let parts = stride(from: 0, to: values.count, by: block).map {
       $0..<min($0 + block, values.count)
@@ -56,6 +64,56 @@ public struct PrincipalComponents: Sendable {
     var whole = Covariance(of: values.extracting(0..<0), around: totals.means)
     for part in parts { whole += Covariance(of: values.extracting(part), around: totals.means) }
     self.init(whole, count: count)
+  }
+
+  /// The components of a matrix of few rows: from the eigenvectors *u* of the rows' products X Xᵀ
+  /// follow those of XᵀX, Xᵀ*u*.
+  private init(ofFew values: Span<Float>, columnCount: Int, count: Int) {
+    let width = columnCount
+    let totals = Covariance.Totals(of: values, columnCount: width)
+    (self.columnCount, means) = (width, totals.means)
+    let rows = totals.rowCount
+    guard rows > 1 else {
+      (components, variances, totalVariance) = ([], [], 0)
+      return
+    }
+    var centered: [Double] = []
+    for start in stride(from: 0, to: values.count, by: width)
+    where Covariance.counts(values, start, width) {
+      for column in 0..<width { centered.append(Double(values[start + column]) - means[column]) }
+    }
+    var products = [Double](repeating: 0, count: rows * rows)
+    for one in 0..<rows {
+      let row = centered.span.extracting(one * width..<(one + 1) * width)
+      for other in 0...one {
+        products[one * rows + other] =
+          product(row, centered.span, other * width) / Double(rows - 1)
+      }
+    }
+    totalVariance = (0..<rows).reduce(0) { $0 + products[$1 * rows + $1] }
+    let eigen = SymmetricEigen(products, side: rows)
+    let kept = Self.varying(eigen.values, atMost: min(count, rows - 1), around: means)
+    variances = Array(eigen.values.prefix(kept))
+    components = (0..<kept).flatMap { component in
+      var vector = [Double](repeating: 0, count: width)
+      for row in 0..<rows {
+        let share = eigen.vectors[component * rows + row]
+        for column in 0..<width { vector[column] += share * centered[row * width + column] }
+      }
+      let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      return SymmetricEigen.signed(vector.map { $0 / length })
+    }
+  }
+
+  /// How many of the first values count as variances.
+  ///
+  /// A mean is rounded to about 10⁻¹⁶ of itself, so rows that are all the same differ from it by as
+  /// much.
+  private static func varying(
+    _ values: [Double], atMost count: Int, around means: [Double]
+  ) -> Int {
+    let floor = max(1e-12 * (values.first ?? 0), 1e-28 * means.reduce(0) { $0 + $1 * $1 })
+    return values.prefix(max(count, 0)).prefix { $0 > floor }.count
   }
 
   /// Where rows lie along the components: (row − means) · component, in double precision.

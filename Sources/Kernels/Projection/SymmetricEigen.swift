@@ -22,13 +22,17 @@ public struct SymmetricEigen: Sendable {
     form.diagonalize()
     let order = (0..<side).sorted { (-form.diagonal[$0], $0) < (-form.diagonal[$1], $1) }
     values = order.map { form.diagonal[$0] }
-    vectors = order.flatMap { row in
-      let vector = form.basis[row * side..<(row + 1) * side]
-      let largest = vector.reduce(0) { max($0, $1.magnitude) }
-      // Rounding must not choose between entries that are equal but for their sign.
-      let first = vector.first { $0.magnitude >= (1 - 1e-9) * largest } ?? 0
-      return vector.map { first < 0 ? -$0 : $0 }
-    }
+    vectors = order.flatMap { Self.signed(Array(form.basis[$0 * side..<($0 + 1) * side])) }
+  }
+
+  /// A vector or its opposite, so that the first entry of largest magnitude is positive.
+  ///
+  /// Rounding must not choose between entries that are equal but for their sign, so magnitudes
+  /// within a billionth of the largest count as it.
+  static func signed(_ vector: [Double]) -> [Double] {
+    let largest = vector.reduce(0) { max($0, $1.magnitude) }
+    let first = vector.first { $0.magnitude >= (1 - 1e-9) * largest } ?? 0
+    return first < 0 ? vector.map { -$0 } : vector
   }
 }
 
@@ -102,10 +106,14 @@ private struct TridiagonalForm {
     for i in v.indices { half += product[i] * v[i] }
     half /= 2
     for i in v.indices { product[i] -= half * v[i] }
-    for i in v.indices {
-      let start = (from + i) * side + from
-      let (vi, pi) = (v[i], product[i])
-      for j in v.indices { a[start + j] -= vi * product[j] + pi * v[j] }
+    let count = v.count
+    precondition(from + count == side && a.count == side * side)
+    unsafe a.withUnsafeMutableBufferPointer { a in
+      for i in 0..<count {
+        let start = (from + i) * side + from
+        let (vi, pi) = (v[i], product[i])
+        for j in 0..<count { unsafe a[start + j] -= vi * product[j] + pi * v[j] }
+      }
     }
   }
 
@@ -156,11 +164,15 @@ private struct TridiagonalForm {
 
   /// Turns rows `i` and `i` + 1 of B.
   private mutating func rotate(_ i: Int, _ sine: Double, _ cosine: Double) {
+    // Most of the time goes here: pointers, of which the places are known to be good.
     let (one, two) = (i * side, (i + 1) * side)
-    for k in 0..<side {
-      let (x, y) = (basis[one + k], basis[two + k])
-      basis[two + k] = sine * x + cosine * y
-      basis[one + k] = cosine * x - sine * y
+    precondition(two + side <= basis.count)
+    unsafe basis.withUnsafeMutableBufferPointer { basis in
+      for k in 0..<side {
+        let (x, y) = unsafe (basis[one + k], basis[two + k])
+        unsafe basis[two + k] = sine * x + cosine * y
+        unsafe basis[one + k] = cosine * x - sine * y
+      }
     }
   }
 }

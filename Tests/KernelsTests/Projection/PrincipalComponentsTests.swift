@@ -135,15 +135,40 @@ import Testing
     #expect(sum.rowCount == rows)
   }
 
-  @Test func `rows that do not vary have components all the same, and one row has none`() {
+  @Test func `few rows and their covariance have the same components`() {
+    for fit in golden.fits where fit.rows.count / fit.columns <= fit.columns {
+      let rows = fit.rows
+      let means = Covariance.Totals(of: rows.span, columnCount: fit.columns).means
+      let covariance = Covariance(of: rows.span, around: means)
+      let one = PrincipalComponents(covariance, count: fit.count)
+      let other = PrincipalComponents(of: rows.span, columnCount: fit.columns, count: fit.count)
+      #expect(agree(one.components, other.components, within: 1e-9), "\(fit.name)")
+      #expect(agree(one.variances, other.variances, within: 1e-9), "\(fit.name)")
+    }
+  }
+
+  @Test func `rows that do not vary have no components, and neither has one row`() {
     let same = [Float](repeating: 0.5, count: 12)
-    let flat = PrincipalComponents(of: same.span, columnCount: 3, count: 3)
-    #expect(flat.variances == [0, 0, 0] && flat.totalVariance == 0)
-    #expect(flat.projected(same.span).allSatisfy { $0 == 0 })
     let (first, nothing) = (Array(same[..<3]), [Float]())
-    let one = PrincipalComponents(of: first.span, columnCount: 3, count: 3)
-    #expect(one.count == 0 && one.projected(same.span).isEmpty)
+    for values in [same, first] {
+      let found = PrincipalComponents(of: values.span, columnCount: 3, count: 3)
+      #expect(found.count == 0 && found.totalVariance == 0 && found.means == [0.5, 0.5, 0.5])
+      #expect(found.projected(same.span).isEmpty)
+    }
+    // A third of three times 0.1 is not 0.1.
+    let tenths = [Float](repeating: 0.1, count: 7 * 3)
+    #expect(PrincipalComponents(of: tenths.span, columnCount: 3, count: 3).count == 0)
+    let few = [Float](repeating: 0.1, count: 3 * 5)
+    #expect(PrincipalComponents(of: few.span, columnCount: 5, count: 3).count == 0)
     let none = PrincipalComponents(of: nothing.span, columnCount: 3, count: 3)
     #expect(none.count == 0 && none.means == [0, 0, 0])
+  }
+
+  @Test func `no component is made of rounding`() {
+    // Points on a line: one direction, whatever the number of columns.
+    let line = (0..<40).flatMap { [Float($0), Float(2 * $0), Float(-$0)] }
+    let wide = (0..<2).flatMap { row in (0..<5).map { Float((row + 1) * ($0 + 1)) } }
+    #expect(PrincipalComponents(of: line.span, columnCount: 3, count: 3).count == 1)
+    #expect(PrincipalComponents(of: wide.span, columnCount: 5, count: 5).count == 1)
   }
 }
