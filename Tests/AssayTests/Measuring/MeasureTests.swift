@@ -18,7 +18,9 @@ import Testing
       #expect(report.imagesPerSecond > 0)
 
       let snapshot = try await project.snapshot()
-      #expect(Set(snapshot.metrics.keys) == Set(MetricCatalog.data.map(\.id)))
+      let fromDescriptor = ["image_singularity", "image_diversity", "outlier_distance"]
+      #expect(
+        Set(snapshot.metrics.keys) == Set(MetricCatalog.data.map(\.id) + fromDescriptor))
       #expect(snapshot.metrics["brightness"]?[image: 0] == 1.0 / 3)
       #expect(snapshot.metrics["red_values"]?[image: 0] == 1)
       #expect(snapshot.metrics["blue_values"]?[image: 1] == 1)

@@ -129,7 +129,8 @@ import Testing
       #expect(try await project.snapshot().neighbors == nil)
       #expect(try await project.measure().neighbors?.searched == true)
       let arrays = project.store.folder.arrays.path
-      #expect(try FileManager.default.contentsOfDirectory(atPath: arrays).count == 4)
+      // The vectors of e and f with their neighbours, and those of the descriptor.
+      #expect(try FileManager.default.contentsOfDirectory(atPath: arrays).count == 5)
     }
   }
 
