@@ -16,8 +16,10 @@ struct KeyIndex {
 
   /// An empty index with room for `capacity` keys before it grows.
   ///
-  /// - Parameter ordered: whether keys are expected in ascending order, as those of a table mostly
-  ///   are; hashing begins with the first that is not.
+  /// - Parameters:
+  ///   - capacity: how many keys are expected.
+  ///   - ordered: whether they are expected in ascending order, as those of a table mostly are;
+  ///     hashing begins with the first that is not.
   init(capacity: Int = 16, ordered: Bool = false) {
     isAscending = ordered
     slots = ordered ? [] : Self.slots(for: capacity)

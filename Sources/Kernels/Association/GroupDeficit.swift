@@ -20,7 +20,8 @@ public struct GroupDeficit: Hashable, Sendable {
   public let rate: Estimate
   /// The rate of all items outside the group; `nil` if there are none.
   public let rest: Double?
-  /// What the rate over all items would win if the group were as good as the others:
+  /// What the rate over all items would win if the group were as good as the others.
+  ///
   /// (`rest` − `rate`) · count / n, its interval from that of the group's rate, `rest` taken as
   /// known; below zero for a group that is better. `n` is all items.
   public let gain: Estimate
