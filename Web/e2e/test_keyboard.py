@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from conftest import address, settle
 from playwright.sync_api import expect
 
@@ -135,3 +136,29 @@ def test_all_controls_of_the_metrics_page_are_reached_by_tab(open_page):
         if page.evaluate("() => document.activeElement?.tagName") == "CANVAS":
             break
     assert page.evaluate("() => document.activeElement?.tagName") == "CANVAS", reached
+
+
+@pytest.mark.parametrize(
+    "path, place, letter, arrived",
+    [
+        ("/duplicates", ".duplicate-list", "a", "/map"),
+        ("/explorer", ".grid", "x", "/data/explorer"),
+        ("/map", ".map canvas", "x", "/data/explorer"),
+    ],
+)
+def test_the_letter_after_g_does_nothing_but_open_its_page(
+    open_page, url, path, place, letter, arrived
+):
+    def revision():
+        return page.request.get(f"{url}/api/v1/project").json()["revision"]
+
+    page = open_page(path)
+    page.locator(place).focus()
+    before = revision()
+    page.keyboard.press("g")
+    page.keyboard.press(letter)
+    page.wait_for_function("(path) => location.pathname === path", arg=arrived)
+    settle(page)
+    assert revision() == before
+    assert page.locator('.tile[aria-selected="true"]').count() == 0
+    assert "selected" not in page.url

@@ -10,23 +10,22 @@ export const isTyping = (target: EventTarget | null): boolean =>
 
 const patienceMilliseconds = 1500;
 
-/** When `g` was pressed, as events count time. */
-let leader = -Infinity;
-
-/** Whether `g` was just pressed, so that this key names a page. */
-export const awaitsLetter = (event: KeyboardEvent): boolean =>
-  event.timeStamp - leader < patienceMilliseconds;
-
-/** Keys that work everywhere: `g` and a letter, `/`, `?`. */
+/**
+ * Keys that work everywhere: `g` and a letter, `/`, `?`.
+ *
+ * They are heard before every other key handler, so that the letter after `g` does nothing else.
+ */
 export function useShortcuts(showSheet: () => void): void {
   useEffect(() => {
+    let leader = -Infinity;
     const press = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (awaitsLetter(event)) {
+      if (event.timeStamp - leader < patienceMilliseconds) {
         leader = -Infinity;
         const page = pages.find((one) => one.letter === event.key);
         if (page) {
           event.preventDefault();
+          event.stopPropagation();
           go(pageAddress(location.get().query, page.path));
           return;
         }
@@ -40,7 +39,7 @@ export function useShortcuts(showSheet: () => void): void {
         showSheet();
       }
     };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    addEventListener("keydown", press, true);
+    return () => removeEventListener("keydown", press, true);
   }, []);
 }

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from "react";
-import { awaitsLetter, isTyping } from "../../app/shortcuts.ts";
+import { isTyping } from "../../app/shortcuts.ts";
 
 /** What a key does, by the key; a key that does nothing now is absent. */
 export type Actions = Record<string, (() => void) | undefined>;
 
-/** Keys of the page, wherever the focus is, but not while one types or after `g`. */
+/** Keys of the page, wherever the focus is, but not while one types. */
 export function useReviewKeys(actions: Actions): void {
   const latest = useRef(actions);
   latest.current = actions;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || awaitsLetter(event)) return;
+      if (isTyping(event.target)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const action = latest.current[event.key];
       if (!action) return;
