@@ -123,6 +123,50 @@ import Testing
     #expect(last.worth == 0)
   }
 
+  /// Every 10th image is predicted as the next class, and so do its neighbours suggest.
+  private func suspected() -> ProjectSnapshot {
+    func next(_ image: Int) -> Int32? { image % 10 == 0 ? Int32(image / 100 + 1) % 4 : nil }
+    var snapshot = project(wrong: next)
+    snapshot.suggestedClasses = (0..<400).map { next($0) ?? -1 }
+    return snapshot
+  }
+
+  private func suspects(in snapshot: ProjectSnapshot) throws -> Advice.Item? {
+    try advice(snapshot).all.first { $0.kind == .labelSuspects }
+  }
+
+  @Test func `labels that neighbours and the model contradict could all be won, or none`() throws {
+    var snapshot = suspected()
+    let item = try #require(try suspects(in: snapshot))
+    #expect(item.images == stride(from: 0, to: 400, by: 10).map { Int32($0) })
+    #expect(item.gain?.value == 0.1 && item.gain?.interval == Interval(low: 0, high: 0.1))
+    #expect(abs(item.worth - 40) < 1e-9)
+    // A label that the model finds plausible is not suspect, nor is one with another suggestion.
+    snapshot.suggestedClasses?[0] = 3
+    snapshot.models[0].probabilities = FloatMatrix(
+      values: (0..<400).flatMap { image in
+        let predicted = Int(snapshot.models[0].predicted[image])
+        return (0..<4).map { $0 == predicted ? Float(image == 10 ? 0.5 : 0.94) : 0.02 }
+          .enumerated().map { $0.offset == image / 100 && image == 10 ? 0.46 : $0.element }
+      }, rowCount: 400, columnCount: 4)
+    #expect(try suspects(in: snapshot)?.images.count == 38)
+  }
+
+  @Test func `from twenty decisions on their outcome says what can be won`() throws {
+    var snapshot = suspected()
+    for image in 0..<19 { snapshot.corrections[Int32(image * 10)] = image < 5 ? 3 : 0 }
+    #expect(try suspects(in: snapshot)?.gain?.interval?.low == 0)
+    snapshot.corrections = [:]
+    // Ten of the class 0 are confirmed, ten of the class 1 are relabelled.
+    for image in 0..<20 { snapshot.corrections[Int32(image * 10)] = 0 }
+    let item = try #require(try suspects(in: snapshot))
+    #expect(item.images.count == 20 && item.images.first == 200)
+    #expect(item.reason.contains("50.0\u{a0}%"))
+    let half = Interval.wilson(successes: 10, trials: 20)
+    #expect(item.gain?.value == 0.05 * 0.5)
+    #expect(item.gain?.interval == Interval(low: 0.05 * half.low, high: 0.05 * half.high))
+  }
+
   @Test func `an unknown model is refused`() throws {
     var options = EvaluationOptions()
     options.model = "other"
