@@ -23,7 +23,8 @@ struct DataAdvice {
             "\(grouped(images.count)) images in \(counted(conflicting.count, "group")); at least "
             + "\(counted(wrong, "label")) of theirs must be wrong",
           images: images, gain: nil, worth: Double(wrong),
-          filter: snapshot.filter(ofKeysOf: images), page: .init("/duplicates", [("only", "conflicting")])))
+          filter: snapshot.filter(ofKeysOf: images),
+          page: .init("/duplicates", [("only", "conflicting")])))
     }
     let leaking = groups.filter(\.crossesSplits)
     if !leaking.isEmpty {
@@ -34,7 +35,8 @@ struct DataAdvice {
           reason: "\(grouped(images.count)) images in \(counted(leaking.count, "group")): what was "
             + "learned from one of them flatters the numbers on the other",
           images: images, gain: nil, worth: Double(images.count),
-          filter: snapshot.filter(ofKeysOf: images), page: .init("/duplicates", [("only", "leaking")])))
+          filter: snapshot.filter(ofKeysOf: images),
+          page: .init("/duplicates", [("only", "leaking")])))
     }
     let kinds: [FileIssue.Kind] = [.undecodable, .unreadable, .missingFile]
     let unreadable = snapshot.issues.filter { kinds.contains($0.kind) }
