@@ -15,7 +15,7 @@ BUILD := swift build -c release --product assay --static-swift-stdlib \
   -Xlinker --no-export-dynamic $$(Tools/english.py .build/english.o) \
   -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 
-.PHONY: demo build test lint unit web-test e2e fuzz format benchmark packages web \
+.PHONY: demo build test lint unit web-test e2e fuzz format benchmark instructions packages web \
   install dist check-dist
 
 demo: build
@@ -73,3 +73,6 @@ fuzz: packages
 
 benchmark: packages
 	Benchmarks/run.sh
+
+instructions: packages
+	Benchmarks/instructions.sh

@@ -2,9 +2,9 @@ import Imaging
 import Kernels
 
 /// A hot loop: what it is called, and how it is made ready; only what `prepare` returns is counted.
-struct Loop {
+struct Loop: Sendable {
   let name: String
-  let prepare: () -> () -> Void
+  let prepare: @Sendable () -> () -> Void
 }
 
 /// Keeps a result, so that nothing is left out as unused.
@@ -108,6 +108,7 @@ let loops: [Loop] = [
 
 /// Everything that measuring takes from a file: a JPEG, or a PNG of one colour, which costs next to
 /// nothing to decode.
+@Sendable
 private func photograph(decodes: Bool) -> () -> Void {
   let pixels = PixelBuffer(width: 512, height: 384)
   var generator = SeededGenerator(seed: 1)

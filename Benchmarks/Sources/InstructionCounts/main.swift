@@ -1,4 +1,4 @@
-// Runs one hot loop once, for callgrind, which counts the instructions of `measured_region` and all that
+// Runs one hot loop once, for callgrind, which counts the instructions of `measuredRegion` and all that
 // it calls; Benchmarks/instructions.sh compares them with those of Benchmarks/Baselines.
 //
 //   InstructionCounts            the names of the loops
@@ -8,9 +8,8 @@
 nonisolated(unsafe) var work: () -> Void = {}
 
 /// The region that callgrind is told to count.
-@_cdecl("measured_region")
 @inline(never)
-public func measuredRegion() { work() }
+func measuredRegion() { work() }
 
 let arguments = CommandLine.arguments
 if arguments.count < 2 {
