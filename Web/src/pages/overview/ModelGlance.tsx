@@ -50,13 +50,11 @@ function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
     .sort((a, b) => a.recall.value! - b.recall.value!)
     .slice(0, listed);
   return (
-    <table className="list-table">
+    <table className="list-table glance-table">
       <thead>
         <tr>
-          <th scope="col">Lowest recall</th>
-          <th scope="col">
-            <span className="hidden">Interval</span>
-          </th>
+          <th scope="col">Weakest class</th>
+          <th scope="col">Recall</th>
           <th scope="col" className="number">of</th>
         </tr>
       </thead>
@@ -71,9 +69,11 @@ function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
                 {name}
               </Link>
             </td>
-            <td className="glance-rate" title={estimateWords(recall)}>
-              <RateBar rate={recall} tone="b" />
-              {percent(recall.value!)}
+            <td title={estimateWords(recall)}>
+              <span className="glance-rate">
+                {percent(recall.value!)}
+                <RateBar rate={recall} tone="b" />
+              </span>
             </td>
             <td className="number muted">{integer(support)}</td>
           </tr>
@@ -87,13 +87,11 @@ function Confusions({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
   const within = evaluatedWhere(evaluation, "label", "predicted");
   return (
-    <table className="list-table">
+    <table className="list-table glance-table">
       <thead>
         <tr>
           <th scope="col">Label → predicted</th>
-          <th scope="col">
-            <span className="hidden">Interval</span>
-          </th>
+          <th scope="col">Share</th>
           <th scope="col" className="number">of</th>
         </tr>
       </thead>
@@ -111,9 +109,11 @@ function Confusions({ evaluation }: { evaluation: Evaluation }) {
                 {truth} → {predicted}
               </Link>
             </td>
-            <td className="glance-rate" title={estimateWords(rate)}>
-              <RateBar rate={rate} tone="wrong" />
-              {rate.value === null ? "—" : percent(rate.value)}
+            <td title={estimateWords(rate)}>
+              <span className="glance-rate">
+                {rate.value === null ? "—" : percent(rate.value)}
+                <RateBar rate={rate} tone="wrong" />
+              </span>
             </td>
             <td className="number muted">{integer(support)}</td>
           </tr>

@@ -56,7 +56,7 @@ function Row({ model }: { model: ModelSummary }) {
   return (
     <tr data-model={model.name} data-value={value}>
       <td>
-        <Link to={pageAddress(query, "/metrics", { model: model.name })}>
+        <Link to={pageAddress(query, "/metrics", { model: model.name })} title={model.name}>
           <b>{model.name}</b>
         </Link>
       </td>
