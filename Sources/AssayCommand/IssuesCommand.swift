@@ -13,6 +13,7 @@ struct IssuesCommand: AsyncParsableCommand {
         assay issues duplicates --kind near --hash-distance 10 --cosine-distance 0.1
         assay issues outliers --limit 20
         assay issues labels --model resnet18
+        assay issues labels --order self_confidence --json
         assay issues duplicates --fail
 
       With --fail the exit code is 1 when any was found.
@@ -33,6 +34,11 @@ struct IssuesCommand: AsyncParsableCommand {
   @Option(help: "The model whose predictions the labels are held against; the last if absent.")
   var model: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "labels: by what the review queue in the JSON is ordered; by all that is known if absent."))
+  var order: LabelReview.Order?
+
   @Option(help: "At most this many rows; the JSON is always whole.")
   var limit: Int?
 
@@ -50,6 +56,9 @@ struct IssuesCommand: AsyncParsableCommand {
     try output.check(format: format.rawValue)
     if let limit, limit < 1 { throw ValidationError("--limit is a whole number from 1 on") }
     if subject != .duplicates { try nearness.checkUnused() }
+    if subject != .labels, order != nil {
+      throw ValidationError("--order belongs to assay issues labels")
+    }
   }
 
   func run() async throws {
@@ -61,7 +70,7 @@ struct IssuesCommand: AsyncParsableCommand {
     let list =
       subject == .duplicates
       ? try await IssueList(duplicatesOf: opened, snapshot, options: nearness, model: model)
-      : try IssueList(subject, of: snapshot, model: model)
+      : try IssueList(subject, of: snapshot, model: model, order: order)
     switch output.json ? .json : format {
     case .json: Terminal.say(list.json.pretty)
     case .csv: Terminal.say(list.table(limit: limit).csv)
@@ -81,9 +90,12 @@ struct IssueList {
   let rows: [[String]]
   let json: JSON
 
-  init(_ subject: IssuesCommand.Subject, of snapshot: ProjectSnapshot, model: String?) throws {
+  init(
+    _ subject: IssuesCommand.Subject, of snapshot: ProjectSnapshot, model: String?,
+    order: LabelReview.Order?
+  ) throws {
     switch subject {
-    case .labels: self.init(labelsOf: snapshot, model: model)
+    case .labels: self.init(labelsOf: snapshot, model: model, order: order)
     case .files: try self.init(filesOf: snapshot)
     case .duplicates: preconditionFailure("duplicates need the project's pictures")
     case .outliers: self.init(outliersOf: snapshot)
@@ -129,7 +141,7 @@ struct IssueList {
     json = .object([("outliers", report.json(in: snapshot))])
   }
 
-  private init(labelsOf snapshot: ProjectSnapshot, model: String?) {
+  private init(labelsOf snapshot: ProjectSnapshot, model: String?, order: LabelReview.Order?) {
     let quality = LabelQuality(of: snapshot, model: snapshot.model(named: model))
     columns = [
       ("kind", .left), ("image", .left), ("label", .left), ("suggested", .left),
@@ -149,9 +161,12 @@ struct IssueList {
         snapshot.classes[Int(found.suggested)], "\(found.selfConfidence)", "",
       ]
     }
-    let review = LabelReview(
-      of: Explorer(snapshot), model: snapshot.model(named: model), order: .annotationQuality)
-    let suspects = review.order == .annotationQuality ? review.waiting : []
+    func review(_ order: LabelReview.Order?) -> LabelReview {
+      LabelReview(of: Explorer(snapshot), model: snapshot.model(named: model), order: order)
+    }
+    let byNeighbors = review(.annotationQuality)
+    let suspects = byNeighbors.order == .annotationQuality ? byNeighbors.waiting : []
+    let queue = review(order)
     let neighbors = suspects.map { suspect in
       [
         "neighbors", key(suspect.image), snapshot.classes[Int(suspect.label)],
@@ -162,6 +177,6 @@ struct IssueList {
     }
     rows = copies + neighbors + contradicted
     guard case .object(let members) = quality.json else { preconditionFailure("an object") }
-    json = .object(members + [("review", review.json(limit: suspects.count))])
+    json = .object(members + [("review", queue.json(limit: queue.waiting.count))])
   }
 }

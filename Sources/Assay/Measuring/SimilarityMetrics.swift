@@ -21,5 +21,10 @@ extension MetricCatalog {
       "Share of the 9 nearest labelled images that carry the same label.",
       low: "similar images have other labels", high: "similar images have the same label",
       from: 0, to: 1, source: "Encord Active"),
+    MetricInfo(
+      "neighbor_agreement", "Neighbour Agreement", .label,
+      "Share of the 30 nearest images with the same label, each counting as its own neighbours agree.",
+      low: "the images around it have other labels", high: "the images around it have its label",
+      from: 0, to: 1, source: "nearest neighbours, weighted by their own agreement"),
   ]
 }

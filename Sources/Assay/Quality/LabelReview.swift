@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// The queue of labels that deserve a person's look, the most suspicious first, with the evidence.
 ///
 /// A label is suspect where its neighbours suggest another class (at least 6 of the 9 nearest
@@ -6,7 +8,8 @@
 public struct LabelReview: Sendable {
   /// By what the queue is ordered; the least value first.
   public enum Order: String, Hashable, Sendable, CaseIterable {
-    /// The mean of both, or the one that is known: of everything that is suspect.
+    /// The weighted mean of neighbour agreement and self-confidence, or the one that is known: of
+    /// everything that is suspect. What contradicts fewer labels weighs more (``EvidenceWeight``).
     case both
     /// The share of neighbours with the same label: of what neighbours suggest.
     case annotationQuality = "annotation_quality"
@@ -26,6 +29,8 @@ public struct LabelReview: Sendable {
     public let modelSuggests: Int32?
     /// The share of the neighbours with the same label; `nil` without neighbours.
     public let annotationQuality: Double?
+    /// The share of more neighbours, weighted; `nil` without neighbours.
+    public let neighborAgreement: Double?
     /// The model's probability of the label; `nil` without probabilities.
     public let selfConfidence: Double?
     /// What the queue is ordered by.
@@ -43,6 +48,9 @@ public struct LabelReview: Sendable {
   public let orders: [Order]
   /// By what the queue is ordered; `nil` if nothing allows any order.
   public let order: Order?
+  /// How much the neighbours count in the order `both`, 0.25 to 0.75, the model's confidence counting
+  /// the rest; `nil` for another order.
+  public let weight: Double?
   /// The suspects that nobody has decided yet, the least score first, then by image.
   public let waiting: [Suspect]
   /// How many suspects were decided.
@@ -59,6 +67,7 @@ public struct LabelReview: Sendable {
     let snapshot = explorer.snapshot
     let quality = snapshot.metrics["annotation_quality"]
     let suggestions = quality == nil ? nil : snapshot.suggestedClasses
+    let agreement = snapshot.metrics["neighbor_agreement"]
     let confidence = model.flatMap {
       ModelMetrics.selfConfidence(of: $0, labels: snapshot.labels)
     }
@@ -70,6 +79,10 @@ public struct LabelReview: Sendable {
     let order = asked.flatMap { orders.contains($0) ? $0 : nil } ?? orders.first
     (self.snapshot, self.model, self.order) = (snapshot, model?.name, order)
 
+    let weight = EvidenceWeight(
+      contradicted: Self.contradicted(agreement) ?? 0,
+      and: Self.contradicted(model, snapshot.labels))
+    self.weight = order == .both ? weight.first : nil
     var waiting: [Suspect] = []
     var decided = 0
     for (image, label) in snapshot.labels.enumerated() where label >= 0 {
@@ -84,14 +97,14 @@ public struct LabelReview: Sendable {
         case .selfConfidence: contradicts
         }
       let (share, probability) = (quality?[image: image], confidence?[image: image])
-      let scores: [Double?] =
+      let near = agreement?[image: image]
+      let score =
         switch order {
-        case .both: [share, probability]
-        case .annotationQuality: [share]
-        case .selfConfidence: [probability]
+        case .both: weight.mean(near, probability)
+        case .annotationQuality: share
+        case .selfConfidence: probability
         }
-      let known = scores.compactMap(\.self)
-      guard isSuspect, !known.isEmpty else { continue }
+      guard isSuspect, let score else { continue }
       guard snapshot.corrections[Int32(image)] == nil else {
         decided += 1
         continue
@@ -101,13 +114,25 @@ public struct LabelReview: Sendable {
           image: Int32(image), label: label,
           neighborsSuggest: suggestion >= 0 ? suggestion : nil,
           modelSuggests: contradicts ? predicted : nil,
-          annotationQuality: share, selfConfidence: probability,
-          score: known.reduce(0, +) / Double(known.count)))
+          annotationQuality: share, neighborAgreement: near, selfConfidence: probability,
+          score: score))
     }
     // Of equal scores the one that the other evidence speaks against more comes first.
     self.waiting = waiting.sorted {
-      ($0.score, $0.selfConfidence ?? 1, $0.image) < ($1.score, $1.selfConfidence ?? 1, $1.image)
+      ($0.score, $0.neighborAgreement ?? 1, $0.selfConfidence ?? 1, $0.image)
+        < ($1.score, $1.neighborAgreement ?? 1, $1.selfConfidence ?? 1, $1.image)
     }
     self.decided = decided
+  }
+  /// The share of the labels with which fewer than half of the neighbours agree, by their weights.
+  private static func contradicted(_ agreement: Column?) -> Double? {
+    guard let known = agreement?.values.filter({ !$0.isNaN }), !known.isEmpty else { return nil }
+    return Double(known.count { $0 < 0.5 }) / Double(known.count)
+  }
+
+  /// The share of the labels with a prediction where that is another class.
+  private static func contradicted(_ model: ModelPredictions?, _ labels: [Int32]) -> Double {
+    let judged = zip(model?.predicted ?? [], labels).filter { $0 >= 0 && $1 >= 0 }
+    return judged.isEmpty ? 0 : Double(judged.count { $0 != $1 }) / Double(judged.count)
   }
 }

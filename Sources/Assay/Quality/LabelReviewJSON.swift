@@ -10,6 +10,7 @@ extension LabelReview {
     .object([
       ("version", .string(AssayVersion.current)), ("model", .optional(model)),
       ("order", .optional(order?.rawValue)), ("orders", .strings(orders.map(\.rawValue))),
+      ("neighbors_weigh", .optional(weight)),
       ("waiting", .int(waiting.count)), ("decided", .int(decided)),
       ("items", .array(waiting.prefix(limit).map { json(of: $0) })),
     ])
@@ -24,6 +25,7 @@ extension LabelReview {
       ("neighbors_suggest", name(of: suspect.neighborsSuggest)),
       ("model_suggests", name(of: suspect.modelSuggests)),
       ("annotation_quality", .optional(suspect.annotationQuality)),
+      ("neighbor_agreement", .optional(suspect.neighborAgreement)),
       ("self_confidence", .optional(suspect.selfConfidence)), ("score", .number(suspect.score)),
       (
         "neighbors",

@@ -37,14 +37,15 @@ extension ProjectStore {
 }
 
 extension ProjectSnapshot {
-  /// Fills `annotation_quality` and the suggested classes for the labels of this snapshot.
+  /// Fills `annotation_quality`, `neighbor_agreement` and the suggested classes for the labels of this snapshot.
   mutating func askNeighborsAboutLabels() {
     guard let neighbors, let embedding else { return }
     let votes = LabelVotes(
       labels: labels, neighbors: neighbors, voters: voters?.neighbors,
       voterLabels: voters?.labels ?? labels, in: embedding.matrix)
     suggestedClasses = votes.suggestions
-    metrics["annotation_quality"] =
-      votes.quality.values.contains { !$0.isNaN } ? votes.quality : nil
+    let isKnown = votes.quality.values.contains { !$0.isNaN }
+    metrics["annotation_quality"] = isKnown ? votes.quality : nil
+    metrics["neighbor_agreement"] = isKnown ? votes.agreement : nil
   }
 }

@@ -1,7 +1,8 @@
 extension APISchemas {
   static let review = Shape.object([
     ("version", .string), ("model", .nullable(.string)), ("order", .nullable(.string)),
-    ("orders", .list(.string)), ("waiting", .integer), ("decided", .integer),
+    ("orders", .list(.string)), ("neighbors_weigh", .nullable(.number)),
+    ("waiting", .integer), ("decided", .integer),
     (
       "items",
       .list(
@@ -9,6 +10,7 @@ extension APISchemas {
           ("id", .integer), ("key", .string), ("label", .string),
           ("suggested", .nullable(.string)), ("neighbors_suggest", .nullable(.string)),
           ("model_suggests", .nullable(.string)), ("annotation_quality", .nullable(.number)),
+          ("neighbor_agreement", .nullable(.number)),
           ("self_confidence", .nullable(.number)), ("score", .number),
           (
             "neighbors",

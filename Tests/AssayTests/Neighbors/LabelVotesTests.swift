@@ -76,4 +76,38 @@ import Testing
     #expect(votes.quality.values.count(where: \.isNaN) == 70)
     #expect(votes.suggestions == [Int32](repeating: -1, count: 70))
   }
+
+  @Test func `agreement is the weighted share of the labelled among the stored neighbours`()
+    async throws
+  {
+    let matrix = cloud(70, seed: 5)
+    let labels = (0..<70).map { (image: Int) -> Int32 in
+      if image % 9 == 4 { return -1 }
+      return Int32(image % 4 == 0 ? image % 3 : image % 4)
+    }
+    let search = try await NeighborSearch(in: matrix).nearest(30, cores: 1)
+    let votes = LabelVotes(
+      labels: labels, neighbors: ImageNeighbors(search), voters: nil, voterLabels: labels,
+      in: matrix)
+    #expect(votes.isComplete)
+    func voters(_ image: Int) -> [Int] {
+      search.neighbors(of: image).map(\.image).filter { labels[$0] >= 0 }
+    }
+    func plain(_ image: Int) -> Double {
+      let all = voters(image)
+      return Double(all.count { labels[$0] == labels[image] }) / Double(all.count)
+    }
+    for image in labels.indices {
+      guard labels[image] >= 0, image != 0 else {
+        #expect(votes.agreement[image: image] == nil)
+        continue
+      }
+      let all = voters(image)
+      let same = all.filter { labels[$0] == labels[image] }
+      let trusted: Double = same.map(plain).reduce(0, +)
+      let expected: Double = trusted / all.map(plain).reduce(0, +)
+      let found = try #require(votes.agreement[image: image])
+      #expect(abs(found - expected) < 1e-12, "image \(image)")
+    }
+  }
 }

@@ -6,12 +6,14 @@ import Testing
 @Suite struct LabelReviewTests {
   /// Six images of three classes; what neighbours and model say of them is set by each test.
   private func project(
-    quality: [Double]? = nil, suggested: [Int32]? = nil, probabilities: [[Float]]? = nil
+    quality: [Double]? = nil, agreement: [Double]? = nil, suggested: [Int32]? = nil,
+    probabilities: [[Float]]? = nil
   ) -> Explorer {
     var snapshot = ProjectSnapshot(
       images: (0..<6).map { ImageRecord(key: "\($0).png") }, classes: ["a", "b", "c"],
       labels: [0, 0, 1, 1, 2, -1])
     if let quality { snapshot.metrics["annotation_quality"] = Column(values: quality) }
+    if let agreement { snapshot.metrics["neighbor_agreement"] = Column(values: agreement) }
     snapshot.suggestedClasses = suggested
     if let probabilities {
       var model = ModelPredictions(
@@ -55,15 +57,36 @@ import Testing
     #expect(found.waiting.map(\.score) == [0.125, 0.25])
   }
 
-  @Test func `both together take the mean, and everything that either suspects`() {
-    let explorer = project(quality: quality, suggested: suggested, probabilities: probabilities)
+  @Test func `neighbours and model are weighed, and everything that either suspects is there`() {
+    // Of five labels neighbours and model contradict two each, so both count a half; were there a
+    // sixth, unlike the others, it would show in the weight.
+    let agreement = [0.25, 1, 0.375, 0.75, 0.5, .nan]
+    let explorer = project(
+      quality: quality, agreement: agreement, suggested: suggested, probabilities: probabilities)
     let found = review(explorer)
     #expect(found.orders == [.both, .annotationQuality, .selfConfidence])
-    #expect(found.waiting.map(\.image) == [2, 4, 0, 1])
-    #expect(found.waiting.map(\.score) == [0.125, 0.25, 0.5, 0.625])
+    #expect(found.weight == 0.5)
+    #expect(found.waiting.map(\.image) == [2, 0, 4, 1])
+    #expect(found.waiting.map(\.score) == [0.25, 0.5, 0.5, 0.625])
     #expect(found.waiting[0].neighborsSuggest == 0 && found.waiting[0].modelSuggests == 0)
-    #expect(found.waiting[1].modelSuggests == nil)
+    #expect(found.waiting[2].modelSuggests == nil)
     #expect(found.waiting[3].suggested == 1)
+  }
+
+  @Test func `what contradicts fewer labels weighs more`() {
+    // The neighbours contradict one of five labels, the model two: 1 : 1/4, at most 3 : 1.
+    let explorer = project(
+      quality: quality, agreement: [0.75, 1, 0.25, 0.75, 0.5, .nan], suggested: suggested,
+      probabilities: probabilities)
+    #expect(review(explorer).weight == 0.75)
+    #expect(review(explorer, .annotationQuality).weight == nil)
+  }
+
+  @Test func `of equal annotation quality the lesser agreement comes first`() {
+    let explorer = project(
+      quality: [0, 1, 0, 1, 0, .nan], agreement: [0.5, 1, 0.25, 1, 0.125, .nan],
+      suggested: suggested, probabilities: probabilities)
+    #expect(review(explorer, .annotationQuality).waiting.map(\.image) == [4, 2, 0])
   }
 
   @Test func `a correction, a confirmation too, decides`() {

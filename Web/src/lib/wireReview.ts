@@ -10,6 +10,7 @@ export interface Suspect {
   neighbors_suggest: string | null;
   model_suggests: string | null;
   annotation_quality: number | null;
+  neighbor_agreement: number | null;
   self_confidence: number | null;
   score: number;
   neighbors: { id: number; distance: number; label: string | null }[];
@@ -20,6 +21,7 @@ export interface Review {
   model: string | null;
   order: ReviewOrder | null;
   orders: ReviewOrder[];
+  neighbors_weigh: number | null;
   waiting: number;
   decided: number;
   items: Suspect[];

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Assay
+
+extension LabelReview.Order: ExpressibleByArgument {}
