@@ -10,9 +10,11 @@ export ASSAY_WEB := $(CURDIR)/Web/dist
 DEMO := $(CURDIR)/assay-demo
 PREFIX ?= /usr/local
 # One program without Swift's shared libraries, which looks for others in ../lib first. Nothing
-# asks it for symbols by name, so it lists none; of the languages English is enough.
-BUILD := swift build -c release --product assay --static-swift-stdlib \
-  -Xlinker --no-export-dynamic $$(Tools/english.py .build/english.o) \
+# asks it for symbols by name, so it lists none; its addresses are packed, so that less is read
+# before it begins; of the languages English is enough.
+BUILD := swift build -c release --product assay --static-swift-stdlib -Xswiftc -use-ld=lld \
+  -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs \
+  $$(Tools/english.py .build/english.o) \
   -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 
 .PHONY: demo build test lint unit web-test e2e fuzz format benchmark instructions packages web \

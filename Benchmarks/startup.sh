@@ -6,9 +6,10 @@
 # part (as the browser tests do). Wall time: run it on a machine that does nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-program=$PWD/.build/release/assay
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+Tools/stage.sh "$folder" # as it is installed: stripped
+program=$folder/bin/assay
 project=${1:-}
 rounds=${2:-7}
 if [ -z "$project" ]; then
