@@ -130,7 +130,7 @@ class Assay:
 
     def numbers(self, keys, model, *metrics):
         text = self.run("export", "--format", "csv", "--model", model)
-        rows = {row["path"]: row for row in csv.DictReader(io.StringIO(text))}
+        rows = {row["key"]: row for row in csv.DictReader(io.StringIO(text))}
 
         def number(key, name):
             text = rows[key].get(name) or rows[key].get(f"{model}.{name}")

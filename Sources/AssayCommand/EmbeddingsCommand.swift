@@ -33,13 +33,15 @@ struct EmbeddingsListCommand: AsyncParsableCommand {
     let snapshot = try await project.open().snapshot()
     var table = ConsoleTable([
       ("embedding", .left), ("source", .left), ("numbers", .right), ("images", .right),
-      ("", .left),
+      ("", .left), ("neighbours", .left),
     ])
     for embedding in snapshot.embeddings {
       table.add([
         embedding.name, embedding.source.rawValue, String(embedding.matrix.columnCount),
         String(embedding.imageCount),
         embedding.name == snapshot.currentEmbedding ? "current" : "",
+        embedding.name == snapshot.currentEmbedding
+          ? snapshot.neighbors.map { $0.recallEstimate?.asRecall ?? "exact" } ?? "" : "",
       ])
     }
     output.say(

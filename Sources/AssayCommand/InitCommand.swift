@@ -10,6 +10,8 @@ struct InitCommand: AsyncParsableCommand {
       Examples:
         assay init pets.assay --images photos
         assay init pets.assay --images photos --labels labels.csv
+        assay init pets.assay --images photos --labels labels.csv \\
+          --embeddings clip.npy --order labels.csv
         assay init pets.assay --images photos --dry-run
 
       Labels come from the file, or from class folders (photos/cat/1.jpg) if there is none.
@@ -25,11 +27,21 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: "The labels: CSV, TSV, JSON, JSON Lines.", completion: .file())
   var labels: String?
 
+  @Option(
+    help: "Embeddings: .npy or .npz, with --order; named like the file.", completion: .file())
+  var embeddings: String?
+
   @Flag(help: "Only say what would be imported.")
   var dryRun = false
 
   @OptionGroup var output: OutputOptions
   @OptionGroup(title: "Reading the labels") var table: TableOptions
+
+  func validate() throws {
+    if dryRun, embeddings != nil {
+      throw ValidationError("--dry-run says what images and labels bring; leave out --embeddings")
+    }
+  }
 
   func run() async throws {
     let root = URL(filePath: images)
@@ -44,14 +56,18 @@ struct InitCommand: AsyncParsableCommand {
       at: ProjectSetup.folder(named: self.project), images: root, output: output)
     let report = try await ProjectSetup.importLabels(
       labels.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+    let vectors = try await ProjectSetup.importEmbeddings(
+      embeddings.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
     let count = try await project.snapshot().images.count
     var members: [(String, JSON)] = [
       ("project", .string(project.folder.path)), ("images", .int(count)),
     ]
     if let report { members.append(("reconciliation", report.json)) }
+    if let vectors { members.append(("embeddings", vectors.json)) }
     output.say(
       .object(members),
-      else: (["\(project.folder.path): \(count) images"] + (report?.lines ?? []))
+      else: (["\(project.folder.path): \(count) images"] + (report?.lines ?? [])
+        + (vectors?.lines ?? []))
         .joined(separator: "\n"))
   }
 }
@@ -80,5 +96,16 @@ enum ProjectSetup {
       return try await project.importLabels(file: file, options: options, replace: false)
     }
     return try await project.importFolderLabels(replace: false)
+  }
+
+  /// Imports embeddings from a file, under its name.
+  ///
+  /// - Returns: the report; `nil` if there is no file.
+  static func importEmbeddings(
+    _ file: URL?, into project: Project, options: ImportOptions
+  ) async throws -> Reconciliation? {
+    guard let file else { return nil }
+    return try await project.importEmbeddings(
+      file: file, name: file.deletingPathExtension().lastPathComponent, options: options)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+internal import Kernels
 
 struct MeasureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -59,7 +60,8 @@ extension MeasureReport {
     guard let neighbors else { return text }
     let by = "by \"\(neighbors.embedding)\""
     if neighbors.searched {
-      return text + "\nfound the nearest of \(neighbors.imageCount) images \(by)"
+      text += "\nfound the nearest of \(neighbors.imageCount) images \(by)"
+      return neighbors.recall.map { "\(text) (\($0.asRecall))" } ?? text
     }
     return neighbors.computed.isEmpty
       ? text : text + "\ncomputed \(neighbors.computed.joined(separator: ", ")) \(by)"
@@ -77,10 +79,20 @@ extension MeasureReport {
         neighbors.map {
           .object([
             ("embedding", .string($0.embedding)), ("images", .int($0.imageCount)),
-            ("searched", .bool($0.searched)), ("computed", .strings($0.computed)),
+            ("searched", .bool($0.searched)), ("recall", $0.recall?.json ?? .null),
+            ("computed", .strings($0.computed)),
           ])
         } ?? .null
       ),
     ])
+  }
+}
+
+extension Estimate {
+  /// The recall of an approximate search, in words.
+  var asRecall: String {
+    guard let value, let interval else { return "approximate" }
+    return "approximate, recall \(decimals(value, 3)) "
+      + "(\(decimals(interval.low, 3))–\(decimals(interval.high, 3))), n = \(n)"
   }
 }

@@ -34,6 +34,31 @@ import Testing
     }
   }
 
+  @Test func `init takes embeddings along with labels`() async throws {
+    try await withTemporaryFolder { folder in
+      let images = folder.appending(path: "images")
+      try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
+      let names = (0..<24).map { "\($0).jpg" }
+      for name in names { try Data([0xff, 0xd8]).write(to: images.appending(path: name)) }
+      let rows = ["path,label"] + names.map { "\($0),cat" }
+      try Data(rows.joined(separator: "\n").utf8).write(to: folder.appending(path: "labels.csv"))
+      try Self.array.write(to: folder.appending(path: "e.npy"))
+      let words = [
+        "init", "p.assay", "--images", "images", "--labels", "labels.csv", "--embeddings", "e.npy",
+        "--order", "labels.csv",
+      ]
+      let dry = try Program.run(words + ["--dry-run"], in: folder)
+      #expect(dry.code == 2 && dry.errors.contains("leave out --embeddings"), "\(dry)")
+      let made = try Program.run(words + ["--json"], in: folder)
+      #expect(made.code == 0, "\(made)")
+      let json = try JSONSerialization.jsonObject(with: Data(made.output.utf8)) as? [String: Any]
+      let report = json?["embeddings"] as? [String: Any]
+      #expect(report?["subject"] as? String == "embeddings", "\(made)")
+      let listed = try Program.run("embeddings", "list", in: folder)
+      #expect(listed.output.contains("e\timported\t3\t24\tcurrent"), "\(listed)")
+    }
+  }
+
   /// 24 rows of 3 numbers along a bent line.
   private static var array: Data {
     let head = "{'descr': '<f4', 'fortran_order': False, 'shape': (24, 3), }"

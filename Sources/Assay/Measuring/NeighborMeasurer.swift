@@ -1,5 +1,5 @@
 import Foundation
-import Kernels
+public import Kernels
 
 /// What measuring found out from the current embedding.
 public struct NeighborReport: Hashable, Sendable {
@@ -9,6 +9,9 @@ public struct NeighborReport: Hashable, Sendable {
   public var imageCount: Int
   /// Whether neighbours were searched for; they were known already where not.
   public var searched = false
+  /// The share of the true neighbours that the search found, with its interval; `nil` where every
+  /// pair was compared.
+  public var recall: Estimate?
   /// The metrics that were computed, by id.
   public var computed: [String] = []
 }
@@ -22,14 +25,25 @@ struct NeighborMeasurer: Sendable {
   static let seed: UInt64 = 1
 
   let store: ProjectStore
+  /// Up to this many images with a vector every pair is compared.
+  var exactLimit = NeighborSearch.exactLimit
+
+  /// A part of the work and how much of it is done.
+  struct Progress: Sendable {
+    /// What is being done, in words.
+    var stage: String
+    /// The share that is done, and of how many images.
+    var share: Double
+    var imageCount: Int
+  }
 
   /// Computes what is missing or out of date; each step is written as soon as it is done.
   ///
-  /// - Parameter progress: told the share of the search that is done.
+  /// - Parameter progress: told what is being done and how much of it is.
   /// - Returns: what was done; `nil` if there is no embedding.
   /// - Throws: ``StoreError``, or `CancellationError`; steps that were finished stay.
   func run(
-    progress: @escaping @Sendable (_ share: Double, _ images: Int) -> Void
+    progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> NeighborReport? {
     let snapshot = try store.snapshot()
     guard let embedding = snapshot.embedding else { return nil }
@@ -40,15 +54,20 @@ struct NeighborMeasurer: Sendable {
     var neighbors = snapshot.neighbors
     if neighbors == nil {
       let search = NeighborSearch(in: embedding.matrix)
-      let found = try await search.nearest(Self.neighborCount, cores: cores) { share in
-        progress(share, embedding.imageCount)
+      let found = try await search.outcome(
+        Self.neighborCount, exactLimit: exactLimit, cores: cores
+      ) { share in
+        progress(
+          Progress(
+            stage: "finding neighbours", share: share, imageCount: embedding.imageCount))
       }
       neighbors = try store.save(
-        found, among: .all, depends: NeighborDependence.ofNeighbors(embedding), recall: nil,
-        of: embedding)
+        found.lists, among: .all, depends: NeighborDependence.ofNeighbors(embedding),
+        recall: found.recall, of: embedding)
       report.searched = true
     }
     guard let neighbors else { return report }
+    report.recall = neighbors.recallEstimate
     let depends = NeighborDependence.ofMetrics(
       embedding, neighbors: neighbors, images: snapshot.images,
       classCount: snapshot.classes.count)
@@ -56,6 +75,8 @@ struct NeighborMeasurer: Sendable {
     let images = EmbeddingMetrics.Images(of: snapshot, neighbors: neighbors)
     for id in wanted {
       try Task.checkCancellation()
+      progress(
+        Progress(stage: "measuring \(id)", share: 0, imageCount: embedding.imageCount))
       let column =
         try await self.column(
           id, of: embedding, neighbors: neighbors.lists(of: snapshot.images.count),
@@ -64,7 +85,9 @@ struct NeighborMeasurer: Sendable {
         [id: StoredNeighbors.Metric(depends: depends[id] ?? "", column: column)], of: embedding)
       report.computed.append(id)
     }
-    if try await findVoters(snapshot, embedding, neighbors, stored, cores: cores) {
+    if try await findVoters(
+      snapshot, embedding, neighbors, stored, cores: cores, progress: progress)
+    {
       report.computed.append("annotation_quality")
     }
     return report
@@ -80,8 +103,8 @@ struct NeighborMeasurer: Sendable {
         neighbors, in: NeighborSearch(in: embedding.matrix), images: images, cores: cores
       ).values
     case "image_diversity":
-      return EmbeddingMetrics.diversity(
-        of: embedding.matrix, classCount: images.classCount, seed: Self.seed)
+      return try await EmbeddingMetrics.diversity(
+        of: embedding.matrix, classCount: images.classCount, seed: Self.seed, cores: cores)
     default:
       return Column(values: outlierDistances(of: neighbors).map { $0 ?? .nan })
     }
@@ -92,7 +115,7 @@ struct NeighborMeasurer: Sendable {
   /// - Returns: whether a search was needed.
   private func findVoters(
     _ snapshot: ProjectSnapshot, _ embedding: Embedding, _ neighbors: ImageNeighbors,
-    _ stored: StoredNeighbors, cores: Int
+    _ stored: StoredNeighbors, cores: Int, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> Bool {
     let depends = NeighborDependence.ofVoters(embedding, labels: snapshot.labels)
     guard stored.lists[.labelled]?.depends != depends else { return false }
@@ -102,8 +125,13 @@ struct NeighborMeasurer: Sendable {
     guard !votes.isComplete else { return false }
     let labelled = (0..<Int32(snapshot.labels.count)).filter { snapshot.labels[Int($0)] >= 0 }
     let found = try await NeighborSearch(in: embedding.matrix, among: labelled)
-      .nearest(AnnotationQuality.voterCount, cores: cores)
-    _ = try store.save(found, among: .labelled, depends: depends, recall: nil, of: embedding)
+      .outcome(AnnotationQuality.voterCount, exactLimit: exactLimit, cores: cores) { share in
+        progress(
+          Progress(
+            stage: "finding labelled neighbours", share: share, imageCount: labelled.count))
+      }
+    _ = try store.save(
+      found.lists, among: .labelled, depends: depends, recall: found.recall, of: embedding)
     return true
   }
 }

@@ -59,7 +59,8 @@ public struct EmbeddingMetrics: Sendable {
       neighbors, in: search, images: images, cores: cores)
     outlierDistance = Column(values: outlierDistances(of: neighbors).map { $0 ?? .nan })
     try Task.checkCancellation()
-    diversity = Self.diversity(of: embeddings, classCount: images.classCount, seed: seed)
+    diversity = try await Self.diversity(
+      of: embeddings, classCount: images.classCount, seed: seed, cores: cores)
 
     let labelled = (0..<Int32(images.labels.count)).filter { images.labels[Int($0)] >= 0 }
     let voters =
@@ -83,32 +84,5 @@ public struct EmbeddingMetrics: Sendable {
     let beyond = try await search.distancesBeyond(
       measure.groups, of: measure.crowded, cores: cores)
     return (Column(values: measure.values(beyond: beyond).map { $0 ?? .nan }), measure.groups)
-  }
-
-  /// The place of each image from typical to hard, 1…N; missing for rows of zeros and for rows with
-  /// values that are not finite.
-  static func diversity(of embeddings: FloatMatrix, classCount: Int, seed: UInt64) -> Column {
-    let width = embeddings.columnCount
-    return embeddings.withValues { values in
-      let rows = (0..<embeddings.rowCount).filter { row in
-        values[row * width..<(row + 1) * width].contains { $0 != 0 }
-      }
-      var generator = SeededGenerator(seed: seed)
-      func ranks(_ values: Span<Float>) -> [Int?] {
-        imageDiversity(
-          KMeans(
-            values, columnCount: width, clusterCount: max(1, classCount), generator: &generator))
-      }
-      var result = Column(missing: embeddings.rowCount)
-      let found: [Int?]
-      if rows.count == embeddings.rowCount {
-        found = ranks(values.span)
-      } else {
-        let present = rows.flatMap { values[$0 * width..<($0 + 1) * width] }
-        found = ranks(present.span)
-      }
-      for (row, rank) in zip(rows, found) { result.values[row] = rank.map(Double.init) ?? .nan }
-      return result
-    }
   }
 }

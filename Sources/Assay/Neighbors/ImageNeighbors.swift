@@ -1,5 +1,5 @@
 import Foundation
-import Kernels
+public import Kernels
 
 /// The nearest images of each image by one embedding, as a project keeps them: a mapped file.
 ///
@@ -42,9 +42,23 @@ public struct ImageNeighbors: Sendable {
     self.init(data, imageCount: imageCount, neighborCount: neighborCount, recall: recall)
   }
 
+  /// The recall with its interval; `nil` where the search was exact.
+  ///
+  /// Wilson's interval, as if all neighbours of an image were found or lost together, which is
+  /// rather too wide than too narrow.
+  public var recallEstimate: Estimate? {
+    recall.map { recall in
+      let count = min(NeighborSearch.sampleCount, imageCount)
+      return Estimate(
+        value: recall,
+        interval: .wilson(successes: recall * Double(count), trials: Double(count)), n: count)
+    }
+  }
+
   /// Lists in memory.
-  init(_ lists: NearestNeighbors) {
-    (imageCount, neighborCount, recall) = (lists.imageCount, lists.neighborCount, nil)
+  init(_ lists: NearestNeighbors, recall: Double? = nil) {
+    (imageCount, neighborCount) = (lists.imageCount, lists.neighborCount)
+    self.recall = recall
     data = Self.bytes(of: lists)
   }
 

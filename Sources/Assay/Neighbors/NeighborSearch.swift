@@ -111,16 +111,17 @@ public struct NeighborSearch: Sendable {
     }
   }
 
-  /// Copies members into a panel, each scaled to length 1; rows beyond them are zero.
-  func fill(_ panel: inout [Float], _ range: Range<Int>) {
+  /// Copies members into a panel by their positions, each scaled to length 1; rows beyond them are
+  /// zero.
+  func fill(_ panel: inout [Float], _ positions: some Collection<Int>) {
     let width = matrix.columnCount
     matrix.withValues { values in
       panel.withUnsafeMutableBufferPointer { panel in
-        for (row, member) in range.enumerated() {
+        for (row, member) in positions.enumerated() {
           let (from, to, scale) = (Int(members[member]) * width, row * width, scales[member])
           for column in 0..<width { panel[to + column] = values[from + column] * scale }
         }
-        for place in range.count * width..<panel.count { panel[place] = 0 }
+        for place in positions.count * width..<panel.count { panel[place] = 0 }
       }
     }
   }

@@ -1,5 +1,7 @@
 extension ProjectSnapshot {
   /// The embeddings as JSON, in the order of their import.
+  ///
+  /// `recall` is that of the current one's neighbours: `null` where they are exact or not known.
   public var embeddingsJSON: JSON {
     .array(
       embeddings.map { embedding in
@@ -8,6 +10,11 @@ extension ProjectSnapshot {
           ("dimension", .int(embedding.matrix.columnCount)),
           ("images", .int(embedding.imageCount)),
           ("current", .bool(embedding.name == currentEmbedding)),
+          (
+            "recall",
+            embedding.name == currentEmbedding
+              ? neighbors?.recallEstimate?.json ?? .null : .null
+          ),
         ])
       })
   }

@@ -26,9 +26,10 @@ extension Project {
     var report = try await measurer.run(over: files, report: progress)
     report.added = look.added
     try await fitDescriptor()
-    report.neighbors = try await NeighborMeasurer(store: store).run { share, images in
-      var now = WorkProgress(done: Int(share * Double(images)), total: images)
-      now.stage = "finding neighbours"
+    report.neighbors = try await NeighborMeasurer(store: store).run { step in
+      var now = WorkProgress(
+        done: Int(step.share * Double(step.imageCount)), total: step.imageCount)
+      now.stage = step.stage
       progress(now)
     }
     return report

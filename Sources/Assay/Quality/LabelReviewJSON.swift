@@ -11,6 +11,7 @@ extension LabelReview {
       ("version", .string(AssayVersion.current)), ("model", .optional(model)),
       ("order", .optional(order?.rawValue)), ("orders", .strings(orders.map(\.rawValue))),
       ("neighbors_weigh", .optional(weight)),
+      ("neighbors_recall", snapshot.neighbors?.recallEstimate?.json ?? .null),
       ("waiting", .int(waiting.count)), ("decided", .int(decided)),
       ("items", .array(waiting.prefix(limit).map { json(of: $0) })),
     ])

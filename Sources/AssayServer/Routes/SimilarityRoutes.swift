@@ -38,7 +38,9 @@ extension Route {
       let set = try call.filteredImages(model: try call.model())
       let snapshot = call.snapshot
       var found: [(image: Int, distance: Double)] = []
-      if let stored = snapshot.neighbors, images.count == 1, call.query["where"] == nil,
+      // What is stored is taken where it is exact; else all images are compared.
+      if let stored = snapshot.neighbors, stored.recall == nil, images.count == 1,
+        call.query["where"] == nil,
         limit <= stored.neighborCount
       {
         found = Array(stored.neighbors(of: images[0]).prefix(limit))

@@ -2,6 +2,7 @@ extension APISchemas {
   static let review = Shape.object([
     ("version", .string), ("model", .nullable(.string)), ("order", .nullable(.string)),
     ("orders", .list(.string)), ("neighbors_weigh", .nullable(.number)),
+    ("neighbors_recall", .nullable(.named("Estimate"))),
     ("waiting", .integer), ("decided", .integer),
     (
       "items",

@@ -12,6 +12,7 @@ extension APISchemas {
             .object([
               ("name", .string), ("source", .word(Embedding.Source.allCases.map(\.rawValue))),
               ("dimension", .integer), ("images", .integer), ("current", .boolean),
+              ("recall", .nullable(.named("Estimate"))),
             ]))
         )
       ])
