@@ -1,5 +1,5 @@
 import { RateBar } from "../../charts/RateBar.tsx";
-import { estimateWords, integer } from "../../lib/numbers.ts";
+import { estimateWords, integer, intervalWords, percent } from "../../lib/numbers.ts";
 import type { LabelQuality } from "../../lib/wireLabels.ts";
 import { CountLink } from "../data/CountLink.tsx";
 
@@ -21,7 +21,7 @@ export function LabelClasses({ quality }: { quality: LabelQuality }) {
               <th scope="col">Class</th>
               <th scope="col">Labels</th>
               <th scope="col">Predicted</th>
-              <th scope="col">Contradicted</th>
+              <th scope="col">Contradicted, of</th>
             </tr>
           </thead>
           <tbody>
@@ -40,10 +40,17 @@ export function LabelClasses({ quality }: { quality: LabelQuality }) {
                   {one.contradicted?.value == null
                     ? <span title={one.contradicted?.reason}>—</span>
                     : (
-                      <>
-                        <RateBar rate={one.contradicted} tone="wrong" />{" "}
-                        {estimateWords(one.contradicted)}
-                      </>
+                      <span className="label-rate" title={estimateWords(one.contradicted)}>
+                        {percent(one.contradicted.value)}
+                        <RateBar rate={one.contradicted} tone="wrong" />
+                        <small>
+                          <span className="hidden">95 % interval</span>{" "}
+                          {intervalWords(one.contradicted)}
+                        </small>
+                        <small>
+                          <span className="hidden">n =</span> {integer(one.contradicted.n)}
+                        </small>
+                      </span>
                     )}
                 </td>
               </tr>
