@@ -9,6 +9,7 @@ const suspect = (id: number): Suspect => ({
   suggested: "bee",
   neighbors_suggest: null,
   model_suggests: "bee",
+  neighbor_agreement: null,
   annotation_quality: null,
   self_confidence: 0.1,
   score: 0.1,
