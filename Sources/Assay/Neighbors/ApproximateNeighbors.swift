@@ -9,7 +9,7 @@ extension NeighborSearch {
   /// Up to this many images every pair is compared.
   public static let exactLimit = 100_000
   /// The share of the true neighbours that is aimed at.
-  static let wishedRecall = 0.99
+  static let wishedRecall = 0.98
   /// The images of each of the two samples.
   public static let sampleCount = 500
   /// Distances that differ by less are equal.
@@ -32,8 +32,8 @@ extension NeighborSearch {
   /// - Parameters:
   ///   - count: at least 1; meant for up to about 32.
   ///   - exactLimit: up to this many images with a direction every pair is compared.
-  ///   - clusterCount: how many groups images are sorted into; the square root of their number if
-  ///     absent.
+  ///   - clusterCount: how many groups images are sorted into; twice the square root of their number
+  ///     if absent.
   ///   - seed: of the groups' starts.
   ///   - cores: how many blocks are computed at once.
   ///   - progress: told the share that is done, by one task at a time.

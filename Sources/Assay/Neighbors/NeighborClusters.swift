@@ -15,9 +15,9 @@ struct NeighborClusters: Sendable {
   /// nearest of its members.
   let order: [[Int32]]
 
-  /// The centres that members are compared with, in number the square root of theirs.
+  /// How many centres: twice the square root of the members.
   static func clusterCount(memberCount: Int) -> Int {
-    max(1, Int(Double(memberCount).squareRoot()))
+    max(1, Int(2 * Double(memberCount).squareRoot()))
   }
   /// The rounds of fitting; more change recall by less than a hundredth.
   private static let roundCount = 8

@@ -36,8 +36,14 @@ public struct LabelReview: Sendable {
     /// What the queue is ordered by.
     public let score: Double
 
-    /// The class to accept: what the neighbours suggest, else the model's.
-    public var suggested: Int32? { neighborsSuggest ?? modelSuggests }
+    /// Whether the model's suggestion comes before that of the neighbours: in its own order, and
+    /// where both count and it counts more.
+    public let prefersModel: Bool
+
+    /// The class to accept: what the neighbours suggest, else the model's, or the other way round.
+    public var suggested: Int32? {
+      prefersModel ? modelSuggests ?? neighborsSuggest : neighborsSuggest ?? modelSuggests
+    }
   }
 
   /// The project, with its imported labels.
@@ -83,6 +89,7 @@ public struct LabelReview: Sendable {
       contradicted: Self.contradicted(agreement) ?? 0,
       and: Self.contradicted(model, snapshot.labels))
     self.weight = order == .both ? weight.first : nil
+    let prefersModel = order == .selfConfidence || (order == .both && weight.first < 0.5)
     var waiting: [Suspect] = []
     var decided = 0
     for (image, label) in snapshot.labels.enumerated() where label >= 0 {
@@ -115,7 +122,7 @@ public struct LabelReview: Sendable {
           neighborsSuggest: suggestion >= 0 ? suggestion : nil,
           modelSuggests: contradicts ? predicted : nil,
           annotationQuality: share, neighborAgreement: near, selfConfidence: probability,
-          score: score))
+          score: score, prefersModel: prefersModel))
     }
     // Of equal scores the one that the other evidence speaks against more comes first.
     self.waiting = waiting.sorted {

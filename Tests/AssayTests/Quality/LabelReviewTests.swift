@@ -82,6 +82,22 @@ import Testing
     #expect(review(explorer, .annotationQuality).weight == nil)
   }
 
+  @Test func `what weighs more suggests first`() {
+    // Of image 2 the neighbours say b is c, the model says a; the neighbours contradict four labels.
+    var suggested = suggested
+    suggested[2] = 2
+    func first(_ agreement: [Double], _ order: LabelReview.Order) -> Int32? {
+      let explorer = project(
+        quality: quality, agreement: agreement, suggested: suggested, probabilities: probabilities)
+      return review(explorer, order).waiting.first { $0.image == 2 }?.suggested
+    }
+    let worse = [0.25, 0.25, 0.25, 0.25, 0.75, .nan]
+    #expect(first(worse, .both) == 0)
+    #expect(first([1, 1, 0.25, 1, 1, .nan], .both) == 2)
+    #expect(first(worse, .annotationQuality) == 2)
+    #expect(first([1, 1, 0.25, 1, 1, .nan], .selfConfidence) == 0)
+  }
+
   @Test func `of equal annotation quality the lesser agreement comes first`() {
     let explorer = project(
       quality: [0, 1, 0, 1, 0, .nan], agreement: [0.5, 1, 0.25, 1, 0.125, .nan],
