@@ -76,4 +76,4 @@ public struct ImageDescriptor: Hashable, Sendable {
 let descriptorSide = 32
 
 /// The nearest byte, halves up; values beyond are cut.
-func byte(_ value: Double) -> UInt8 { UInt8(min(max((value + 0.5).rounded(.down), 0), 255)) }
+func byte(_ value: Double) -> UInt8 { UInt8(min(max(value + 0.5, 0), 255)) }

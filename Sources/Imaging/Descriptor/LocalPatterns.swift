@@ -8,28 +8,28 @@
 /// - Returns: 59 bytes.
 func localPatterns(of luma: [Int16]) -> [UInt8] {
   let side = descriptorSide
-  var counts = [Int](repeating: 0, count: 59)
+  var counts = [Int](repeating: 0, count: 256)
   luma.withUnsafeBufferPointer { luma in
     for y in 1..<side - 1 {
       for x in 1..<side - 1 {
         let place = y * side + x
         let floor = luma[place] + 40
-        var pattern = 0
-        for (bit, step) in around.enumerated() where luma[place + step] > floor {
-          pattern |= 1 << bit
-        }
-        counts[patternPlaces[pattern]] += 1
+        // From the upper left clockwise.
+        let pattern =
+          bit(0, luma[place &- side &- 1] > floor) | bit(1, luma[place &- side] > floor)
+          | bit(2, luma[place &- side &+ 1] > floor) | bit(3, luma[place &+ 1] > floor)
+          | bit(4, luma[place &+ side &+ 1] > floor) | bit(5, luma[place &+ side] > floor)
+          | bit(6, luma[place &+ side &- 1] > floor) | bit(7, luma[place &- 1] > floor)
+        counts[pattern] += 1
       }
     }
   }
-  return counts.map { byte(255 * (Double($0) / 900).squareRoot()) }
+  var shares = [Int](repeating: 0, count: 59)
+  for (pattern, place) in patternPlaces.enumerated() { shares[place] += counts[pattern] }
+  return shares.map { byte(255 * (Double($0) / 900).squareRoot()) }
 }
 
-/// The way round a cell.
-private let around = [
-  -descriptorSide - 1, -descriptorSide, -descriptorSide + 1, 1,
-  descriptorSide + 1, descriptorSide, descriptorSide - 1, -1,
-]
+private func bit(_ place: Int, _ isSet: Bool) -> Int { isSet ? 1 << place : 0 }
 
 /// The place of each of 256 patterns.
 private let patternPlaces: [Int] = {

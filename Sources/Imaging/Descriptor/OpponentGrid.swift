@@ -19,23 +19,18 @@ struct OpponentGrid {
   /// Luma from 0 to 255 has 4 bins; the other two have 6 from −96 to 96, of which the outermost take
   /// what lies beyond. A cell is shared between the nearest bins of each, linearly.
   var histogram: [UInt8] {
-    let sizes = SIMD3<Double>(4, 6, 6)
-    let scale = sizes / SIMD3(255, 192, 192)
-    let shift = SIMD3(0, 96, 96) * scale - 0.5
-    var counts = [Double](repeating: 0, count: 144)
-    for cell in cells {
-      let place = (cell * scale + shift).clamped(
-        lowerBound: .zero, upperBound: sizes - 1)
-      // The last bin is reached from the one before.
-      let first = pointwiseMin(place.rounded(.down), sizes - 2)
-      let next = place - first
-      let start = (Int(first.x) * 6 + Int(first.y)) * 6 + Int(first.z)
-      for (luma, ofLuma) in [(0, 1 - next.x), (36, next.x)] {
-        let (low, high) = (ofLuma * (1 - next.y), ofLuma * next.y)
-        counts[start + luma] += low * (1 - next.z)
-        counts[start + luma + 1] += low * next.z
-        counts[start + luma + 6] += high * (1 - next.z)
-        counts[start + luma + 7] += high * next.z
+    let lumas = Axis(from: 0, over: 255, bins: 4)
+    let opponents = Axis(from: -96, over: 192, bins: 6)
+    let counts = [Double](unsafeUninitializedCapacity: 144) { counts, count in
+      counts.initialize(repeating: 0)
+      count = 144
+      for cell in cells {
+        let luma = lumas.share(of: cell.x)
+        let redGreen = opponents.share(of: cell.y)
+        let yellowBlue = opponents.share(of: cell.z)
+        let start = (luma.first &* 6 &+ redGreen.first) &* 6 &+ yellowBlue.first
+        counts.share(1 - luma.next, of: redGreen.next, yellowBlue.next, at: start)
+        counts.share(luma.next, of: redGreen.next, yellowBlue.next, at: start &+ 36)
       }
     }
     return counts.map { byte(255 * ($0 / Double(cells.count)).squareRoot()) }
@@ -52,5 +47,37 @@ struct OpponentGrid {
       let mean = sum / 64
       return [byte(mean.x), byte((mean.y + 255) / 2), byte((mean.z + 255) / 2)]
     }
+  }
+}
+
+/// Equal bins along one axis of colours.
+private struct Axis {
+  let scale, shift, end: Double
+  /// The last bin that has a next one.
+  let last: Int
+
+  init(from start: Double, over range: Double, bins: Int) {
+    scale = Double(bins) / range
+    shift = -start * scale - 0.5
+    end = Double(bins - 1)
+    last = bins - 2
+  }
+
+  /// The bin before a value, and the share of the next one; beyond the ends all goes to the outermost.
+  func share(of value: Double) -> (first: Int, next: Double) {
+    let place = min(max(value * scale + shift, 0), end)
+    let first = min(Int(place), last)
+    return (first, place - Double(first))
+  }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+  /// Spreads a luma's share over two bins of each opponent.
+  fileprivate func share(_ luma: Double, of redGreen: Double, _ yellowBlue: Double, at start: Int) {
+    let (low, high) = (luma * (1 - redGreen), luma * redGreen)
+    self[start] += low * (1 - yellowBlue)
+    self[start &+ 1] += low * yellowBlue
+    self[start &+ 6] += high * (1 - yellowBlue)
+    self[start &+ 7] += high * yellowBlue
   }
 }

@@ -45,35 +45,37 @@ private let leastContrast = 64 * 18 * 16.0
 private func directionVotes(of luma: [Double]) -> [Double] {
   precondition(luma.count == descriptorSide * descriptorSide)
   let side = descriptorSide
+  let shares = (0..<side).map(CellShare.init)
+  let directions = Directions()
+  // Rows first go to the cells along them, then to the rows of cells: a vote is written twice each time.
   return [Double](unsafeUninitializedCapacity: 576) { votes, count in
     votes.initialize(repeating: 0)
     count = 576
-    luma.withUnsafeBufferPointer { luma in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 96) { along in
       for y in 0..<side {
+        along.initialize(repeating: 0)
         let (up, down) = (max(y - 1, 0) * side, min(y + 1, side - 1) * side)
-        let row = CellShare(of: y)
         for x in 0..<side {
-          let dx = luma[y * side + min(x + 1, side - 1)] - luma[y * side + max(x - 1, 0)]
-          let dy = luma[down + x] - luma[up + x]
+          let (left, right) = (max(x &- 1, 0), min(x &+ 1, side &- 1))
+          let dx = luma[y &* side &+ right] - luma[y &* side &+ left]
+          let dy = luma[down &+ x] - luma[up &+ x]
           guard dx != 0 || dy != 0 else { continue }
-          let vote = DirectionVote(dx, dy)
-          let column = CellShare(of: x)
-          let start = (row.first * 6 + column.first) * 16
-          votes.add(vote, at: start, row.ofFirst * column.ofFirst)
-          votes.add(vote, at: start + 16, row.ofFirst * column.ofNext)
-          votes.add(vote, at: start + 96, row.ofNext * column.ofFirst)
-          votes.add(vote, at: start + 112, row.ofNext * column.ofNext)
+          let vote = directions.vote(dx, dy)
+          let column = shares[x]
+          let first = column.first &* 16 &+ vote.first
+          let next = column.first &* 16 &+ (vote.first &+ 1) & 15
+          along[first] += column.ofFirst * vote.ofFirst
+          along[next] += column.ofFirst * vote.ofNext
+          along[first &+ 16] += column.ofNext * vote.ofFirst
+          along[next &+ 16] += column.ofNext * vote.ofNext
+        }
+        let row = shares[y]
+        for place in 0..<96 {
+          votes[row.first &* 96 &+ place] += row.ofFirst * along[place]
+          votes[row.first &* 96 &+ 96 &+ place] += row.ofNext * along[place]
         }
       }
     }
-  }
-}
-
-extension UnsafeMutableBufferPointer<Double> {
-  /// Adds a share of a vote to the 16 directions of a cell.
-  fileprivate func add(_ vote: DirectionVote, at start: Int, _ weight: Double) {
-    self[start + vote.first] += weight * vote.ofFirst
-    self[start + (vote.first + 1) & 15] += weight * vote.ofNext
   }
 }
 
@@ -96,25 +98,52 @@ private struct DirectionVote {
   /// The first direction, of 16, and the lengths along it and the next.
   let first: Int
   let ofFirst, ofNext: Double
+}
+
+/// The constants of 16 directions.
+private struct Directions {
+  /// The tangent of 22.5°, and its sine.
+  private let tangent = 2.0.squareRoot() - 1
+  private let sine: Double
+  /// What right and down add to the lengths along each direction and the next, times that sine.
+  private let rights, downs, nextRights, nextDowns: [Double]
+
+  init() {
+    let half = 0.5.squareRoot()
+    let sines = [0, ((1 - half) / 2).squareRoot(), half, ((1 + half) / 2).squareRoot(), 1]
+    sine = sines[1]
+    // The first quarter; each of the others is the one before, turned.
+    var (rights, downs) = (sines[1...4].map { $0 }, sines[0...3].reversed().map { -$0 })
+    var (nextRights, nextDowns) = (sines[0...3].map { -$0 }, sines[1...4].reversed().map { $0 })
+    for place in 0..<12 {
+      rights.append(-downs[place])
+      downs.append(rights[place])
+      nextRights.append(-nextDowns[place])
+      nextDowns.append(nextRights[place])
+    }
+    (self.rights, self.downs) = (rights, downs)
+    (self.nextRights, self.nextDowns) = (nextRights, nextDowns)
+  }
 
   /// The parts of a gradient that is not zero.
-  init(_ dx: Double, _ dy: Double) {
+  ///
+  /// Without branches, since directions follow no pattern that a processor could foresee.
+  @inline(__always)
+  func vote(_ dx: Double, _ dy: Double) -> DirectionVote {
     // Turned by quarters until it lies right of or on the way to down.
-    let (quarter, x, y) =
-      dx > 0 && dy >= 0
-      ? (0, dx, dy) : dx <= 0 && dy > 0 ? (1, dy, -dx) : dx < 0 ? (2, -dx, -dy) : (3, -dy, dx)
-    let step = (y >= x * tangent ? 1 : 0) + (y >= x ? 1 : 0) + (y * tangent >= x ? 1 : 0)
-    first = 4 * quarter + step
-    ofFirst = max(x * sines[step + 1] - y * sines[3 - step], 0) / sines[1]
-    ofNext = max(y * sines[4 - step] - x * sines[step], 0) / sines[1]
+    let isOdd = one(dx <= 0) & one(dy > 0) | one(dx >= 0) & one(dy < 0)
+    let isUp = one(dy < 0) | one(dy == 0) & one(dx < 0)
+    let (width, height) = (dx.magnitude, dy.magnitude)
+    let x = isOdd == 1 ? height : width
+    let y = isOdd == 1 ? width : height
+    let step = one(y >= x * tangent) &+ one(y >= x) &+ one(y * tangent >= x)
+    let first = 8 &* isUp &+ 4 &* isOdd &+ step
+    return DirectionVote(
+      first: first,
+      ofFirst: max(dx * rights[first] + dy * downs[first], 0) / sine,
+      ofNext: max(dx * nextRights[first] + dy * nextDowns[first], 0) / sine)
   }
 }
 
-/// The tangent of 22.5°.
-private let tangent = 2.0.squareRoot() - 1
-
-/// The sines of 0°, 22.5°, 45°, 67.5°, 90°; from the end, the cosines.
-private let sines: InlineArray<5, Double> = {
-  let half = 0.5.squareRoot()
-  return [0, ((1 - half) / 2).squareRoot(), half, ((1 + half) / 2).squareRoot(), 1]
-}()
+@inline(__always)
+private func one(_ holds: Bool) -> Int { holds ? 1 : 0 }
