@@ -8,6 +8,7 @@ extension Project: ProjectSource {
     let done = try await measure(options: MeasureOptions(), progress: report)
     return "\(done.measured) images measured, \(done.unchanged) unchanged, "
       + "\(done.undecodable) without pixels"
+      + (done.neighbors?.recall == nil ? "" : "; the nearest images are approximate")
   }
 
   /// Makes a map of the current embedding by UMAP and keeps it.

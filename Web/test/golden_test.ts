@@ -54,6 +54,7 @@ const job = {
   id: 1,
   kind: 1,
   state: 1,
+  stage: 1,
   done: 1,
   total: 1,
   rate: 1,

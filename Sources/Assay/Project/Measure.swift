@@ -25,6 +25,11 @@ extension Project {
       store: store, root: try ImageFolder(try store.imageRoot()), options: options)
     var report = try await measurer.run(over: files, report: progress)
     report.added = look.added
+    if report.measured > 0 {
+      var now = WorkProgress(done: 0, total: report.measured)
+      now.stage = "reducing descriptors"
+      progress(now)
+    }
     try await fitDescriptor()
     report.neighbors = try await NeighborMeasurer(store: store).run { step in
       var now = WorkProgress(

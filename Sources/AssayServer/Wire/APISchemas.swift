@@ -242,7 +242,8 @@ enum APISchemas {
   private static let job = Shape.object([
     ("id", .integer), ("kind", .string),
     ("state", .word(["waiting", "running", "finished", "failed", "cancelled"])),
-    ("done", .integer), ("total", .integer), ("rate", .nullable(.number)),
-    ("seconds_left", .nullable(.number)), ("message", .nullable(.string)),
+    ("stage", .nullable(.string)), ("done", .integer), ("total", .integer),
+    ("rate", .nullable(.number)), ("seconds_left", .nullable(.number)),
+    ("message", .nullable(.string)),
   ])
 }

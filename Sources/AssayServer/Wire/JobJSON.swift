@@ -14,6 +14,7 @@ func jobJSON(_ job: Job) -> JSON {
   }
   return .object([
     ("id", .int(job.id)), ("kind", .string(job.kind)), ("state", .string(state)),
+    ("stage", .optional(progress?.stage)),
     ("done", .int(progress?.done ?? 0)), ("total", .int(progress?.total ?? 0)),
     ("rate", .optional(progress?.rate)), ("seconds_left", .optional(progress?.secondsLeft)),
     ("message", .optional(message)),

@@ -335,6 +335,8 @@ export interface Job {
   id: string | number;
   kind: string;
   state: JobState;
+  /** What is being done, after the first part of the work. */
+  stage: string | null;
   done: number;
   total: number;
   rate: number | null;

@@ -1,3 +1,5 @@
+import type { Estimate } from "./wire.ts";
+
 /** By what suspects are ordered. */
 export type ReviewOrder = "both" | "annotation_quality" | "self_confidence";
 
@@ -22,6 +24,7 @@ export interface Review {
   order: ReviewOrder | null;
   orders: ReviewOrder[];
   neighbors_weigh: number | null;
+  neighbors_recall: Estimate | null;
   waiting: number;
   decided: number;
   items: Suspect[];

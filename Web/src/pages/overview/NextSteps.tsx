@@ -118,11 +118,12 @@ export function NextSteps() {
 }
 
 function Progress({ job, cancel }: { job: Job; cancel(): void }) {
-  const { kind, done, total, rate, seconds_left: left } = job;
+  const { kind, stage, done, total, rate, seconds_left: left } = job;
   return (
     <div className="job" role="status">
       <span>
-        {words(kind)}: {integer(done)} of {integer(total)}
+        {words(kind)}
+        {stage !== null && `, ${stage}`}: {integer(done)} of {integer(total)}
         {rate !== null && ` · ${integer(Math.round(rate))} a second`}
         {left !== null && ` · ${duration(left)} left`}
       </span>

@@ -5,10 +5,11 @@ import { changedAddress, pageAddress } from "../../lib/address.ts";
 import { api, thumbnailAddress } from "../../lib/api.ts";
 import { doing } from "../../lib/edits.ts";
 import { download } from "../../lib/download.ts";
-import { integer } from "../../lib/numbers.ts";
+import { integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
+import type { Estimate } from "../../lib/wire.ts";
 import type { Review as Queue, ReviewOrder, Suspect } from "../../lib/wireReview.ts";
 import { skipped } from "./decisions.ts";
 import { current, inTurn } from "./queue.ts";
@@ -67,6 +68,7 @@ function Work({ queue, late }: { queue: Queue; late: number[] }) {
   return (
     <>
       <Progress queue={queue} late={late.length} />
+      {queue.neighbors_recall && <Recall of={queue.neighbors_recall} />}
       {suspect
         ? <SuspectCard key={suspect.id} suspect={suspect} turn={turn} />
         : (
@@ -86,6 +88,17 @@ const orderTitles: Record<ReviewOrder, string> = {
   annotation_quality: "neighbours with the same label",
   self_confidence: "the model's probability of the label",
 };
+
+/** Says that the nearest images are approximate, and how many of them were found. */
+function Recall({ of: { value, low, high, n } }: { of: Estimate }) {
+  if (value === null || low === null || high === null) return null;
+  return (
+    <p className="population">
+      The nearest images are approximate: recall {percent(value, 1)} ({percent(low, 1)}–
+      {percent(high, 1)}), n = {integer(n)}
+    </p>
+  );
+}
 
 function Progress({ queue, late }: { queue: Queue; late: number }) {
   const { query } = useLocation();
