@@ -43,9 +43,7 @@ def traced(browser, page, act) -> list[float]:
     tasks = sorted(
         (one["ts"], one.get("tdur", one.get("dur", 0))) for one in events
         if one.get("ph") == "X" and (one["pid"], one["tid"]) == thread
-        and one["name"] in ("RunTask", "ThreadControllerImpl::RunTask"))
-    # The same task may be told by two categories.
-    tasks = list({start: spent for start, spent in tasks}.items())
+        and one["name"] == "ThreadControllerImpl::RunTask")
     frames, at = [], 0
     for begin, end in zip(times, times[1:]):
         spent = 0

@@ -39,3 +39,37 @@ def test_long_names_leave_the_overview_as_it_is(open_page, size):
           .map((one) => one.scrollWidth - one.clientWidth)"""
     )
     assert over == [0] * len(over)
+
+
+def test_rows_that_rush_by_are_sketched_and_drawn_once_they_rest(open_page):
+    page = open_page("/explorer?tile=256&order=brightness")
+    page.locator(".tile").first.wait_for()
+    page.evaluate(
+        """() => {
+          window.sketched = 0;
+          const look = () => {
+            window.sketched = Math.max(sketched, document.querySelectorAll(".sketch").length);
+            requestAnimationFrame(look);
+          };
+          look();
+        }"""
+    )
+    grid = page.locator(".grid")
+    grid.evaluate(
+        """async (grid) => {
+          for (let step = 0; step < 12; step++) {
+            grid.scrollTop += grid.clientHeight;
+            await new Promise(requestAnimationFrame);
+          }
+        }"""
+    )
+    page.wait_for_function("() => !document.querySelector('.sketch')")
+    assert page.evaluate("sketched") > 0
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll(".grid-row")].map((row) => [
+          Number(row.getAttribute("aria-rowindex")),
+          row.querySelectorAll(".tile").length,
+        ])"""
+    )
+    assert len(rows) > 2 and min(index for index, _ in rows) > 3
+    assert len({tiles for _, tiles in rows[:-1]}) == 1 and rows[0][1] > 1

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useRef, useState } from "react";
+import { memo, type MouseEvent, useState } from "react";
 import type { Caption } from "./VirtualGrid.tsx";
 
 interface Props {
@@ -10,8 +10,6 @@ interface Props {
   href: string;
   isSelected: boolean;
   isCurrent: boolean;
-  /** Whether it will soon be out of view again, so that its picture need not come. */
-  isPassing: boolean;
   pick(position: number, event: MouseEvent): void;
   check(position: number, event: MouseEvent): void;
 }
@@ -21,9 +19,6 @@ const signs = { correct: "✓", wrong: "✗", none: "" };
 /** One image: its picture, label and prediction, right or wrong by colour and by sign. */
 export const Tile = memo(function Tile(props: Props) {
   const { id, position, side, left, caption, href, isSelected, isCurrent, pick, check } = props;
-  // A picture that is there stays.
-  const shown = useRef(-1);
-  if (!props.isPassing) shown.current = id;
   const [failed, setFailed] = useState<string | null>(null);
   const names = ["tile", caption.outcome];
   if (isSelected) names.push("selected");
@@ -38,9 +33,7 @@ export const Tile = memo(function Tile(props: Props) {
       data-id={id}
     >
       <a href={href} tabIndex={-1} draggable={false} onClick={(event) => pick(position, event)}>
-        {shown.current !== id
-          ? <span className="no-picture" style={{ width: side, height: side }} />
-          : caption.picture !== null && failed !== caption.picture
+        {caption.picture !== null && failed !== caption.picture
           ? (
             <img
               // Another element for another image: the one before must not stand in for it.
@@ -49,7 +42,6 @@ export const Tile = memo(function Tile(props: Props) {
               width={side}
               height={side}
               alt=""
-              loading="lazy"
               decoding="async"
               draggable={false}
               onError={() => setFailed(caption.picture)}
@@ -58,9 +50,8 @@ export const Tile = memo(function Tile(props: Props) {
           : <span className="no-picture" style={{ width: side, height: side }}>no picture</span>}
         <span className="tile-text">
           {caption.outcome !== "none" && (
-            <b className={caption.outcome}>
+            <b className={caption.outcome} role="img" aria-label={caption.outcome}>
               {signs[caption.outcome]}
-              <span className="hidden">{caption.outcome}:</span>
             </b>
           )}
           {caption.text}

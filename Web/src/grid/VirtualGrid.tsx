@@ -11,7 +11,9 @@ import { useSize } from "../lib/element.ts";
 import type { SelectHow } from "../lib/selection.ts";
 import { useBoxSelection } from "./boxSelection.ts";
 import { gap, gridLayout, moved, revealing } from "./layout.ts";
+import { useDrawnRows } from "./drawnRows.ts";
 import { usePassing } from "./passing.ts";
+import { Row } from "./Row.tsx";
 import { Tile } from "./Tile.tsx";
 
 /** What stands below a picture. */
@@ -58,6 +60,7 @@ export function VirtualGrid(props: Props) {
 
   // A row that leaves gives its elements to the one that comes, which is half the work of new ones.
   const slots = Math.ceil(room.height / rowStep) + 4;
+  const isDrawn = useDrawnRows(first, room.width > 0 ? last : first, slots, columns, passing);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -109,8 +112,27 @@ export function VirtualGrid(props: Props) {
     event.preventDefault();
   };
 
+  const tilesOf = useCallback((row: number) => {
+    const start = row * columns;
+    return Array.from(ids.subarray(start, start + columns), (id, column) => (
+      <Tile
+        key={column}
+        id={id}
+        position={start + column}
+        side={layout.tile}
+        left={gap + column * layout.columnStep}
+        caption={captionOf(id)}
+        href={addressOf(id)}
+        isSelected={selected[id] === 1}
+        isCurrent={start + column === cursor}
+        pick={pick}
+        check={check}
+      />
+    ));
+  }, [ids, columns, layout.tile, captionOf, addressOf, selected, cursor, pick, check]);
+
   const cursorRow = Math.floor(cursor / columns);
-  const isShown = cursorRow >= first && cursorRow < last && room.width > 0;
+  const isShown = cursorRow >= first && cursorRow < last && isDrawn(cursorRow);
   return (
     <div
       ref={box}
@@ -134,35 +156,19 @@ export function VirtualGrid(props: Props) {
       <div className="virtual" role="presentation" style={{ height }}>
         {room.width > 0 && Array.from({ length: Math.max(0, last - first) }, (_, i) => {
           const row = first + i;
-          const start = row * columns;
           return (
-            <div
+            <Row
               key={row % slots}
-              role="row"
-              aria-rowindex={row + 1}
-              className="grid-row"
-              style={{
-                transform: `translateY(${gap + row * rowStep - offset + scrolled}px)`,
-                height: rowStep,
-              }}
-            >
-              {Array.from(ids.subarray(start, start + columns), (id, column) => (
-                <Tile
-                  key={column}
-                  id={id}
-                  position={start + column}
-                  side={layout.tile}
-                  left={gap + column * layout.columnStep}
-                  caption={captionOf(id)}
-                  href={addressOf(id)}
-                  isSelected={selected[id] === 1}
-                  isCurrent={start + column === cursor}
-                  isPassing={passing}
-                  pick={pick}
-                  check={check}
-                />
-              ))}
-            </div>
+              row={row}
+              top={gap + row * rowStep - offset + scrolled}
+              width={columns * layout.columnStep}
+              height={rowStep}
+              isDrawn={isDrawn(row)}
+              columnStep={layout.columnStep}
+              side={layout.tile}
+              caption={captionOf(ids[row * columns]!).value}
+              tilesOf={tilesOf}
+            />
           );
         })}
       </div>

@@ -1,25 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { glimpseMilliseconds, isRush, type Moment } from "./rush.ts";
 
-/** Jumps that follow each other within this are one rush. */
-const rushMilliseconds = 150;
+/** How far back the speed is measured. */
+const rememberedMilliseconds = 250;
 
-/**
- * Whether rows rush by so fast that their pictures would be gone before they are here: jumps of more
- * than half a view, one after the other. A single jump is none.
- */
+/** Whether rows rush by so fast that they would be gone before one sees what is in them. */
 export function usePassing(viewHeight: number): [boolean, (offset: number) => void] {
   const [passing, setPassing] = useState(false);
-  const last = useRef({ offset: 0, jumped: -Infinity });
+  const moments = useRef<Moment[]>([]);
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(rest.current), []);
   const scrolled = useCallback((offset: number) => {
-    const before = last.current, now = performance.now();
-    const jumps = Math.abs(offset - before.offset) > viewHeight / 2;
-    last.current = { offset, jumped: jumps ? now : before.jumped };
-    if (!jumps || now - before.jumped > rushMilliseconds) return;
+    const at = performance.now();
+    moments.current = moments.current.filter((one) => at - one.at <= rememberedMilliseconds);
+    moments.current.push({ at, offset });
+    if (!isRush(moments.current, viewHeight)) return;
     setPassing(true);
     clearTimeout(rest.current);
-    rest.current = setTimeout(() => setPassing(false), rushMilliseconds);
+    rest.current = setTimeout(() => setPassing(false), glimpseMilliseconds);
   }, [viewHeight]);
   return [passing, scrolled];
 }

@@ -17,7 +17,7 @@ import type {
 import type { Advice } from "./wireAdvice.ts";
 import type { DuplicateAnswer } from "./wireDuplicates.ts";
 import type { Scatter } from "./wireScatter.ts";
-import type { Similar } from "./wireSimilar.ts";
+import type { Embedding, Similar } from "./wireSimilar.ts";
 import type { LabelQuality } from "./wireLabels.ts";
 import type { Review, ReviewOrder } from "./wireReview.ts";
 import type { MapMethod, MapPoints, MapState } from "./wireMap.ts";
@@ -282,6 +282,13 @@ export const api = {
   jobs: async (): Promise<Job[]> => {
     const body = await json<{ jobs: Job[] } | Job[]>(`${root}/jobs`);
     return Array.isArray(body) ? body : body.jobs;
+  },
+
+  embeddings: async (): Promise<Embedding[]> =>
+    (await json<{ embeddings: Embedding[] }>(`${root}/embeddings`)).embeddings,
+
+  useEmbedding: async (name: string): Promise<void> => {
+    await get(`${root}/embeddings/current`, sent("PUT", { name }));
   },
 
   measure: (): Promise<Job> => json(`${root}/jobs`, sent("POST", { kind: "measure" })),

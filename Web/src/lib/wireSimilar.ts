@@ -13,3 +13,14 @@ export interface Similar {
   embedding: string | null;
   images: NearImage[];
 }
+
+/** Vectors of images, and whether neighbours and what follows from them are theirs. */
+export interface Embedding {
+  name: string;
+  source: "imported" | "descriptor";
+  /** How many numbers a vector has. */
+  dimension: number;
+  /** How many images have one. */
+  images: number;
+  current: boolean;
+}

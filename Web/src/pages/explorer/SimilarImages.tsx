@@ -1,3 +1,4 @@
+import { EmbeddingPick } from "../../app/EmbeddingPick.tsx";
 import { Link } from "../../app/Link.tsx";
 import { useProject } from "../../app/view.ts";
 import { api, thumbnailAddress } from "../../lib/api.ts";
@@ -51,6 +52,7 @@ export function SimilarImages({ detail }: { detail: ImageDetail }) {
             {images.map((image) => <Near key={image.id} image={image} label={detail.label} />)}
           </ol>
         )}
+      <EmbeddingPick />
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { Empty, Failed, Loading } from "../../app/States.tsx";
+import { EmbeddingPick } from "../../app/EmbeddingPick.tsx";
+import { useJob, type WatchedJob } from "../../app/job.ts";
 import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { duration, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import type { MapInfo, MapMethod, MapPoints } from "../../lib/wireMap.ts";
-import { type MapJob, useMapJob } from "./mapJob.ts";
 import { MapView } from "./MapView.tsx";
 
 const methods: [value: MapMethod, title: string, tip: string][] = [
@@ -13,11 +14,13 @@ const methods: [value: MapMethod, title: string, tip: string][] = [
   ["umap", "UMAP", "A layout that keeps neighbours together: made by a job"],
 ];
 
+const makeUmap = () => api.makeMap("umap");
+
 /** What images look or mean alike, laid out in two dimensions. */
 export function MapPage() {
   const { project } = useView();
   const found = useResource(`map state ${project.revision}`, api.mapState, "any labels");
-  const making = useMapJob();
+  const making = useJob("map", makeUmap);
   const wanted = useParameter("method", "");
   if (found.state === "loading") return <Titled>{<Loading what="the map" />}</Titled>;
   if (found.state === "failed") {
@@ -69,6 +72,9 @@ export function MapPage() {
       <Titled>
         <div className="map-bar">{pick}</div>
         <Missing making={making} />
+        <div className="map-embedding">
+          <EmbeddingPick />
+        </div>
       </Titled>
     );
   }
@@ -90,7 +96,7 @@ function Titled({ children }: { children: React.ReactNode }) {
 }
 
 /** There is no map by UMAP yet; it can be made here. */
-function Missing({ making }: { making: MapJob }) {
+function Missing({ making }: { making: WatchedJob }) {
   const { job, trouble, start } = making;
   return (
     <div className="state" role="status">
@@ -111,7 +117,7 @@ function Missing({ making }: { making: MapJob }) {
   );
 }
 
-function Progress({ making: { job, cancel } }: { making: MapJob }) {
+function Progress({ making: { job, cancel } }: { making: WatchedJob }) {
   if (!job) return null;
   const { done, total, seconds_left: left } = job;
   return (
@@ -134,7 +140,7 @@ interface AboutProps {
   embedding: string;
   info: MapInfo | undefined;
   points: MapPoints;
-  making: MapJob;
+  making: WatchedJob;
 }
 
 /** What the map is made from and how far it can be trusted. */
@@ -147,6 +153,7 @@ function About({ embedding, info, points, making }: AboutProps) {
       <p>
         {integer(images)} images by <b>{embedding}</b>
       </p>
+      <EmbeddingPick />
       {trust !== null && (
         <p
           data-tip={"1 where the 5 nearest of every image on the map are its nearest in truth, " +
