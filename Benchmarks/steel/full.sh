@@ -1,17 +1,6 @@
-# A disk without room: init, both imports, measuring. Each says so, and goes on once there is room.
+# A disk without room: init, imports, measuring, the map. Each says so, and goes on once there is room.
 
-disk=$work/disk
-mkdir "$disk"
-if mount -t tmpfs -o size=64m assay-steel "$disk" 2> /dev/null; then
-  mounted=$disk
-  how="a full tmpfs" words="no space left on the disk; free some and try again"
-  fill() { head -c "$(($(df --output=avail -B1 "$disk" | tail -n 1) - $1))" /dev/zero > "$disk/fill"; }
-  cramped() { fill "$1"; shift; "$@"; rm -f "$disk/fill"; }
-else
-  how="no mounting here: files limited to 8 kB" words="File too large\|disk I/O error"
-  cramped() { (ulimit -f 8; trap '' XFSZ; shift; "$@"); }
-fi
-
+take_disk
 place=$disk/full.assay
 cramped 8192 expect 2 "$words" \
   init "$place" --images "$images" --quiet
@@ -35,4 +24,28 @@ before=$("$assay" status --project "$place" --json | field measured)
 expect 0 "\"unchanged\": $before" measure --project "$place" --json
 [ "$(fingerprint "$place" measured)" = "$(wanted measured 0)" ] || fail "disk full: other numbers"
 row "disk full: init, imports, measure" 4 "$how; \"$(sed 's/^.*: //' "$work/said")\""
-if [ -n "$mounted" ]; then umount "$mounted" && mounted=; fi
+
+rm -rf "$place" && cp -r "$work/calm/embedded.assay" "$place"
+# room for half the vectors, then for the vectors and nothing else, then for no map
+vectors=$(stat -c %s "$work/embeddings1.npy")
+for room in $((vectors / 2)) $((vectors + 4096)); do
+  cramped "$room" expect 2 "$words" import embeddings "$work/embeddings1.npy" \
+    --project "$place" --name e --order "$work/keys" --replace --quiet
+  cp "$work/out" "$work/said"
+  sound "$place" "disk full: embeddings"
+  [ "$(fingerprint "$place" embeddings)" = "$(wanted embeddings 0)" ] \
+    || fail "disk full: a trace of the embeddings"
+  tidy "$place" "disk full: embeddings"
+done
+cramped 8192 expect 2 "$words" measure --project "$place" --quiet
+sound "$place" "disk full: neighbours"
+tidy "$place" "disk full: neighbours"
+expect 0 '"measured": 0' measure --project "$place" --json
+[ "$(fingerprint "$place" neighbors)" = "$(wanted neighbors 0)" ] || fail "disk full: neighbours"
+cramped 4096 expect 2 "$words" map --seed 0 --project "$place" --quiet
+sound "$place" "disk full: map"
+[ "$(query "$place" "SELECT count(*) FROM map_layout")" -eq 0 ] || fail "disk full: half a map"
+expect 0 "" map --seed 0 --project "$place" --quiet
+[ "$(fingerprint "$place" map)" = "$(wanted map 0)" ] || fail "disk full: another map"
+row "disk full: embeddings, neighbours, map" 4 "$how; \"$(sed 's/^.*: //' "$work/said")\""
+release_disk

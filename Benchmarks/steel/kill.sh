@@ -1,16 +1,5 @@
 # Kills (SIGKILL) at random moments: making a project, both imports, measuring. A quarter each.
 
-# Starts the program and kills it within a while; what it said is in out. Tells whether it fell.
-strike() {
-  local step=$1
-  shift
-  "$assay" "$@" > "$work/out" 2>&1 &
-  local child=$!
-  sleep "$(awk -v m="${took[$(step "$step")]}" -v r="$RANDOM" 'BEGIN { print r / 32768 * m / 1000 }')"
-  kill -KILL "$child" 2> /dev/null || true
-  ! wait "$child" 2> /dev/null
-}
-
 rounds=$(((kills + 3) / 4))
 
 # Making a project: there is none, or a whole one; labels are all there or not at all.
@@ -68,8 +57,7 @@ for kind in labels predictions; do
   expect 0 "" import $kind "$work/${kind}0.csv" --project "$place" $(model $kind) --replace --quiet
   "$assay" evaluate --project "$place" --json > "$work/evaluation.json"
   cmp -s "$work/calm/evaluation.json" "$work/evaluation.json" || fail "$kind: other numbers"
-  files=$(find "$place/arrays" -type f | wc -l)
-  [ "$files" -eq 1 ] || fail "$kind: $files matrices for one model"
+  tidy "$place" "$kind"
   row "killed: import $kind" "$fell" "$old kept the import before, $((fell - old)) had the new one"
 done
 

@@ -8,7 +8,7 @@ while [ "$met" -eq 0 ] && [ "$tries" -lt 20 ]; do
   rm -rf "$place" && cp -r "$work/calm/bare.assay" "$place"
   "$assay" measure --project "$place" --quiet > "$work/first" 2>&1 &
   child=$!
-  sleep "$(awk -v m="${took[$(step measure)]}" -v r="$RANDOM" 'BEGIN { print (0.1 + 0.5 * r / 32768) * m / 1000 }')"
+  sleep "$(awk -v m="${took[measure]}" -v r="$RANDOM" 'BEGIN { print (0.1 + 0.5 * r / 32768) * m / 1000 }')"
   if ! "$assay" import labels "$work/labels0.csv" --project "$place" --replace --quiet > "$work/out" 2>&1
   then
     grep -q "process $child is writing to this project (measuring images)" "$work/out" \

@@ -1,6 +1,7 @@
 /// The files of annotation tools, told by the names in their first object.
 enum AnnotationFormat {
   case fiftyOne
+  case fiftyOneSamples
   case labelStudio
   case encord
   case coco
@@ -31,6 +32,7 @@ enum AnnotationFormat {
     if kinds["images"] == list, kinds["annotations"] == list || kinds["categories"] == list {
       return .coco
     }
+    if kinds["samples"] == list { return .fiftyOneSamples }
     let isFiftyOne =
       kinds["labels"] == object && Set(kinds.keys).isSubset(of: ["classes", "labels"])
     return isFiftyOne ? .fiftyOne : nil
@@ -41,9 +43,13 @@ enum AnnotationFormat {
     _ text: TextFile, valueName: String, question: String?
   ) throws(ImportError) -> AnnotationTable {
     let document = AnnotationDocument(file: text.name, root: try JSONNode(text))
+    var further: [String] = []
     let rows =
       switch self {
       case .fiftyOne: try document.fiftyOneRows()
+      case .fiftyOneSamples:
+        try document.fiftyOneSamples(
+          predictions: valueName != "label", question: question, further: &further)
       case .labelStudio:
         try document.labelStudioRows(predictions: valueName != "label", question: question)
       case .encord: try document.encordRows(question: question)
@@ -51,7 +57,7 @@ enum AnnotationFormat {
       }
     return try AnnotationTable(
       name: text.name, format: self, valueName: question ?? valueName, rows: rows,
-      hasConfidence: valueName != "label")
+      hasConfidence: valueName != "label", further: further)
   }
 }
 
@@ -90,20 +96,22 @@ struct AnnotationDocument {
   var records: [JSONNode] { root.elements ?? [root] }
 
   /// Which of several questions about an image holds the class: the one named, or the only one.
-  func question(named name: String?, among names: [String]) throws(ImportError) -> String? {
+  func question(
+    named name: String?, among names: [String], flag: String = "--label-column"
+  ) throws(ImportError) -> String? {
     let found = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if let name, !found.isEmpty, !found.contains(name) {
       throw .columns(
         Complaint(
           file: file, place: .line(root.line), found: "the questions \(listed(found))",
-          expected: "a question \(quoted(name))", advice: "correct --label-column"))
+          expected: "a question \(quoted(name))", advice: "correct \(flag)"))
     }
     if name == nil, found.count > 1 {
       throw .columns(
         Complaint(
           file: file, place: .line(root.line),
           found: "\(found.count) questions that may hold the class (\(listed(found)))",
-          expected: "one", advice: "name it with --label-column"))
+          expected: "one", advice: "name it with \(flag)"))
     }
     return name ?? found.first
   }

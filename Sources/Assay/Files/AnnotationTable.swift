@@ -1,7 +1,7 @@
 /// Images and their classes out of the file of an annotation tool, as the rows of a table.
 ///
 /// The first column is `path`; the second is called `label` or `predicted`, as the reader asks;
-/// a third, `confidence`, is there if any row has one.
+/// a third, `confidence`, is there if any row has one; further ones are metadata.
 struct AnnotationTable: Table {
   /// One image and what is said about it.
   struct Row {
@@ -15,6 +15,8 @@ struct AnnotationTable: Table {
     /// The bytes to replace in order to say another class; several where the file says it again,
     /// none where it has no room for a class.
     var places: [Range<Int>] = []
+    /// The cells of the further columns; empty where there are none.
+    var further: [String] = []
   }
   let name: String
   let format: AnnotationFormat
@@ -22,20 +24,22 @@ struct AnnotationTable: Table {
   /// Whether the keys are paths without their extension.
   let lacksExtensions: Bool
   let rows: [Row]
+  private let hasConfidence: Bool
 
   var headerLine: Int { 1 }
   var rowWord: String { "object" }
 
   init(
-    name: String, format: AnnotationFormat, valueName: String, rows: [Row], hasConfidence: Bool
+    name: String, format: AnnotationFormat, valueName: String, rows: [Row], hasConfidence: Bool,
+    further: [String] = []
   ) throws(ImportError) {
     self.name = name
     self.format = format
     self.rows = rows
     // With `abs_paths` FiftyOne writes whole paths.
     lacksExtensions = format == .fiftyOne && !rows.allSatisfy { hasImageExtension($0.key) }
-    let hasConfidence = hasConfidence && rows.contains { !$0.confidence.isEmpty }
-    columns = (["path", valueName] + (hasConfidence ? ["confidence"] : [])).map {
+    self.hasConfidence = hasConfidence && rows.contains { !$0.confidence.isEmpty }
+    columns = (["path", valueName] + (self.hasConfidence ? ["confidence"] : []) + further).map {
       TableColumn(name: $0)
     }
     if rows.isEmpty { throw withoutRows }
@@ -45,7 +49,7 @@ struct AnnotationTable: Table {
     for (number, row) in rows.enumerated() {
       var bytes: [UInt8] = []
       var cells: [TableCell] = []
-      for text in [row.key, row.className, row.confidence].prefix(columns.count) {
+      for text in [row.key, row.className] + (hasConfidence ? [row.confidence] : []) + row.further {
         cells.append(
           TableCell(
             start: bytes.count, count: text.utf8.count, kind: text.isEmpty ? .missing : .plain,

@@ -17,7 +17,8 @@ extension AnnotationDocument {
     }
     let wanted = try self.question(
       named: question,
-      among: records.flatMap { choices(of: $0).compactMap { $0.result["from_name"]?.text } })
+      among: records.flatMap { choices(of: $0).compactMap { $0.result["from_name"]?.text } },
+      flag: predictions ? "--predicted-column" : "--label-column")
     var rows: [AnnotationTable.Row] = []
     for task in records {
       let data = try need("data", in: task, "an object", \.members)

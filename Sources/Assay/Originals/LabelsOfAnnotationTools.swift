@@ -19,6 +19,7 @@ extension LabelWriting {
     }
     switch table.format {
     case .fiftyOne: try writeFiftyOne(root, text, table, images: images, todo, places)
+    case .fiftyOneSamples: try writeFiftyOneSamples(root, rows: todo, at: places, first: first)
     case .labelStudio:
       for row in replace(todo, at: places, with: { $0?.asJSON ?? "" }) {
         if let edit = insertedChoice(for: row, task: first[row], in: root) {
@@ -45,7 +46,7 @@ extension LabelWriting {
   /// Writes the class of each row into its places.
   ///
   /// - Returns: the rows that have none.
-  private mutating func replace(
+  mutating func replace(
     _ rows: [Int], at places: [Int: [Range<Int>]], with spelled: (String?) -> String
   ) -> [Int] {
     var without: [Int] = []

@@ -86,6 +86,8 @@ final class ProjectStore: Sendable {
       if !FileManager.default.fileExists(atPath: copy.path) {
         let partial = copy.appendingPathExtension("partial")
         try? FileManager.default.removeItem(at: partial)
+        // Half a copy, of a disk that is full, takes room from what it needs.
+        defer { try? FileManager.default.removeItem(at: partial) }
         let target = try DatabaseQueue(path: partial.path)
         try pool.backup(to: target)
         try target.close()

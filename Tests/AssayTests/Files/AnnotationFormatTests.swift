@@ -42,13 +42,31 @@ private let coco = """
      {"id": 2, "image_id": 1, "category_id": 18}],
    "categories": [{"id": 17, "name": "cat"}, {"id": 18, "name": "dog"}]}
   """
+/// A whole dataset as FiftyOne writes it: a label, a prediction, tags, and what its tools computed.
+private let fiftyOneSamples = """
+  {"samples": [
+    {"_id": {"$oid": "64b0"}, "filepath": "data/1.jpg", "tags": ["validation", "night"],
+     "metadata": {"_cls": "ImageMetadata", "width": 32, "height": 32}, "_media_type": "image",
+     "_rand": 0.5, "uniqueness": 0.25, "weather": "sunny", "path": "x",
+     "created_at": {"$date": "2024-01-01T00:00:00Z"},
+     "ground_truth": {"_id": {"$oid": "64b1"}, "_cls": "Classification", "tags": [],
+       "label": "cat", "confidence": null, "logits": null},
+     "boxes": {"_cls": "Detections", "detections": [{"_cls": "Detection", "label": "x"}]},
+     "resnet": {"_cls": "Classification", "tags": [], "label": "dog", "confidence": 0.75}},
+    {"filepath": "data/2.jpg", "tags": ["train"], "uniqueness": null, "ground_truth": null,
+     "resnet": {"_cls": "Classification", "label": "cat", "confidence": 1}},
+    {"filepath": "data/3.jpg", "tags": [], "uniqueness": 1e-3,
+     "ground_truth": {"_cls": "Classifications", "classifications": [
+       {"_cls": "Classification", "label": "dog"}]}, "resnet": null}]}
+  """
 /// The files of the annotation tools, for every test that damages files.
-let annotationFiles = [fiftyOne, labelStudio, encord, coco]
+let annotationFiles = [fiftyOne, fiftyOneSamples, labelStudio, encord, coco]
 
 @Suite struct AnnotationFormatTests {
   @Test(
     arguments: [
       (fiftyOne, "a/1=cat a/2=dog a/3=dog a/4="),
+      (fiftyOneSamples, "data/1.jpg=cat data/2.jpg= data/3.jpg=dog"),
       (labelStudio, "a 1.jpg=cat set/b.jpg= set/c.jpg=dog"),
       (encord, "1.jpg=Cat 2.jpg="),
       (coco, "a.jpg=dog b.jpg="),
@@ -71,6 +89,9 @@ let annotationFiles = [fiftyOne, labelStudio, encord, coco]
     #expect(short(fifty) == "a/1=cat a/2=dog a/3=dog")
     #expect(fifty.confidence?.map { $0.isNaN ? -1 : $0 } == [-1, -1, 0.75])
     #expect(fifty.emptyRows == 1)
+    let samples = try predictionTable(fiftyOneSamples)
+    #expect(short(samples) == "data/1.jpg=dog data/2.jpg=cat")
+    #expect(samples.confidence == [0.75, 1])
     let studio = try predictionTable(labelStudio)
     #expect(short(studio) == "a 1.jpg=dog")
     #expect(studio.confidence == [0.5])
@@ -161,6 +182,50 @@ let annotationFiles = [fiftyOne, labelStudio, encord, coco]
         t:1: found the questions "mood", "animal", expected a question "size", \
         correct --label-column
         """)
+  }
+
+  @Test
+  func `the field of a whole FiftyOne dataset is the usual one, the only one or the one named`()
+    throws
+  {
+    let other = fiftyOneSamples.replacing("\"ground_truth\"", with: "\"made_by_hand\"")
+    #expect(
+      labels(other) == """
+        t:1: found 2 questions that may hold the class ("made_by_hand", "resnet"), expected one, \
+        name it with --label-column
+        """)
+    #expect(
+      labels(other, options { $0.labelColumn = "resnet" })
+        == "data/1.jpg=dog data/2.jpg=cat data/3.jpg=")
+    #expect(
+      labels("{\"samples\": [{\"filepath\": \"1.jpg\", \"tags\": []}]}") == """
+        t:1: found samples without a field of labels, expected a field of the type Classification, \
+        export one or name it with --label-column
+        """)
+    let alone = fiftyOneSamples.replacing("\"resnet\"", with: "\"_resnet\"")
+    #expect(
+      throws: ImportError.self,
+      performing: {
+        _ = try predictionTable(
+          "{\"samples\": [{\"filepath\": \"1.jpg\", \"ground_truth\": {\"_cls\": "
+            + "\"Classification\", \"label\": \"cat\"}}]}")
+      })
+    #expect(short(try predictionTable(alone)) == "data/1.jpg=dog data/2.jpg=cat")
+  }
+
+  @Test func `tags of a whole FiftyOne dataset are splits and a category, numbers are metrics`()
+    throws
+  {
+    let table = try readLabels(
+      from: openTable(
+        FileBytes(copying: Array(fiftyOneSamples.utf8), name: "t"), valueName: "label"),
+      options: ImportOptions())
+    #expect(table.splits?.names == ["val", "train"] && table.splits?.codes == [0, 1, -1])
+    #expect(table.categories.keys.sorted() == ["tags", "weather"])
+    #expect(table.categories["tags"]?.names == ["night"])
+    #expect(table.categories["tags"]?.codes == [0, -1, -1])
+    #expect(table.metrics.keys.sorted() == ["uniqueness"])
+    #expect(table.metrics["uniqueness"]?.map { $0.isNaN ? -1 : $0 } == [0.25, -1, 0.001])
   }
 
   @Test func `whole paths of FiftyOne and addresses of Label Studio meet their images`() throws {

@@ -111,6 +111,27 @@ private let annotations = [
     images: images, corrections: [0: "dog", 1: nil],
     after: "{\"classes\": null, \"labels\": {\"/x/a.jpg\": \"dog\", \"/x/b.jpg\": null}}"),
   OriginalCase(
+    name: "FiftyOne, a whole dataset: names, a list of one, a field that is null or not there",
+    before: """
+      {"samples": [{"filepath": "data/a.jpg", "ground_truth": {"_cls": "Classification",
+         "label": "cat", "confidence": null}, "other": {"_cls": "Classification", "label": "cat"}},
+       {"filepath": "data/b.jpg", "ground_truth": {"_cls": "Classifications", "classifications": [
+         {"_cls": "Classification", "label": "cat"}]}},
+       {"filepath": "data/c.jpg", "ground_truth": null}, {"filepath": "data/e.jpg", "tags": []}]}
+      """,
+    images: images, corrections: [0: "dog", 1: nil, 2: "cat", 3: "dog", 4: "owl"],
+    after: """
+      {"samples": [{"filepath": "data/a.jpg", "ground_truth": {"_cls": "Classification",
+         "label": "dog", "confidence": null}, "other": {"_cls": "Classification", "label": "cat"}},
+       {"filepath": "data/b.jpg", "ground_truth": {"_cls": "Classifications", "classifications": [
+         {"_cls": "Classification", "label": null}]}},
+       {"filepath": "data/c.jpg", "ground_truth": {"_id": {"$oid": "45f583ab4cbfc80c6aa50c0c"}, \
+      "_cls": "Classification", "tags": [], "label": "cat"}}, {"filepath": "data/e.jpg", \
+      "tags": [], "ground_truth": {"_id": {"$oid": "f6cf6f5bef135be7a6d0fb39"}, "_cls": "Classification", "tags": [], \
+      "label": "owl"}}]}
+      """,
+    left: ["d.jpg"]),
+  OriginalCase(
     name: "Label Studio",
     before: """
       [{"data": {"image": "a.jpg"}, "annotations": [

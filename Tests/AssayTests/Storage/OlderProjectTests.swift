@@ -6,17 +6,68 @@ import Testing
 @testable import Assay
 
 @Suite struct OlderProjectTests {
-  /// A project as schema 1 wrote it, kept as text since.
-  private static func write(in folder: URL) async throws -> ProjectFolder {
+  /// A project as schema `number` wrote it, kept as text since: all that it could hold.
+  private static func write(schema number: Int, in folder: URL) async throws -> ProjectFolder {
     let place = ProjectFolder(url: folder.appending(path: "older.assay"))
     try FileManager.default.createDirectory(at: place.arrays, withIntermediateDirectories: true)
-    let dump = Folders.package.appending(path: "Benchmarks/steel/schema-1.sql")
-    let statements = try String(contentsOf: dump, encoding: .utf8)
-      .replacing("BEGIN TRANSACTION;", with: "").replacing("COMMIT;", with: "")
     let database = try DatabaseQueue(path: place.database.path)
-    try await database.write { try $0.execute(sql: statements) }
+    for step in 1...number {
+      let dump = Folders.package.appending(path: "Benchmarks/steel/schema-\(step).sql")
+      let statements = try String(contentsOf: dump, encoding: .utf8)
+        .replacing("BEGIN TRANSACTION;", with: "").replacing("COMMIT;", with: "")
+      try await database.write { try $0.execute(sql: statements) }
+    }
     try database.close()
+    // Four images at (0, 1).
+    let vectors = (0..<4).flatMap { _ in [0, 0, 0, 0, 0, 0, 0x80, 0x3F] as [UInt8] }
+    if number >= 3 { try Data(vectors).write(to: place.arrays.appending(path: "old.f32")) }
     return place
+  }
+
+  /// What a database consists of: the words that made each table and index.
+  private static func structure(of place: ProjectFolder) throws -> [String] {
+    let database = try DatabaseQueue(path: place.database.path)
+    return try database.read { db in
+      try String.fetchAll(
+        db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
+      ).map { $0.split { $0.isWhitespace }.joined(separator: " ") }
+    }
+  }
+
+  @Test(arguments: 1...5)
+  func `the kept projects of old schemas are as the steps up to then make them`(
+    _ number: Int
+  ) async throws {
+    try await withTemporaryFolder { folder in
+      let kept = try await Self.write(schema: number, in: folder.appending(path: "kept"))
+      let made = try olderProject(
+        in: folder.appending(path: "made"), schema: number, images: 1)
+      #expect(try Self.structure(of: kept) == Self.structure(of: made))
+    }
+  }
+
+  @Test(arguments: 2...5)
+  func `a project of each old schema opens and has what that schema brought`(
+    _ number: Int
+  ) async throws {
+    try await withTemporaryFolder { folder in
+      let place = try await Self.write(schema: number, in: folder)
+      let project = try await Project.open(at: place.url)
+      let snapshot = try await project.snapshot()
+      #expect(snapshot.labels == [0, 0, 1, 2] && snapshot.tags == ["reviewed": [2]])
+      #expect(try project.store.read { try Schema.number(in: $0) } == Schema.current.number)
+      #expect(try project.store.read { try ViewTable.views(in: $0) }.map(\.name) == ["owls"])
+      #expect(snapshot.embedding?.matrix[row: 2] == (number >= 3 ? [0, 1] : nil))
+      #expect(try project.store.reports().count == (number >= 3 ? 3 : 2))
+      #expect(
+        try project.store.labelFile()?.bytes.name == (number >= 4 ? "labels.csv" : nil))
+      let maps = try project.store.read { try MapTables.maps(of: 4, in: $0) }
+      #expect(maps.map(\.seed) == (number >= 5 ? [7] : []))
+      #expect(maps.first?.points[row: 1] == (number >= 5 ? [3, 4] : nil))
+      // The correction, and its undo, came along.
+      #expect(snapshot.corrections == [3: 1])
+      #expect(try await project.undo().edit?.count == 1)
+    }
   }
 
   @Test func `reports of schema 2 are kept by the step to schema 3, which brings embeddings`()
@@ -52,7 +103,7 @@ import Testing
 
   @Test func `a project of schema 1 opens and has all it had`() async throws {
     try await withTemporaryFolder { folder in
-      let place = try await Self.write(in: folder)
+      let place = try await Self.write(schema: 1, in: folder)
       let project = try await Project.open(at: place.url)
       let snapshot = try await project.snapshot()
       #expect(snapshot.images.map(\.key) == ["cat/1.jpg", "cat/2.jpg", "dog/1.jpg", "owl/1.jpg"])
