@@ -73,3 +73,20 @@ def test_rows_that_rush_by_are_sketched_and_drawn_once_they_rest(open_page):
     )
     assert len(rows) > 2 and min(index for index, _ in rows) > 3
     assert len({tiles for _, tiles in rows[:-1]}) == 1 and rows[0][1] > 1
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+def test_a_selection_moves_no_image_and_its_tag_field_leads_back(open_page, size):
+    page = open_page("/explorer", size=size)
+    grid = page.locator(".grid")
+    before = grid.bounding_box()
+    grid.focus()
+    page.keyboard.press("x")
+    page.keyboard.press("Shift+ArrowDown")
+    page.locator(".action-count b").wait_for()
+    assert grid.bounding_box() == before
+    page.keyboard.press("t")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Tag"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "grid"
+    assert page.locator(".tile.selected").count() > 1

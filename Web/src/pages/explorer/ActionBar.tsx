@@ -1,4 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent as KeyStroke,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { isTyping } from "../../app/shortcuts.ts";
 import { useView } from "../../app/view.ts";
 import { api, type Images } from "../../lib/api.ts";
@@ -13,7 +19,7 @@ import { EditHistoryMenu } from "./EditHistoryMenu.tsx";
 import { SavedViews } from "./SavedViews.tsx";
 
 /** What can be done with the selected images, or with the whole view where none is selected. */
-export function ActionBar({ shown }: { shown: number }) {
+export function ActionBar({ shown }: { shown: number | undefined }) {
   const { imagesWhere, model, project } = useView();
   const picked = useStore(selection);
   const said = useStore(notice);
@@ -32,7 +38,11 @@ export function ActionBar({ shown }: { shown: number }) {
               <button type="button" className="quiet" onClick={clearSelection}>Clear</button>
             </>
           )
-          : <span className="muted">No selection: exports take all {integer(shown)}</span>}
+          : (
+            <span className="muted">
+              No selection: exports take all{shown !== undefined && ` ${integer(shown)}`}
+            </span>
+          )}
       </span>
       {some && <TagForm images={images} />}
       {some && <RelabelPick images={images} classes={project.classes} />}
@@ -66,10 +76,18 @@ function TagForm({ images }: { images(): Images }) {
   const { project } = useView();
   const [word, setWord] = useState("");
   const input = useRef<HTMLInputElement>(null);
+  /** Where `t` came from, and Esc leads back to. */
+  const before = useRef<Element | null>(null);
+  const leave = (event: KeyStroke) => {
+    if (event.key !== "Escape" || !(before.current instanceof HTMLElement)) return;
+    event.preventDefault();
+    before.current.focus();
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "t" || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       event.preventDefault();
+      before.current = document.activeElement;
       input.current?.focus();
     };
     addEventListener("keydown", press);
@@ -82,14 +100,17 @@ function TagForm({ images }: { images(): Images }) {
   return (
     <form className="field" onSubmit={submit}>
       <label className="field">
-        Tag
+        <span className="field-title">Tag</span>
         <input
           type="text"
+          aria-label="Tag"
+          placeholder="tag"
           ref={input}
           list="tags-there-are"
           value={word}
           size={12}
           aria-keyshortcuts="t"
+          onKeyDown={leave}
           onChange={(event) => setWord(event.target.value)}
         />
       </label>
@@ -117,9 +138,9 @@ function RelabelPick({ images, classes }: { images(): Images; classes: string[] 
   };
   return (
     <label className="field">
-      Relabel
-      <select value="" onChange={(event) => choose(event.target.value)}>
-        <option value="">as…</option>
+      <span className="field-title">Relabel</span>
+      <select aria-label="Relabel" value="" onChange={(event) => choose(event.target.value)}>
+        <option value="">relabel as…</option>
         <optgroup label="Class">
           {classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
         </optgroup>
@@ -165,9 +186,9 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
   };
   return (
     <label className="field">
-      Export
-      <select value="" onChange={(event) => choose(event.target.value)}>
-        <option value="">as…</option>
+      <span className="field-title">Export</span>
+      <select aria-label="Export" value="" onChange={(event) => choose(event.target.value)}>
+        <option value="">export as…</option>
         {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
         <option value="original">Corrected labels, all, in the file they came in</option>
         <option value="labelling">Labelling list: unlabelled images like these (CSV)</option>

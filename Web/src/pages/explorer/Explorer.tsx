@@ -27,7 +27,7 @@ export function Explorer() {
       <h1 className="hidden">Explorer</h1>
       <div className="explorer-tools">
         <ExplorerBar />
-        <ActionBar shown={list.state === "ready" ? list.ids.length : 0} />
+        <ActionBar shown={list.state === "ready" ? list.ids.length : undefined} />
       </div>
       {list.state === "loading" && (
         <Loading what="images and their columns" done={list.done} total={list.total} />

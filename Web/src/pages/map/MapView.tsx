@@ -44,7 +44,7 @@ export function MapView({ method, version, pick, about }: Props) {
     <>
       <div className="explorer-tools">
         <MapTools pick={pick} />
-        <ActionBar shown={data.state === "ready" ? data.value.filtered.length : 0} />
+        <ActionBar shown={data.state === "ready" ? data.value.filtered.length : undefined} />
       </div>
       {data.state === "loading" && <Loading what="the points and their colours" />}
       {data.state === "failed" && <Failed error={data.error} retry={data.retry} />}
