@@ -18,7 +18,18 @@ STATES = {
     "class filter": ("/metrics", ".pick"),
 }
 
-PAGES = ["/", "/metrics", "/performance", "/explorer", "/data", "/labels", "/duplicates"]
+PAGES = [
+    "/",
+    "/metrics",
+    "/performance",
+    "/explorer",
+    "/explorer?id=3",
+    "/data",
+    "/labels",
+    "/duplicates",
+    "/review",
+    "/map",
+]
 
 
 def violations(page):
