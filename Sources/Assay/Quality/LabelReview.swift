@@ -3,7 +3,8 @@ internal import Kernels
 /// The queue of labels that deserve a person's look, the most suspicious first, with the evidence.
 ///
 /// A label is suspect where its neighbours suggest another class (at least 6 of the 9 nearest
-/// labelled images agree on it), or where the model predicts one. It is always the imported label
+/// labelled images agree on it) or fewer than half of them, weighted, agree with it, or where the
+/// model predicts another. It is always the imported label
 /// that is reviewed; a correction, which may confirm it, decides it.
 public struct LabelReview: Sendable {
   /// By what the queue is ordered; the least value first.
@@ -25,6 +26,9 @@ public struct LabelReview: Sendable {
     public let label: Int32
     /// The class on which the neighbours agree, if it is another.
     public let neighborsSuggest: Int32?
+    /// The most frequent class of the 9 nearest labelled images, the nearest of equals, if it is
+    /// another and they do not suggest one.
+    public let neighborsLean: Int32?
     /// The class that the model predicts, if it is another.
     public let modelSuggests: Int32?
     /// The share of the neighbours with the same label; `nil` without neighbours.
@@ -42,7 +46,8 @@ public struct LabelReview: Sendable {
 
     /// The class to accept: what the neighbours suggest, else the model's, or the other way round.
     public var suggested: Int32? {
-      prefersModel ? modelSuggests ?? neighborsSuggest : neighborsSuggest ?? modelSuggests
+      (prefersModel ? modelSuggests ?? neighborsSuggest : neighborsSuggest ?? modelSuggests)
+        ?? neighborsLean
     }
   }
 
@@ -97,14 +102,15 @@ public struct LabelReview: Sendable {
       let suggestion = suggestions?[image] ?? -1
       let predicted = model?.predicted[image] ?? -1
       let contradicts = predicted >= 0 && predicted != label
+      let near = agreement?[image: image]
+      let deviates = suggestion >= 0 || near.map { $0 < 0.5 } ?? false
       let isSuspect =
         switch order {
-        case .both: suggestion >= 0 || contradicts
-        case .annotationQuality: suggestion >= 0
+        case .both: deviates || contradicts
+        case .annotationQuality: deviates
         case .selfConfidence: contradicts
         }
       let (share, probability) = (quality?[image: image], confidence?[image: image])
-      let near = agreement?[image: image]
       let score =
         switch order {
         case .both: weight.mean(near, probability)
@@ -120,6 +126,7 @@ public struct LabelReview: Sendable {
         Suspect(
           image: Int32(image), label: label,
           neighborsSuggest: suggestion >= 0 ? suggestion : nil,
+          neighborsLean: suggestion < 0 && deviates ? Self.leaning(image, in: snapshot) : nil,
           modelSuggests: contradicts ? predicted : nil,
           annotationQuality: share, neighborAgreement: near, selfConfidence: probability,
           score: score, prefersModel: prefersModel))
@@ -131,6 +138,17 @@ public struct LabelReview: Sendable {
     }
     self.decided = decided
   }
+  /// The most frequent class of the 9 nearest labelled images among the stored ones, if it is not
+  /// the label; of equally frequent ones that of the nearest.
+  private static func leaning(_ image: Int, in snapshot: ProjectSnapshot) -> Int32? {
+    let near = snapshot.neighbors?.neighbors(of: image) ?? []
+    let votes = near.map { snapshot.labels[$0.image] }.filter { $0 >= 0 }
+      .prefix(AnnotationQuality.voterCount)
+    let most = votes.map { vote in votes.count { $0 == vote } }.max()
+    let found = votes.first { vote in votes.count { $0 == vote } == most }
+    return found == snapshot.labels[image] ? nil : found
+  }
+
   /// The share of the labels with which fewer than half of the neighbours agree, by their weights.
   private static func contradicted(_ agreement: Column?) -> Double? {
     guard let known = agreement?.values.filter({ !$0.isNaN }), !known.isEmpty else { return nil }

@@ -50,6 +50,24 @@ import Testing
     #expect(found.waiting.map(\.suggested) == [1, 0, 1])
   }
 
+  @Test
+  func `a label is suspect too where fewer than half agree, and the most frequent class leads`() {
+    // Image 3 is b; its nearest are a, a, c, b and one without a label: a is the most frequent.
+    var snapshot = project(
+      quality: quality, agreement: [0.9, 0.9, 0.9, 0.4, 0.9, .nan],
+      suggested: [Int32](repeating: -1, count: 6)
+    ).snapshot
+    var indices = [Int32](repeating: -1, count: 30)
+    indices.replaceSubrange(15..<20, with: [0, 1, 4, 2, 5])
+    snapshot.neighbors = ImageNeighbors(
+      NearestNeighbors(
+        imageCount: 6, neighborCount: 5, indices: indices,
+        distances: [Double](repeating: 0.1, count: 30), copyGroups: [0, 1, 2, 3, 4, 5]))
+    let found = review(Explorer(snapshot))
+    #expect(found.waiting.map(\.image) == [3])
+    #expect(found.waiting.first?.neighborsSuggest == nil && found.waiting.first?.suggested == 0)
+  }
+
   @Test func `a model alone orders by self-confidence, and only what it contradicts`() {
     let found = review(project(probabilities: probabilities))
     #expect(found.order == .selfConfidence)
