@@ -106,11 +106,16 @@ def test_corrections_are_exported(open_page, queue):
     wait_for_other(page, key)
     settle(page)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Export corrections").click()
+        page.get_by_role("combobox", name="Export").select_option("csv")
     with open(waiting.value.path()) as file:
         lines = file.read().splitlines()
     assert lines[0] == "key,label,given,status"
     assert len(lines) == 2 and lines[1].startswith(key + ",")
+    with page.expect_download() as whole:
+        page.get_by_role("combobox", name="Export").select_option("original")
+    assert whole.value.suggested_filename == "labels.csv"
+    page.wait_for_function(
+        "() => document.querySelector('.notice').textContent.includes('Exported labels.csv')")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -47,6 +47,8 @@ final class WriteLock: Sendable {
       state.count -= 1
       if state.count == 0 {
         ftruncate(state.descriptor, 0)
+        // Closing alone would leave the lock with a process that was just started and has a copy.
+        flock(state.descriptor, LOCK_UN)
         close(state.descriptor)
         state.descriptor = -1
       }

@@ -1,4 +1,6 @@
 import { api, ApiError, type Images } from "./api.ts";
+import { download } from "./download.ts";
+import { integer } from "./numbers.ts";
 import { refresh } from "./resource.ts";
 import { createStore } from "./store.ts";
 import type { EditOutcome } from "./wire.ts";
@@ -47,3 +49,13 @@ export const undo = (): Promise<boolean> =>
 
 export const redo = (): Promise<boolean> =>
   doing(async () => told(await api.redo(), "There is nothing to do again.", "Done again: "));
+
+/** Takes the labels file as it was imported, with the corrected labels in it. */
+export const takeLabels = (): Promise<boolean> =>
+  doing(async () => {
+    const { file, name, changed, leftOut } = await api.labelsOriginal();
+    download(file, name);
+    const left = leftOut > 0 ? `; ${integer(leftOut)} have no place in it` : "";
+    const labels = changed === 1 ? "label" : "labels";
+    return `Exported ${name} with ${integer(changed)} corrected ${labels}${left}.`;
+  });

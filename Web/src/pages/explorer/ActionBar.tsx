@@ -9,7 +9,17 @@ import { isTyping } from "../../app/shortcuts.ts";
 import { useView } from "../../app/view.ts";
 import { api, type Images } from "../../lib/api.ts";
 import { download } from "../../lib/download.ts";
-import { doing, notice, redo, relabel, tag, undo, unlabel, untag } from "../../lib/edits.ts";
+import {
+  doing,
+  notice,
+  redo,
+  relabel,
+  tag,
+  takeLabels,
+  undo,
+  unlabel,
+  untag,
+} from "../../lib/edits.ts";
 import { integer } from "../../lib/numbers.ts";
 import { clearSelection, selectedIds, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
@@ -168,13 +178,7 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
         return `Exported ${file[2]}.`;
       });
     } else if (choice === "original") {
-      void doing(async () => {
-        const { file, name, changed, leftOut } = await api.labelsOriginal();
-        download(file, name);
-        const left = leftOut > 0 ? `; ${integer(leftOut)} have no place in it` : "";
-        const labels = changed === 1 ? "label" : "labels";
-        return `Exported ${name} with ${integer(changed)} corrected ${labels}${left}.`;
-      });
+      void takeLabels();
     } else if (choice === "labelling") {
       void doing(async () => {
         download(await api.labellingList(images()), "labelling-list.csv");

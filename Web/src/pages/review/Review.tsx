@@ -3,7 +3,7 @@ import { Empty, Failed, Loading } from "../../app/States.tsx";
 import { useProject, useView } from "../../app/view.ts";
 import { changedAddress, pageAddress } from "../../lib/address.ts";
 import { api, thumbnailAddress } from "../../lib/api.ts";
-import { doing } from "../../lib/edits.ts";
+import { doing, takeLabels } from "../../lib/edits.ts";
 import { download } from "../../lib/download.ts";
 import { integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
@@ -132,7 +132,17 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
       <Link to={pageAddress(query, "/metrics", { labels: "corrected" })}>
         Metrics with them
       </Link>
-      <button type="button" onClick={take}>Export corrections</button>
+      <label className="field">
+        Export
+        <select
+          value=""
+          onChange={(event) => void (event.target.value === "csv" ? take() : takeLabels())}
+        >
+          <option value="">as…</option>
+          <option value="csv">Label corrections (CSV)</option>
+          <option value="original">Corrected labels, all, in the file they came in</option>
+        </select>
+      </label>
     </section>
   );
 }
