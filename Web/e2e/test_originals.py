@@ -52,7 +52,7 @@ FILES = [
     ("labels.csv", CSV, CSV.replace('"x, y",cat', '"x, y",dog')),
     ("metadata.jsonl", HUGGING_FACE, HUGGING_FACE.replace("cat", "dog", 1)),
     ("coco.json", COCO, COCO.replace('"category_id": 7', '"category_id": 9', 1)),
-    ("samples.json", SAMPLES, SAMPLES.replace("cat", "dog", 1)),
+    ("samples.json", SAMPLES, SAMPLES.replace('"cat"', '"dog"', 1)),
 ]
 
 

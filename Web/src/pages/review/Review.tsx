@@ -3,7 +3,7 @@ import { Empty, Failed, Loading } from "../../app/States.tsx";
 import { useProject, useView } from "../../app/view.ts";
 import { changedAddress, pageAddress } from "../../lib/address.ts";
 import { api, thumbnailAddress } from "../../lib/api.ts";
-import { doing, takeLabels } from "../../lib/edits.ts";
+import { doing, notice, takeLabels } from "../../lib/edits.ts";
 import { download } from "../../lib/download.ts";
 import { integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
@@ -25,6 +25,7 @@ export function Review() {
   const { project, model } = useView();
   const { query } = useLocation();
   const late = useStore(skipped);
+  const said = useStore(notice);
   const order = (query.get("order") ?? undefined) as ReviewOrder | undefined;
   const limit = Math.min(most, ahead + Math.ceil(late.length / ahead) * ahead);
   const answer = useResource(
@@ -40,6 +41,10 @@ export function Review() {
           The imported labels of all {integer(project.image_count)}{" "}
           images, whatever the filter bar says
         </p>
+        <span className="spacer" />
+        <output className={said?.failed ? "notice failed" : "notice"} aria-label="Last edit">
+          {said?.text}
+        </output>
       </div>
       {answer.state === "loading" && <Loading what="the labels to review" />}
       {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
