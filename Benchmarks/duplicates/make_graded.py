@@ -1,12 +1,14 @@
 """Makes a folder of graded duplicates with their truth, from any folder of images.
 
-    python make_graded.py IMAGES OUT [--sources 100] [--others 0] [--seed 1]
+    python make_graded.py IMAGES OUT [--sources 100] [--others 0] [--seed 1] [--first 0]
 
 OUT/images/original/NNNN.*  the sources and `--others` images without variants, bytes as they were
 OUT/images/GRADE/NNNN.*     one variant of each source
 OUT/truth.csv               image,source,grade: images of one source are duplicates of each other
 
-`--others -1` takes every other image of the folder. Needs Pillow 13.0.0 and NumPy 2.4.6.
+`--others -1` takes every other image of the folder. With `--first 100` and the same seed the sources
+are other ones than those of `--first 0`: thresholds are chosen with these and reported from those.
+Needs Pillow 13.0.0 and NumPy 2.4.6.
 """
 
 import argparse
@@ -103,10 +105,12 @@ def main():
     parser.add_argument("--sources", type=int, default=100)
     parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0)
     options = parser.parse_args()
     found = sorted(p for p in options.images.rglob("*") if p.suffix.lower() in ENDINGS)
     generator = random.Random(options.seed)
     generator.shuffle(found)
+    found = found[options.first :] + found[: options.first]
     others = len(found) if options.others < 0 else options.others
     chosen = found[: options.sources + others]
     rows = []

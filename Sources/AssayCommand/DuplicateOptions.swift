@@ -88,8 +88,9 @@ extension IssueList {
           String(number + 1), group.kind.rawValue, snapshot.images[image].key,
           label < 0 ? "" : snapshot.classes[Int(label)], snapshot.splits?[image: image] ?? "",
           member.image == group.kept ? "keep" : "",
-          member.same.rawValue + (member.mirrored ? ", mirrored" : ""),
-          String(member.hashDistance), Self.decimals(member.cosineDistance), flags,
+          (member.same?.rawValue ?? "") + (member.mirrored ? ", mirrored" : ""),
+          member.hashDistance.map { String($0) } ?? "",
+          member.cosineDistance.map(Self.decimals) ?? "", flags,
         ]
       }
     }

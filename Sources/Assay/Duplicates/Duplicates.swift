@@ -16,12 +16,13 @@ public struct Duplicates: Sendable {
   public struct Member: Hashable, Sendable {
     /// The image.
     public let image: Int32
-    /// What it shares with the image to keep.
-    public let same: Kind
-    /// Bits in which its perceptual hash differs from that of the image to keep.
-    public let hashDistance: Int
-    /// How far its picture is from that of the image to keep.
-    public let cosineDistance: Double
+    /// What it shares with the image to keep; `nil` for that image itself.
+    public let same: Kind?
+    /// Bits in which its perceptual hash differs from that of the image to keep; `nil` for that
+    /// image itself.
+    public let hashDistance: Int?
+    /// How far its picture is from that of the image to keep; `nil` for that image itself.
+    public let cosineDistance: Double?
     /// Whether the two are alike only in a mirror.
     public let mirrored: Bool
   }
@@ -142,14 +143,13 @@ private struct GroupMaker {
   private func group(_ images: [Int32]) -> Duplicates.Group {
     let kept = images.max { isWorse($0, $1) } ?? images[0]
     let members = images.map { member($0, kept: kept) }
-    let kinds = Set(members.map(\.same))
+    let kinds = Set(members.compactMap(\.same))
     return Duplicates.Group(
       kind: kinds.contains(.near) ? .near : kinds.contains(.pixels) ? .pixels : .bytes,
       members: members.sorted { one, other in
         if (one.image == kept) != (other.image == kept) { return one.image == kept }
-        if one.cosineDistance != other.cosineDistance {
-          return one.cosineDistance < other.cosineDistance
-        }
+        let (near, far) = (one.cosineDistance ?? 0, other.cosineDistance ?? 0)
+        if near != far { return near < far }
         if one.same != other.same { return one.same == .bytes }
         return one.image < other.image
       },
@@ -170,6 +170,10 @@ private struct GroupMaker {
   }
 
   private func member(_ image: Int32, kept: Int32) -> Duplicates.Member {
+    if image == kept {
+      return Duplicates.Member(
+        image: image, same: nil, hashDistance: nil, cosineDistance: nil, mirrored: false)
+    }
     let (record, best) = (snapshot.images[Int(image)], snapshot.images[Int(kept)])
     if record.pixelDigest == best.pixelDigest {
       return Duplicates.Member(

@@ -95,12 +95,14 @@ extension Duplicates {
               ("label", label < 0 ? .null : .string(snapshot.classes[Int(label)])),
               ("split", .optional(snapshot.splits?[image: image])),
               ("keep", .bool(member.image == group.kept)),
-              ("same", .string(member.same.rawValue)),
-              ("hash_distance", .int(member.hashDistance)),
-              ("cosine_distance", .number(member.cosineDistance)),
+              ("same", .optional(member.same?.rawValue)),
+              ("hash_distance", .optional(member.hashDistance)),
+              ("cosine_distance", .optional(member.cosineDistance)),
               (
                 "embedding_distance",
-                .optional(snapshot.embedding?.distance(group.kept, member.image))
+                .optional(
+                  member.same == nil
+                    ? nil : snapshot.embedding?.distance(group.kept, member.image))
               ),
               ("mirrored", .bool(member.mirrored)),
               ("tagged", .bool(tagged.contains(member.image))),

@@ -18,8 +18,8 @@ extension APISchemas {
             .list(
               .object([
                 ("id", .integer), ("key", .string), ("label", .nullable(.string)),
-                ("split", .nullable(.string)), ("keep", .boolean), ("same", kind),
-                ("hash_distance", .integer), ("cosine_distance", .number),
+                ("split", .nullable(.string)), ("keep", .boolean), ("same", .nullable(kind)),
+                ("hash_distance", .nullable(.integer)), ("cosine_distance", .nullable(.number)),
                 ("embedding_distance", .nullable(.number)), ("mirrored", .boolean),
                 ("tagged", .boolean),
               ]))

@@ -10,10 +10,10 @@ export interface DuplicateImage {
   split: string | null;
   /** Whether it is the one to keep: most pixels, then most bytes, then the first key. */
   keep: boolean;
-  /** What it shares with the one to keep, and how far from it. */
-  same: DuplicateKind;
-  hash_distance: number;
-  cosine_distance: number;
+  /** What it shares with the one to keep, and how far from it; `null` for that one itself. */
+  same: DuplicateKind | null;
+  hash_distance: number | null;
+  cosine_distance: number | null;
   /** In the current embedding. */
   embedding_distance: number | null;
   mirrored: boolean;

@@ -125,10 +125,11 @@ function Cell({ id, image, filter, kept, current, point, keep }: CellProps) {
 
 /** How an image relates to the one that is suggested, line by line. */
 function relation(image: DuplicateImage): string[] {
-  if (image.keep) return ["suggested"];
-  if (image.same !== "near") return [kinds[image.same]];
-  const lines = [`hash ${image.hash_distance}`, `cosine ${image.cosine_distance.toFixed(3)}`];
-  const { embedding_distance: embedding } = image;
+  const { same, hash_distance: hash, cosine_distance: cosine, embedding_distance: embedding } =
+    image;
+  if (same === null || cosine === null) return ["suggested"];
+  if (same !== "near") return [kinds[same]];
+  const lines = [`hash ${hash}`, `cosine ${cosine.toFixed(3)}`];
   if (embedding !== null) lines.push(`embedding ${embedding.toFixed(3)}`);
   return image.mirrored ? [...lines, "mirrored"] : lines;
 }
