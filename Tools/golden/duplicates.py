@@ -1,4 +1,4 @@
-"""Near duplicates: pairs of hashes straight from the definition, groups by SciPy's complete linkage,
+"""Near duplicates: pairs of hashes straight from the definition, groups by SciPy's average linkage,
 and the similarity of pictures as a plain NumPy program. For Tests/KernelsTests/Golden/duplicates.json
 and Tests/ImagingTests/Golden/pictures.json."""
 
@@ -178,13 +178,15 @@ def groups():
         random = np.random.default_rng(seed)
         points = random.standard_normal((count, 2))
         full = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
-        tree = linkage(squareform(full, checks=False), "complete")
         for cut in (0.2, 0.8, 2.5, 9.0):
+            far = 2 * cut
+            tree = linkage(squareform(np.minimum(full, far), checks=False), "average")
             found = {}
             for item, group in enumerate(fcluster(tree, cut, "distance")):
                 found.setdefault(int(group), []).append(item)
             cases.append({
                 "cut": cut,
+                "far": far,
                 "pairs": [[i, j, full[i, j]] for i in range(count) for j in range(i + 1, count)],
                 "groups": sorted(group for group in found.values() if len(group) > 1),
             })

@@ -10,6 +10,9 @@ public actor DuplicateFinder {
   /// What was found among pictures.
   private struct Known {
     var digests: [String?]
+    /// The vectors whose neighbours were candidates, and how many images have neighbours.
+    var embedding: String?
+    var neighborCount: Int?
     var hashDistance: Int
     var mirrored: Bool
     var pairs: Task<NearPairs, any Error>
@@ -56,22 +59,25 @@ public actor DuplicateFinder {
       completed[pair.key] = pair
       completed[pair.key]?.cosineDistance = 2
     }
-    for pair in try await NearPairs.compared(unseen, cells: found.cells, cores: cores) {
+    let asked =
+      thresholds.mirrored ? unseen.flatMap { [$0, $0.inMirror(of: snapshot)] } : unseen
+    for pair in try await NearPairs.compared(asked, pictures: found.pictures, cores: cores) {
       completed[pair.key] = pair
     }
     if let place = known.firstIndex(where: { $0.pairs == search }) {
       known[place].completed = completed
     }
     let further = missing.compactMap { completed[$0.key] }
-      .filter { $0.cosineDistance <= thresholds.cosineDistance }
-    let agreed = (near + further).filter { pair in
+    let judged = (near + further).map { pair in
       guard let most = thresholds.embeddingDistance,
-        let distance = snapshot.embedding?.distance(pair.one, pair.other)
-      else { return true }
-      return distance <= most
+        let distance = snapshot.embedding?.distance(pair.one, pair.other), distance > most
+      else { return pair }
+      var pair = pair
+      pair.isRefused = true
+      return pair
     }
     return Duplicates(
-      of: snapshot, pairs: agreed, thresholds: thresholds, hashDistance: found.hashDistance,
+      of: snapshot, pairs: judged, thresholds: thresholds, hashDistance: found.hashDistance,
       unreadable: found.unreadable)
   }
 
@@ -80,32 +86,64 @@ public actor DuplicateFinder {
     _ thumbnail: @escaping @Sendable (Int) async throws -> Data?
   ) -> Task<NearPairs, any Error> {
     let digests = snapshot.images.map(\.pixelDigest)
+    let embedding = snapshot.neighbors == nil ? nil : snapshot.embedding?.digest
     if let place = known.firstIndex(where: {
       $0.hashDistance == thresholds.hashDistance && $0.mirrored == thresholds.mirrored
+        && $0.embedding == embedding && $0.neighborCount == snapshot.neighbors?.imageCount
         && $0.digests == digests
     }) {
       return known[place].pairs
     }
-    var seen: Set<String> = []
+    var firsts: [String: Int32] = [:]
     var images: [(image: Int32, hash: UInt64)] = []
     for (image, record) in snapshot.images.enumerated() {
       guard let digest = record.pixelDigest, let hash = record.perceptualHash,
-        seen.insert(digest).inserted
+        firsts[digest] == nil
       else { continue }
+      firsts[digest] = Int32(image)
       images.append((Int32(image), hash))
     }
+    let neighbors = Self.neighbors(
+      in: snapshot, firsts: firsts, mirrored: thresholds.mirrored)
     // Unstructured, because all who ask meanwhile wait for the same work.
     let task = Task { [images, cores] in
       try await NearPairs(
-        among: images, within: thresholds.hashDistance, mirrored: thresholds.mirrored,
-        cores: cores, thumbnail: thumbnail)
+        among: images, neighbors: neighbors, within: thresholds.hashDistance,
+        mirrored: thresholds.mirrored, cores: cores, thumbnail: thumbnail)
     }
     known.append(
       Known(
-        digests: digests, hashDistance: thresholds.hashDistance, mirrored: thresholds.mirrored,
+        digests: digests, embedding: embedding, neighborCount: snapshot.neighbors?.imageCount,
+        hashDistance: thresholds.hashDistance, mirrored: thresholds.mirrored,
         pairs: task))
     if known.count > Self.knownCount { known.removeFirst() }
     return task
+  }
+
+  /// The pairs of images that the current embedding calls near, as they are and, if asked, in the
+  /// mirror; ascending.
+  private static func neighbors(
+    in snapshot: ProjectSnapshot, firsts: [String: Int32], mirrored: Bool
+  ) -> [NearPairs.Pair] {
+    guard let lists = snapshot.neighbors, lists.imageCount > 0 else { return [] }
+    let count = min(
+      NearPairs.neighborCount, lists.neighborCount, NearPairs.candidateLimit / lists.imageCount)
+    func first(_ image: Int) -> Int32? {
+      image < 0 || image >= snapshot.images.count
+        ? nil : snapshot.images[image].pixelDigest.flatMap { firsts[$0] }
+    }
+    var pairs: Set<NearPairs.Pair> = []
+    lists.forEachImage { image, neighbor in
+      guard let one = first(image) else { return }
+      for rank in 0..<count {
+        guard let other = first(Int(neighbor(rank))), other != one else { continue }
+        if let pair = NearPairs.Pair(min(one, other), max(one, other), of: snapshot) {
+          pairs.insert(pair)
+        }
+      }
+    }
+    let both = mirrored ? pairs.flatMap { [$0, $0.inMirror(of: snapshot)] } : Array(pairs)
+    return both.sorted { $0.key < $1.key }
   }
 
   /// The pairs that are not yet among those that link a part of a few images.
@@ -125,14 +163,9 @@ public actor DuplicateFinder {
       let images = images.sorted()
       for (place, one) in images.enumerated() {
         for other in images[(place + 1)...] {
-          let hashes = (
-            snapshot.images[Int(one)].perceptualHash, snapshot.images[Int(other)].perceptualHash
-          )
-          guard let hash = hashes.0, let otherHash = hashes.1 else { continue }
-          let pair = NearPairs.Pair(
-            one: one, other: other, hashDistance: Int32((hash ^ otherHash).nonzeroBitCount),
-            cosineDistance: 0, mirrored: false)
-          if !present.contains(pair.key) { missing.append(pair) }
+          if let pair = NearPairs.Pair(one, other, of: snapshot), !present.contains(pair.key) {
+            missing.append(pair)
+          }
         }
       }
     }
@@ -142,4 +175,26 @@ public actor DuplicateFinder {
 
 extension Set {
   fileprivate static func += (set: inout Set, elements: [Element]) { set.formUnion(elements) }
+}
+
+extension NearPairs.Pair {
+  /// Two images, the lower first, not compared yet; `nil` if one was not measured.
+  fileprivate init?(_ one: Int32, _ other: Int32, of snapshot: ProjectSnapshot) {
+    guard let hash = snapshot.images[Int(one)].perceptualHash,
+      let second = snapshot.images[Int(other)].perceptualHash
+    else { return nil }
+    self.init(
+      one: one, other: other, hashDistance: Int32((hash ^ second).nonzeroBitCount),
+      cosineDistance: 0, mirrored: false)
+  }
+
+  /// The pair with the second image in the mirror.
+  fileprivate func inMirror(of snapshot: ProjectSnapshot) -> Self {
+    let hashes = [one, other].map { snapshot.images[Int($0)].perceptualHash ?? 0 }
+    var pair = self
+    pair.mirrored = true
+    pair.hashDistance = Int32(
+      (hashes[0] ^ hashes[1] ^ NearPairs.mirrorMask).nonzeroBitCount)
+    return pair
+  }
 }

@@ -21,7 +21,8 @@ public struct Duplicates: Sendable {
     /// Bits in which its perceptual hash differs from that of the image to keep; `nil` for that
     /// image itself.
     public let hashDistance: Int?
-    /// How far its picture is from that of the image to keep; `nil` for that image itself.
+    /// How far its picture is from that of the image to keep; `nil` for that image itself, and where
+    /// the two are alike through others alone.
     public let cosineDistance: Double?
     /// Whether the two are alike only in a mirror.
     public let mirrored: Bool
@@ -84,9 +85,13 @@ public struct Duplicates: Sendable {
       if let digest = record.pixelDigest { byPixels[digest, default: []].append(Int32(image)) }
     }
     let maker = GroupMaker(snapshot: snapshot, pairs: pairs)
-    let linkage = CompleteLinkage(
-      pairs.map { .init($0.one, $0.other, distance: $0.cosineDistance) },
-      cut: thresholds.cosineDistance)
+    // At a threshold of 0 as well, a pair that is not known is farther than one that is near.
+    let far = max(2 * thresholds.cosineDistance, thresholds.cosineDistance + 1e-6)
+    let linkage = AverageLinkage(
+      pairs.map {
+        .init($0.one, $0.other, distance: $0.isRefused ? 2 : $0.cosineDistance)
+      },
+      cut: thresholds.cosineDistance, far: far)
     let near = linkage.groups.map { group in
       group.flatMap { byPixels[snapshot.images[Int($0)].pixelDigest ?? ""] ?? [] }.sorted()
     }
@@ -148,7 +153,7 @@ private struct GroupMaker {
       kind: kinds.contains(.near) ? .near : kinds.contains(.pixels) ? .pixels : .bytes,
       members: members.sorted { one, other in
         if (one.image == kept) != (other.image == kept) { return one.image == kept }
-        let (near, far) = (one.cosineDistance ?? 0, other.cosineDistance ?? 0)
+        let (near, far) = (one.cosineDistance ?? 2, other.cosineDistance ?? 2)
         if near != far { return near < far }
         if one.same != other.same { return one.same == .bytes }
         return one.image < other.image
@@ -183,9 +188,15 @@ private struct GroupMaker {
     let one = record.pixelDigest.flatMap { firsts[$0] } ?? image
     let other = best.pixelDigest.flatMap { firsts[$0] } ?? kept
     let key = UInt64(UInt32(min(one, other))) << 32 | UInt64(UInt32(max(one, other)))
-    guard let pair = distances[key] else { preconditionFailure("a near group of far images") }
+    guard let pair = distances[key] else {
+      let hashes = [record, best].map { $0.perceptualHash ?? 0 }
+      return Duplicates.Member(
+        image: image, same: .near, hashDistance: (hashes[0] ^ hashes[1]).nonzeroBitCount,
+        cosineDistance: nil, mirrored: false)
+    }
     return Duplicates.Member(
       image: image, same: .near, hashDistance: Int(pair.hashDistance),
-      cosineDistance: pair.cosineDistance, mirrored: pair.mirrored)
+      cosineDistance: pair.cosineDistance > 1 ? nil : pair.cosineDistance,
+      mirrored: pair.mirrored)
   }
 }

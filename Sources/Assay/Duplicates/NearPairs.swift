@@ -16,32 +16,37 @@ struct NearPairs: Sendable {
     var cosineDistance: Double
     /// Whether the second is alike only in a mirror.
     var mirrored: Bool
+    /// Whether the embedding says that they are far apart.
+    var isRefused = false
   }
 
   /// Of more pairs the farther ones are not looked at.
   static let candidateLimit = 400_000
   /// In parts of at most so many images, linked by near pairs, every pair is compared.
   static let completedCount = 48
+  /// So many neighbours of an image in the current embedding are candidates, too, as long as these
+  /// pairs are no more than ``candidateLimit``.
+  static let neighborCount = 10
 
   /// The greatest hash distance that was looked at: less than was asked where pairs are too many.
   let hashDistance: Int
   /// The pairs whose pictures can be compared, ascending.
   let pairs: [Pair]
   /// The pictures of the images in them.
-  let cells: [Int32: [Int16]]
+  let pictures: [Int32: Picture]
   /// How many images in candidate pairs have no picture that can be read.
   let unreadable: Int
 
   /// Finds the pairs.
   ///
-  /// `images` are image and perceptual hash of each different picture, ascending; `thumbnail` gives
-  /// a small picture of an image.
+  /// `images` are image and perceptual hash of each different picture, ascending; `neighbors` are
+  /// pairs of them that an embedding calls near; `thumbnail` gives a small picture of an image.
   ///
   /// - Throws: what `thumbnail` throws, and `CancellationError`.
   @concurrent
   init(
-    among images: [(image: Int32, hash: UInt64)], within distance: Int, mirrored: Bool,
-    cores: Int, thumbnail: @escaping @Sendable (Int) async throws -> Data?
+    among images: [(image: Int32, hash: UInt64)], neighbors: [Pair], within distance: Int,
+    mirrored: Bool, cores: Int, thumbnail: @escaping @Sendable (Int) async throws -> Data?
   ) async throws {
     let search = HammingPairs(images.map(\.hash), within: distance)
     let parts = try await inParts(images.count, cores: cores) { range in
@@ -58,50 +63,65 @@ struct NearPairs: Sendable {
         one: images[Int(pair.one)].image, other: images[Int(pair.other)].image,
         hashDistance: pair.distance, cosineDistance: 0, mirrored: false)
     }
-    if mirrored {
-      let known = Set(candidates.map { $0.key })
-      candidates += try await Self.mirrored(images, within: effective, cores: cores)
-        .filter { !known.contains($0.key) }
-      candidates.sort { ($0.one, $0.other) < ($1.one, $1.other) }
+    if !neighbors.isEmpty {
+      let known = Set(candidates.map(\.key))
+      candidates += neighbors.filter { !known.contains($0.key) }
     }
+    if mirrored {
+      candidates += try await Self.mirrored(images, within: effective, cores: cores)
+    }
+    candidates.sort { ($0.key, $0.mirrored ? 1 : 0) < ($1.key, $1.mirrored ? 1 : 0) }
     let pictured = Set(candidates.flatMap { [$0.one, $0.other] }).sorted()
-    let pictures = try await inParts(pictured.count, cores: cores, size: 64) { range in
-      var part: [(Int32, [Int16])] = []
+    let read = try await inParts(pictured.count, cores: cores, size: 64) { range in
+      var part: [(Int32, Picture)] = []
       for image in pictured[range] {
-        if let cells = try await Self.cells(thumbnail(Int(image))) { part.append((image, cells)) }
+        if let picture = try await Picture(of: thumbnail(Int(image))) {
+          part.append((image, picture))
+        }
       }
       return part
     }
-    let cells = Dictionary(uniqueKeysWithValues: pictures)
-    (self.cells, unreadable) = (cells, pictured.count - cells.count)
-    pairs = try await Self.compared(candidates, cells: cells, cores: cores)
+    let pictures = Dictionary(uniqueKeysWithValues: read)
+    (self.pictures, unreadable) = (pictures, pictured.count - pictures.count)
+    pairs = try await Self.compared(candidates, pictures: pictures, cores: cores)
   }
 
   /// Those of the pairs whose pictures can be compared and are not opposites, with the cosine
-  /// distance.
+  /// distance; of a pair that is given as it is and in the mirror, the nearer.
   @concurrent
   static func compared(
-    _ candidates: [Pair], cells: [Int32: [Int16]], cores: Int
+    _ candidates: [Pair], pictures: [Int32: Picture], cores: Int
   ) async throws -> [Pair] {
-    try await inParts(candidates.count, cores: cores, size: 256) { range in
-      var planes: [Int32: PicturePlane] = [:]
-      func plane(_ image: Int32, mirrored: Bool) -> PicturePlane? {
-        let name = mirrored ? ~image : image
+    let found = try await inParts(candidates.count, cores: cores, size: 256) { range in
+      var planes: [PlaneName: PicturePlane] = [:]
+      func plane(_ name: PlaneName) -> PicturePlane? {
         if let known = planes[name] { return known }
-        guard let cells = cells[image] else { return nil }
-        planes[name] = PicturePlane(cells: mirrored ? PicturePlane.mirrored(cells) : cells)
+        planes[name] = pictures[name.image]?.plane(like: name)
         return planes[name]
       }
-      return candidates[range].compactMap { pair in
-        guard let one = plane(pair.one, mirrored: false),
-          let other = plane(pair.other, mirrored: pair.mirrored),
-          let similarity = one.similarity(to: other), similarity >= 0
+      return candidates[range].compactMap { pair -> Pair? in
+        guard let one = pictures[pair.one], let other = pictures[pair.other] else { return nil }
+        let (width, height) = (min(one.width, other.width), min(one.height, other.height))
+        guard
+          let first = plane(.init(image: pair.one, width: width, height: height, mirrored: false)),
+          let second = plane(
+            .init(image: pair.other, width: width, height: height, mirrored: pair.mirrored)),
+          let similarity = first.similarity(to: second), similarity >= 0
         else { return nil }
         var pair = pair
         pair.cosineDistance = 1 - similarity
         return pair
       }
     }
+    var nearest: [Pair] = []
+    for pair in found {
+      guard let last = nearest.last, last.key == pair.key else {
+        nearest.append(pair)
+        continue
+      }
+      if pair.cosineDistance < last.cosineDistance { nearest[nearest.count - 1] = pair }
+    }
+    return nearest
   }
 
   /// The pairs up to the greatest distance at which there are no more than `limit`, and that
@@ -120,15 +140,18 @@ struct NearPairs: Sendable {
     return (pairs.filter { Int($0.distance) <= distance }, distance)
   }
 
-  /// The pairs of which the second is near in a mirror.
+  /// The bits of a hash that change in a mirror.
   ///
   /// There, the columns of the cosine transform with odd frequencies change their sign, and with
   /// them, since the median is near 0, the bit.
+  static let mirrorMask: UInt64 = 0x5555_5555_5555_5555
+
+  /// The pairs of which the second is near in a mirror.
   private static func mirrored(
     _ images: [(image: Int32, hash: UInt64)], within distance: Int, cores: Int
   ) async throws -> [Pair] {
     let count = images.count
-    let both = images.map(\.hash) + images.map { $0.hash ^ 0x5555_5555_5555_5555 }
+    let both = images.map(\.hash) + images.map { $0.hash ^ mirrorMask }
     let search = HammingPairs(both, within: distance)
     return try await inParts(count, cores: cores) { range in
       search.pairs(from: range).compactMap { pair in
@@ -138,13 +161,6 @@ struct NearPairs: Sendable {
           one: images[one].image, other: images[other].image, hashDistance: pair.distance,
           cosineDistance: 0, mirrored: true)
       }
-    }
-  }
-
-  private static func cells(_ thumbnail: Data?) -> [Int16]? {
-    guard let thumbnail else { return nil }
-    return thumbnail.withUnsafeBytes { bytes in
-      (try? decodeImage(bytes)).map { PicturePlane.cells(of: $0.pixels) }
     }
   }
 }

@@ -3,7 +3,7 @@ import Assay
 extension Route {
   static let duplicates = Route(
     path: "/duplicates",
-    summary: "Groups of duplicates: same bytes, same pixels, near pictures by complete linkage.",
+    summary: "Groups of duplicates: same bytes, same pixels, near pictures by average linkage.",
     parameters: [
       Parameter(
         name: "kind",

@@ -26,10 +26,43 @@ public final class PicturePlane: Sendable {
     PixelPass(over: pixels).totals.grid
   }
 
+  /// The cells along one side of a picture.
+  public static let side = Int(PICTURE_SIDE)
+
+  /// The cells as they are if the picture has only so many pixels: the mean over each pixel.
+  ///
+  /// - Precondition: `width` and `height` are in 1...``side``.
+  public static func coarsened(_ cells: [Int16], width: Int, height: Int) -> [Int16] {
+    precondition((1...side).contains(width) && (1...side).contains(height))
+    let (down, across) = (shares(of: height), shares(of: width))
+    let rows = down.map { row in
+      (0..<side).map { x in (0..<side).reduce(0.0) { $0 + row[$1] * Double(cells[$1 * side + x]) } }
+    }
+    return rows.flatMap { row in
+      across.map { column in
+        Int16((0..<side).reduce(0.0) { $0 + column[$1] * row[$1] }.rounded())
+      }
+    }
+  }
+
+  /// What each cell along a line takes of each, by way of `count` pixels.
+  private static func shares(of count: Int) -> [[Double]] {
+    // What pixel and cell have in common, in parts of which a pixel has 32 and a cell `count`.
+    func common(_ pixel: Int, _ cell: Int) -> Double {
+      Double(max(0, min((pixel + 1) * side, (cell + 1) * count) - max(pixel * side, cell * count)))
+    }
+    return (0..<side).map { cell in
+      (0..<side).map { from in
+        (0..<count).reduce(0.0) {
+          $0 + common($1, cell) * common($1, from) / Double(count * side)
+        }
+      }
+    }
+  }
+
   /// The cells as they are in a mirror: left and right exchanged.
   public static func mirrored(_ cells: [Int16]) -> [Int16] {
-    let side = Int(PICTURE_SIDE)
-    return cells.indices.map { cells[$0 / side * side + side - 1 - $0 % side] }
+    cells.indices.map { cells[$0 / side * side + side - 1 - $0 % side] }
   }
 
   /// How alike two pictures are once the second is laid over the first.

@@ -13,6 +13,7 @@ export interface DuplicateImage {
   /** What it shares with the one to keep, and how far from it; `null` for that one itself. */
   same: DuplicateKind | null;
   hash_distance: number | null;
+  /** Also `null` for an image that is near others of the group alone. */
   cosine_distance: number | null;
   /** In the current embedding. */
   embedding_distance: number | null;

@@ -127,9 +127,9 @@ function Cell({ id, image, filter, kept, current, point, keep }: CellProps) {
 function relation(image: DuplicateImage): string[] {
   const { same, hash_distance: hash, cosine_distance: cosine, embedding_distance: embedding } =
     image;
-  if (same === null || cosine === null) return ["suggested"];
+  if (same === null) return ["suggested"];
   if (same !== "near") return [kinds[same]];
-  const lines = [`hash ${hash}`, `cosine ${cosine.toFixed(3)}`];
+  const lines = [`hash ${hash}`, cosine === null ? "near others here" : `cosine ${cosine.toFixed(3)}`];
   if (embedding !== null) lines.push(`embedding ${embedding.toFixed(3)}`);
   return image.mirrored ? [...lines, "mirrored"] : lines;
 }
