@@ -6,6 +6,8 @@
 Recall, by grade: the share of variants in one group with their original, and in one group with any
 other image of their source. Precision: the share of pairs within groups that are of one source.
 What is found between different sources is listed, to be looked at: it may be a true duplicate.
+Recall of pairs and sources found exactly, as one group of all their images and no other, count the
+flipped ones only with --flips.
 """
 
 import argparse
@@ -20,6 +22,7 @@ def main():
     parser.add_argument("truth")
     parser.add_argument("found")
     parser.add_argument("--list", type=int, default=10)
+    parser.add_argument("--flips", action="store_true", help="flipped images are duplicates, too")
     options = parser.parse_args()
     with open(options.truth, newline="") as file:
         truth = {row["image"]: (row["source"], row["grade"]) for row in csv.DictReader(file)}
@@ -63,6 +66,19 @@ def main():
     pairs = right + wrong
     print(f"\n{len(groups)} groups, {pairs} pairs, precision {right / pairs:.4f}; "
           f"{len(mixed)} groups of several sources")
+    wanted = collections.defaultdict(set)
+    for key, (source, grade) in truth.items():
+        if options.flips or grade != "flip":
+            wanted[source].add(key)
+    wanted = [keys for keys in wanted.values() if len(keys) > 1]
+    together = sum(
+        one in group_of and group_of[one] == group_of.get(other)
+        for keys in wanted for one, other in itertools.combinations(keys, 2))
+    all_pairs = sum(len(keys) * (len(keys) - 1) // 2 for keys in wanted)
+    sets = [frozenset(image["key"] for image in group["images"]) for group in groups]
+    exact = len(set(map(frozenset, wanted)) & set(sets))
+    print(f"recall of pairs {together / all_pairs:.4f}; "
+          f"{exact} of {len(wanted)} sources found exactly")
     for keys in mixed[: options.list]:
         print("  " + ", ".join(keys[:6]))
 
