@@ -129,7 +129,10 @@ function relation(image: DuplicateImage): string[] {
     image;
   if (same === null) return ["suggested"];
   if (same !== "near") return [kinds[same]];
-  const lines = [`hash ${hash}`, cosine === null ? "near others here" : `cosine ${cosine.toFixed(3)}`];
+  const lines = [
+    `hash ${hash}`,
+    cosine === null ? "near others here" : `cosine ${cosine.toFixed(3)}`,
+  ];
   if (embedding !== null) lines.push(`embedding ${embedding.toFixed(3)}`);
   return image.mirrored ? [...lines, "mirrored"] : lines;
 }

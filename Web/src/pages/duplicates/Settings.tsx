@@ -63,7 +63,7 @@ export function Settings({ question, answer }: Props) {
       <Threshold
         name="cosine"
         title="Cosine distance ≤"
-        tip="How far apart two pictures may be once one is laid over the other; the groups are average-linkage ones of it"
+        tip="How far apart two pictures may be once one is laid over the other; groups are near on the average of it"
         most={1}
         step={0.01}
         asked={question.cosine}
