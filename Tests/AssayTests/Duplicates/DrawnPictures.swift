@@ -40,6 +40,16 @@ struct DrawnPictures: Sendable {
   /// Gives the labels.
   mutating func label(_ labels: [Int32]) { snapshot.labels = labels }
 
+  /// Says which images are the nearest of each.
+  mutating func neighbors(_ lists: [[Int32]]) {
+    let count = lists.first?.count ?? 0
+    snapshot.neighbors = ImageNeighbors(
+      NearestNeighbors(
+        imageCount: lists.count, neighborCount: count, indices: lists.flatMap(\.self),
+        distances: [Double](repeating: 0.1, count: lists.count * count),
+        copyGroups: lists.indices.map { Int32($0) }))
+  }
+
   /// Loses the picture of an image.
   mutating func forget(_ image: Int) { thumbnails[image] = nil }
 

@@ -120,6 +120,20 @@ import Testing
     #expect(snapshot.embedding?.distance(0, 1) == 1 && snapshot.embedding?.distance(3, 5) == nil)
   }
 
+  @Test func `neighbours are compared even where the hashes are far apart`() async throws {
+    // 0 is moved to become 1, and no pair of hashes is within 0 bits; only neighbours remain.
+    var pictures = DrawnPictures()
+    pictures.add(seed: 4)
+    pictures.add(seed: 4, shift: 0.08)
+    pictures.add(seed: 5)
+    let without = try await pictures.duplicates(hash: 0)
+    #expect(without.groups.isEmpty)
+    pictures.neighbors([[1, 2], [0, 2], [0, 1]])
+    let found = try await pictures.duplicates(hash: 0)
+    #expect(images(found.groups) == [[0, 1]])
+    #expect(try #require(found.groups.first?.members[1].hashDistance) > 0)
+  }
+
   @Test func `images that were not measured are in no group`() async throws {
     let snapshot = ProjectSnapshot(images: (0..<5).map { ImageRecord(key: "\($0)") })
     let found = try await DuplicateFinder().duplicates(

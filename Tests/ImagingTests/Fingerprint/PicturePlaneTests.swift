@@ -35,6 +35,16 @@ import Testing
     }
   }
 
+  @Test func `a picture of fewer pixels has the mean of each`() throws {
+    let columns = (0..<1024).map { Int16(10 * ($0 % 32)) }
+    #expect(PicturePlane.coarsened(columns, width: 32, height: 32) == columns)
+    // Pixels of two cells: 0 and 10 become 5, 20 and 30 become 25.
+    let halves = PicturePlane.coarsened(columns, width: 16, height: 8)
+    #expect(halves.prefix(4) == [5, 5, 25, 25] && halves.suffix(2) == [305, 305])
+    #expect(PicturePlane.coarsened(halves, width: 16, height: 8) == halves)
+    #expect(Set(PicturePlane.coarsened(columns, width: 1, height: 1)) == [155])
+  }
+
   @Test func `a mirror exchanges left and right`() throws {
     let golden = try #require(try Self.cases().first { $0.what == "shift" })
     let mirrored = PicturePlane.mirrored(golden.one)
