@@ -115,9 +115,10 @@ struct ModelAdvice {
       let (metric, bar) = found[index]
       guard let own = bar.filter else { return nil }
       let images = try explorer.images(matching: own, model: model).ids.map { Int32($0) }
-      let range = bar.word ?? "\(shortNumber(bar.low))–\(shortNumber(bar.high))"
+      let (low, high) = (shortNumber(bar.low), shortNumber(bar.high))
+      let range = bar.word ?? (low == high ? low : "\(low)–\(high)")
       return item(
-        .worstBin, "\(metric.title) \(range) fails more", deficits[index],
+        .worstBin, "Low accuracy where \(metric.title) is \(range)", deficits[index],
         images: images.filter(isWrong),
         reason: { "accuracy \($0), elsewhere \($1)" },
         filter: own, page: .init("/performance", [("metric", metric.options.metric)]))

@@ -49,7 +49,7 @@ import Testing
     snapshot.metrics["random"] = snapshot.metrics["brightness"]
     let found = try advice(snapshot)
     let bins = found.all.filter { $0.kind == .worstBin }
-    #expect(bins.map(\.title) == ["Brightness 0–0 fails more"])
+    #expect(bins.map(\.title) == ["Low accuracy where Brightness is 0"])
     #expect(bins.first?.images.count == 40)
     #expect(bins.first?.gain?.value == 0.1)
   }
