@@ -88,8 +88,10 @@ public struct Duplicates: Sendable {
     // At a threshold of 0 as well, a pair that is not known is farther than one that is near.
     let far = max(2 * thresholds.cosineDistance, thresholds.cosineDistance + 1e-6)
     let linkage = AverageLinkage(
-      pairs.map {
-        .init($0.one, $0.other, distance: $0.isRefused ? 2 : $0.cosineDistance)
+      pairs.map { pair in
+        let isDoubtful = pair.hashDistance > thresholds.hashDistance
+        let distance = isDoubtful ? NearPairs.doubt * pair.cosineDistance : pair.cosineDistance
+        return .init(pair.one, pair.other, distance: pair.isRefused ? 2 : distance)
       },
       cut: thresholds.cosineDistance, far: far)
     let near = linkage.groups.map { group in

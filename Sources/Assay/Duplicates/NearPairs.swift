@@ -26,7 +26,10 @@ struct NearPairs: Sendable {
   static let completedCount = 48
   /// So many neighbours of an image in the current embedding are candidates, too, as long as these
   /// pairs are no more than ``candidateLimit``.
-  static let neighborCount = 10
+  static let neighborCount = 5
+  /// So many times as far apart as its pictures are counts a pair whose hashes are farther apart than
+  /// the threshold: it was found through neighbours alone, and two accounts of it differ.
+  static let doubt = 1.25
 
   /// The greatest hash distance that was looked at: less than was asked where pairs are too many.
   let hashDistance: Int

@@ -120,6 +120,21 @@ import Testing
     #expect(snapshot.embedding?.distance(0, 1) == 1 && snapshot.embedding?.distance(3, 5) == nil)
   }
 
+  @Test func `a pair whose hashes are far apart must be nearer`() {
+    let snapshot = Self.pictures.snapshot
+    func groupCount(hash: Int32, cosine: Double) -> Int {
+      Duplicates(
+        of: snapshot,
+        pairs: [
+          .init(one: 0, other: 1, hashDistance: hash, cosineDistance: cosine, mirrored: false)
+        ], thresholds: .init(imageCount: 2), hashDistance: 16, unreadable: 0
+      ).groups(of: .near).count
+    }
+    #expect(groupCount(hash: 16, cosine: 0.15) == 1)
+    #expect(groupCount(hash: 17, cosine: 0.15) == 0)
+    #expect(groupCount(hash: 17, cosine: 0.12) == 1)
+  }
+
   @Test func `neighbours are compared even where the hashes are far apart`() async throws {
     // 0 is moved to become 1, and no pair of hashes is within 0 bits; only neighbours remain.
     var pictures = DrawnPictures()
