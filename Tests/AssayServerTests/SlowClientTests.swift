@@ -7,6 +7,8 @@ import Testing
 @testable import AssayServer
 
 /// Who holds a connection without getting on is let go of, over real sockets.
+///
+/// Only these tests wait by the clock: `make test` runs them after all others, by themselves.
 @Suite struct SlowClientTests {
   /// Serves with half a second of patience while `body` runs.
   private func withServer(
@@ -72,6 +74,7 @@ import Testing
       try await withServer(source) { port in
         let slow = try RawConnection(port: port)
         try slow.send(head("GET /api/v1/images/0/original", port: port))
+        while !slow.hasBytes { try await Task.sleep(for: .milliseconds(5)) }
         try await Task.sleep(for: .milliseconds(1_500))
         let bytes = try #require(try await slow.received())
         #expect(bytes.starts(with: "HTTP/1.1 200".utf8))
