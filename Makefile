@@ -9,10 +9,11 @@ SHELL := /bin/bash
 export ASSAY_WEB := $(CURDIR)/Web/dist
 DEMO := $(CURDIR)/assay-demo
 PREFIX ?= /usr/local
-# One program without Swift's shared libraries, which looks for others in ../lib first. Nothing
-# asks it for symbols by name, so it lists none; its addresses are packed, so that less is read
-# before it begins; of the languages English is enough.
+# One program that brings Swift's libraries and, where they are at hand, the system's; it looks for
+# others in ../lib first. Nothing asks it for symbols by name, so it lists none; its addresses are
+# packed, so that less is read before it begins; of the languages English is enough.
 BUILD := swift build -c release --product assay --static-swift-stdlib -Xswiftc -use-ld=lld \
+  $$(Tools/static.sh .build/static) \
   -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs \
   $$(Tools/english.py .build/english.o) \
   -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
