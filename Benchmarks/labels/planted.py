@@ -32,6 +32,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import cross_val_predict
 
 warnings.filterwarnings("ignore")
+from cleanlab.count import compute_confident_joint  # noqa: E402
 from cleanlab.filter import find_label_issues  # noqa: E402
 from cleanlab.rank import get_label_quality_scores  # noqa: E402
 
@@ -139,13 +140,14 @@ class Assay:
         return [np.array([number(key, name) for key in keys]) for name in metrics]
 
     def queues(self, places, model):
-        """The review's orders: images and suggested classes."""
-        found = {}
+        """The review's orders (images and suggested classes), and how many labels seem wrong."""
+        found, noise = {}, None
         for order in ("annotation_quality", "self_confidence", "both"):
             text = self.run("issues", "labels", "--json", "--model", model, "--order", order)
-            items = json.loads(text)["review"]["items"]
+            report = json.loads(text)
+            items, noise = report["review"]["items"], report["noise"]
             found[order] = [(places[item["key"]], item["suggested"]) for item in items]
-        return found
+        return found, noise
 
 
 def main():
@@ -227,7 +229,7 @@ def main():
                     score=get_label_quality_scores(labels, share_of_ten))
             for name, values in all_models.items():
                 values = values / values.sum(1, keepdims=True)
-                queues = assay.queues(places, name)
+                queues, noise = assay.queues(places, name)
                 if name == "probs":
                     row("Assay", "queue `annotation_quality`",
                         listed=[image for image, _ in queues["annotation_quality"]])
@@ -237,6 +239,11 @@ def main():
                     row("Assay, " + name, f"queue `{by}`", listed=[image for image, _ in queues[by]])
                 right = [classes[truth[image]] == name_ for image, name_ in queues["both"]
                          if wrong[image]]
+                joint = compute_confident_joint(labels, values, calibrate=True)
+                print(f"<!-- {name}: estimated share of wrong labels "
+                      f"{noise['estimate']['value']:.3f}, with neighbours "
+                      f"{noise['with_neighbors']['value']:.3f}; cleanlab's calibrated joint "
+                      f"{1 - joint.trace() / joint.sum():.3f} -->")
                 for method in ("self_confidence", "normalized_margin"):
                     row("cleanlab, " + name, f"score {method}",
                         score=get_label_quality_scores(labels, values, method=method))

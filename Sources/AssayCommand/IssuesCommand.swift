@@ -79,6 +79,7 @@ struct IssuesCommand: AsyncParsableCommand {
       if let limit, limit < list.rows.count {
         output.note("the first \(limit) of \(list.rows.count)")
       }
+      for note in list.notes { output.note(note) }
     }
     if fail, !list.rows.isEmpty { throw ExitCode(1) }
   }
@@ -89,6 +90,8 @@ struct IssueList {
   let columns: [(title: String, alignment: ConsoleTable.Alignment)]
   let rows: [[String]]
   let json: JSON
+  /// What else is worth saying beside the table.
+  var notes: [String] = []
 
   init(
     _ subject: IssuesCommand.Subject, of snapshot: ProjectSnapshot, model: String?,
@@ -176,6 +179,7 @@ struct IssueList {
       ]
     }
     rows = copies + neighbors + contradicted
+    notes = quality.noise?.lines ?? []
     guard case .object(let members) = quality.json else { preconditionFailure("an object") }
     json = .object(members + [("review", queue.json(limit: queue.waiting.count))])
   }

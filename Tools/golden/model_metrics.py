@@ -36,6 +36,7 @@ OUT.write_text(json.dumps({
         "prediction_variance": values(((p - 1 / classes) ** 2).mean(1)),
         "loss": values(-np.log(np.maximum(of_label, 2.0**-52))),
         "self_confidence": values(of_label),
+        "label_issue_score": values(1 - of_label),  # no neighbours here
         "correct": values(np.where(labels < 0, np.nan, p.argmax(1) == labels)),
     },
 }))

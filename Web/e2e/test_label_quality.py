@@ -30,6 +30,24 @@ def test_the_most_contradicted_label_stands_first_and_opens(open_page, url):
     assert worst["key"] in page.locator(".detail").inner_text()
 
 
+def test_the_probably_wrong_labels_are_shared_out_and_open(open_page, url):
+    told = json.load(urllib.request.urlopen(f"{url}/api/v1/label-quality"))["noise"]
+    page = open_page("/labels")
+    card = page.get_by_label("Probably wrong labels")
+    expect(card).to_contain_text(f"{100 * told['estimate']['value']:.1f} %")
+    expect(card).to_contain_text(f"{100 * told['with_neighbors']['value']:.1f} %")
+    pair = told["pairs"][0]
+    name = f"{pair['count']} images labelled {pair['label']} that are likely {pair['likely']}"
+    card.get_by_role("link", name=name).first.click()
+    page.wait_for_selector(".tile")
+    assert count_in_header(page) == pair["count"]
+    page.go_back()
+    both = told["images_with_neighbors"]
+    page.get_by_role("link", name=f"{both['count']} images whose label").click()
+    page.wait_for_selector(".tile")
+    assert count_in_header(page) == both["count"]
+
+
 def test_the_page_stands_without_a_model(open_page, url):
     """What the server says of a project without predictions, put in the place of its answers."""
 
@@ -40,7 +58,7 @@ def test_the_page_stands_without_a_model(open_page, url):
             body["models"] = []
         else:
             none = {"value": None, "low": None, "high": None, "n": 0, "reason": "no prediction"}
-            body.update(model=None, pairs=[], pair_count=0, contradictions=None)
+            body.update(model=None, pairs=[], pair_count=0, contradictions=None, noise=None)
             for one in body["classes"]:
                 one.update(predicted=None, contradicted=none, contradicted_filter=None)
         route.fulfill(response=answer, json=body)

@@ -5,6 +5,7 @@ import urllib.request
 
 import pytest
 from conftest import settle
+from playwright.sync_api import expect
 from test_accessibility import violations
 
 
@@ -52,7 +53,7 @@ def test_a_suspect_is_accepted_relabelled_and_confirmed_by_key(open_page, url, q
     ]
     assert corrected == [items[0]["suggested"], classes[0], items[2]["label"]]
     assert queue()["decided"] == 3
-    assert "3 of" in page.locator(".review-progress [role=status]").inner_text()
+    expect(page.locator(".review-progress [role=status]")).to_contain_text("3 of")
 
 
 def test_undo_brings_the_last_one_back(open_page, queue):

@@ -13,11 +13,14 @@ Deno.test("what is no image of the project is not selected", () => {
 });
 
 Deno.test("each explorer begins with what is most likely amiss, as far as it is known", () => {
-  const metrics = [{ id: "sharpness" }, { id: "self_confidence" }, { id: "loss" }];
+  const metrics = [{ id: "sharpness" }, { id: "label_issue_score" }];
+  const near = [{ id: "neighbor_agreement" }];
   const model = { has_probabilities: true };
   equal(defaultOrder("/explorer", metrics, model), "key");
   equal(defaultOrder("/data/explorer", metrics, undefined), "sharpness");
-  equal(defaultOrder("/labels/explorer", metrics, model), "self_confidence");
-  equal(defaultOrder("/labels/explorer", [{ id: "loss" }], model), "-loss");
-  equal(defaultOrder("/labels/explorer", metrics, { has_probabilities: false }), "key");
+  equal(defaultOrder("/labels/explorer", metrics, model), "-label_issue_score");
+  const bare = { has_probabilities: false };
+  equal(defaultOrder("/labels/explorer", metrics, bare), "key");
+  equal(defaultOrder("/labels/explorer", [...metrics, ...near], bare), "-label_issue_score");
+  equal(defaultOrder("/labels/explorer", near, undefined), "neighbor_agreement");
 });

@@ -46,7 +46,8 @@ func metricFindings(
 private func metricColumns(
   of snapshot: ProjectSnapshot, model: ModelPredictions
 ) -> [(info: MetricInfo, column: Column)] {
-  let derived = ModelMetrics(of: model, labels: snapshot.labels)
+  let derived = ModelMetrics(
+    of: model, labels: snapshot.labels, agreement: snapshot.metrics["neighbor_agreement"])
   let own = MetricCatalog.all.filter { !$0.hidden && $0.id != "correct" }.compactMap { info in
     (snapshot.metrics[info.id] ?? derived[info.id]).map { (info: info, column: $0) }
   }

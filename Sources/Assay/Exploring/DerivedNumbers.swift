@@ -8,6 +8,7 @@ import Synchronization
 final class DerivedNumbers: Sendable {
   private struct Known {
     var modelMetrics: [String: ModelMetrics] = [:]
+    var likelyLabels: [String: [Int32]] = [:]
     var ruleFilters: [String: String?] = [:]
     var formats: CategoryColumn?
   }
@@ -19,9 +20,20 @@ final class DerivedNumbers: Sendable {
   func modelMetrics(of model: ModelPredictions, in snapshot: ProjectSnapshot) -> ModelMetrics {
     known.withLock { known in
       if let metrics = known.modelMetrics[model.name] { return metrics }
-      let metrics = ModelMetrics(of: model, labels: snapshot.labels)
+      let metrics = ModelMetrics(
+        of: model, labels: snapshot.labels, agreement: snapshot.metrics["neighbor_agreement"])
       known.modelMetrics[model.name] = metrics
       return metrics
+    }
+  }
+
+  /// The classes that images confidently belong to where that is not their label, −1 elsewhere.
+  func likelyLabels(by model: ModelPredictions, in snapshot: ProjectSnapshot) -> [Int32] {
+    known.withLock { known in
+      if let labels = known.likelyLabels[model.name] { return labels }
+      let labels = LabelNoise.likelyLabels(of: snapshot, model: model)
+      known.likelyLabels[model.name] = labels
+      return labels
     }
   }
 

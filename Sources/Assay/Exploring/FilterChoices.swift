@@ -62,6 +62,7 @@ struct FilterChoices {
     [
       Item("predicted", "the class that the model predicted"),
       Item("outcome", "correct or wrong"), Item("class", "the label or the prediction"),
+      Item("likely_label", "another class than the label that is more likely right"),
     ]
   }
 

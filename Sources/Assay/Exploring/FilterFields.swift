@@ -37,7 +37,7 @@ struct FieldLookup {
   var openViews: [String] = []
 
   static let ofModels =
-    ["predicted", "outcome", "class"] + MetricCatalog.model.map(\.id)
+    ["predicted", "outcome", "class", "likely_label"] + MetricCatalog.model.map(\.id)
   static let ofProjects = [
     "label", "tag", "split", "path", "issue", "format", "text", "correction", "view",
   ]
@@ -82,7 +82,8 @@ struct FieldLookup {
         throw FilterError(column: name.column.number, message: "this project has no splits")
       }
       return .words(names: splits.names, codes: splits.codes, kind: "split")
-    case "predicted", "outcome", "class": return try resolve(modelField: name, of: model)
+    case "predicted", "outcome", "class", "likely_label":
+      return try resolve(modelField: name, of: model)
     default: break
     }
     if let metric = snapshot.metrics[name.text] { return .numbers(metric) }
@@ -116,6 +117,9 @@ struct FieldLookup {
     case "class":
       return .eitherWord(
         names: snapshot.classes, first: snapshot.labels, second: model.predicted)
+    case "likely_label":
+      let codes = derived.likelyLabels(by: model, in: snapshot)
+      return .words(names: snapshot.classes, codes: codes, kind: "class")
     case "outcome":
       let codes = snapshot.images.indices.map { image -> Int32 in
         let (label, predicted) = (snapshot.labels[image], model.predicted[image])

@@ -23,9 +23,10 @@ extension ProjectSnapshot {
     id: String, of model: ModelPredictions, derived: DerivedNumbers
   ) -> Column? {
     guard MetricCatalog.model.contains(where: { $0.id == id }) else { return nil }
-    // These two need no pass over the probabilities.
+    // These need no pass over the probabilities.
     if id == "confidence", let given = model.confidence { return given }
-    if id != "correct", model.probabilities == nil { return Column(missing: images.count) }
+    let needsNone = ["correct", "label_issue_score"].contains(id)
+    if !needsNone, model.probabilities == nil { return Column(missing: images.count) }
     return derived.modelMetrics(of: model, in: self)[id] ?? Column(missing: images.count)
   }
 }

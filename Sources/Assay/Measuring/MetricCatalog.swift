@@ -130,6 +130,11 @@ public enum MetricCatalog {
       low: "the model contradicts the label", high: "the model agrees with the label", from: 0,
       to: 1, source: "Northcutt, Jiang and Chuang 2021, doi:10.1613/jair.1.12125"),
     MetricInfo(
+      "label_issue_score", "Label Issue Score", .model,
+      "1 minus the weighted mean of neighbour agreement and self-confidence.",
+      low: "all that is known agrees with the label", high: "the label is probably wrong", from: 0,
+      to: 1, source: "Northcutt, Jiang and Chuang 2021, blended with nearest neighbours"),
+    MetricInfo(
       "correct", "Correct", .model, "1 where the prediction is the label, 0 where it is not.",
       low: "wrong", high: "correct", from: 0, to: 1),
   ]

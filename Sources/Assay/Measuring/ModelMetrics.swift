@@ -19,6 +19,9 @@ public struct ModelMetrics: Sendable {
   public let loss: Column?
   /// The probability of the given label; see ``selfConfidence(of:labels:)``.
   public let selfConfidence: Column?
+  /// How probably the label is wrong, 0 to 1: 1 minus the weighted mean of what the neighbours and
+  /// the model say of it (``Kernels/EvidenceWeight``), or the one that is known.
+  public let labelIssueScore: Column?
   /// 1 where the predicted class is the label, 0 where it is another.
   public let correct: Column
 
@@ -30,18 +33,22 @@ public struct ModelMetrics: Sendable {
   /// - Parameters:
   ///   - model: predictions in image order.
   ///   - labels: the given class of each image, −1 where it has none.
+  ///   - agreement: of each image how far its neighbours agree with the label; `nil` if not known.
   /// - Precondition: as many labels as predictions.
   /// - Complexity: O(images × classes), one pass over the probabilities.
-  public init(of model: ModelPredictions, labels: [Int32]) {
+  public init(of model: ModelPredictions, labels: [Int32], agreement: Column? = nil) {
     precondition(labels.count == model.predicted.count)
     correct = Column(
       values: zip(model.predicted, labels).map { predicted, label in
         predicted < 0 || label < 0 ? .nan : predicted == label ? 1 : 0
       })
+    let evidence = LabelEvidence(of: model, labels: labels, agreement: agreement)
+    selfConfidence = evidence.selfConfidence
+    labelIssueScore = evidence.issueScore
     guard let probabilities = model.probabilities else {
       confidence = model.confidence
       (leastConfidence, margin, predictionEntropy) = (nil, nil, nil)
-      (predictionVariance, loss, selfConfidence) = (nil, nil, nil)
+      (predictionVariance, loss) = (nil, nil)
       return
     }
     var rows = RowMetrics(count: labels.count)
@@ -59,7 +66,6 @@ public struct ModelMetrics: Sendable {
     predictionEntropy = Column(values: rows.entropy)
     predictionVariance = Column(values: rows.variance)
     loss = Column(values: rows.loss)
-    selfConfidence = Self.selfConfidence(of: model, labels: labels)
   }
 
   /// The column of a metric's id; `nil` for another id, or if the metric needs probabilities that
@@ -73,6 +79,7 @@ public struct ModelMetrics: Sendable {
     case "prediction_variance": predictionVariance
     case "loss": loss
     case "self_confidence": selfConfidence
+    case "label_issue_score": labelIssueScore
     case "correct": correct
     default: nil
     }

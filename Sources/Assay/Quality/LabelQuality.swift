@@ -54,6 +54,8 @@ public struct LabelQuality: Sendable {
   public let neverLabelled: [Int32]
   /// What the model suggests for which label, the most frequent first, then by class.
   public let pairs: [Pair]
+  /// How many labels are probably wrong; `nil` if the model has no probabilities.
+  public let noise: LabelNoise?
   /// The contradicted labels, the least probable first, then by image.
   ///
   /// `nil` if the model has no probabilities; images whose row is missing are left out.
@@ -90,6 +92,7 @@ public struct LabelQuality: Sendable {
     neverLabelled = indices.filter {
       tally.labelled[Int($0)] == 0 && everPredicted.contains($0)
     }
+    noise = model.flatMap { LabelNoise(of: snapshot, model: $0) }
     contradictions = model.flatMap { Self.contradictions(labels: snapshot.labels, model: $0) }
   }
 

@@ -29,19 +29,18 @@ extension LabelQuality {
         ])
       ),
       ("pair_count", .int(pairs.count)),
-      (
-        "pairs",
-        .array(
-          pairs.prefix(Self.listLimit).map { pair in
-            .object([
-              ("label", name(of: pair.label)), ("suggested", name(of: pair.suggested)),
-              ("count", .int(pair.count)),
-              ("filter", .string("\(labelled(pair.label)) and \(predicted(pair.suggested))")),
-            ])
-          })
-      ),
+      ("pairs", .array(pairs.prefix(Self.listLimit).map { json(of: $0) })),
+      ("noise", noise?.json(in: snapshot) ?? .null),
       ("contradictions", contradictions.map { json(of: $0) } ?? .null),
       ("needs", contradictions == nil ? .string("probabilities") : .null),
+    ])
+  }
+
+  private func json(of pair: Pair) -> JSON {
+    .object([
+      ("label", name(of: pair.label)), ("suggested", name(of: pair.suggested)),
+      ("count", .int(pair.count)),
+      ("filter", .string("\(labelled(pair.label)) and \(predicted(pair.suggested))")),
     ])
   }
 

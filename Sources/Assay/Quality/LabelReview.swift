@@ -11,6 +11,7 @@ public struct LabelReview: Sendable {
   public enum Order: String, Hashable, Sendable, CaseIterable {
     /// The weighted mean of neighbour agreement and self-confidence, or the one that is known: of
     /// everything that is suspect. What contradicts fewer labels weighs more (``EvidenceWeight``).
+    /// It is 1 minus the metric `label_issue_score`.
     case both
     /// The share of neighbours with the same label: of what neighbours suggest.
     case annotationQuality = "annotation_quality"
@@ -79,9 +80,8 @@ public struct LabelReview: Sendable {
     let quality = snapshot.metrics["annotation_quality"]
     let suggestions = quality == nil ? nil : snapshot.suggestedClasses
     let agreement = snapshot.metrics["neighbor_agreement"]
-    let confidence = model.flatMap {
-      ModelMetrics.selfConfidence(of: $0, labels: snapshot.labels)
-    }
+    let evidence = LabelEvidence(of: model, labels: snapshot.labels, agreement: agreement)
+    let confidence = evidence.selfConfidence
     var orders: [Order] = []
     if suggestions != nil && confidence != nil { orders.append(.both) }
     if suggestions != nil { orders.append(.annotationQuality) }
@@ -90,11 +90,8 @@ public struct LabelReview: Sendable {
     let order = asked.flatMap { orders.contains($0) ? $0 : nil } ?? orders.first
     (self.snapshot, self.model, self.order) = (snapshot, model?.name, order)
 
-    let weight = EvidenceWeight(
-      contradicted: Self.contradicted(agreement) ?? 0,
-      and: Self.contradicted(model, snapshot.labels))
-    self.weight = order == .both ? weight.first : nil
-    let prefersModel = order == .selfConfidence || (order == .both && weight.first < 0.5)
+    weight = order == .both ? evidence.weight.first : nil
+    let prefersModel = order == .selfConfidence || (order == .both && evidence.weight.first < 0.5)
     var waiting: [Suspect] = []
     var decided = 0
     for (image, label) in snapshot.labels.enumerated() where label >= 0 {
@@ -113,7 +110,7 @@ public struct LabelReview: Sendable {
       let (share, probability) = (quality?[image: image], confidence?[image: image])
       let score =
         switch order {
-        case .both: weight.mean(near, probability)
+        case .both: evidence.support(of: image)
         case .annotationQuality: share
         case .selfConfidence: probability
         }
@@ -147,17 +144,5 @@ public struct LabelReview: Sendable {
     let most = votes.map { vote in votes.count { $0 == vote } }.max()
     let found = votes.first { vote in votes.count { $0 == vote } == most }
     return found == snapshot.labels[image] ? nil : found
-  }
-
-  /// The share of the labels with which fewer than half of the neighbours agree, by their weights.
-  private static func contradicted(_ agreement: Column?) -> Double? {
-    guard let known = agreement?.values.filter({ !$0.isNaN }), !known.isEmpty else { return nil }
-    return Double(known.count { $0 < 0.5 }) / Double(known.count)
-  }
-
-  /// The share of the labels with a prediction where that is another class.
-  private static func contradicted(_ model: ModelPredictions?, _ labels: [Int32]) -> Double {
-    let judged = zip(model?.predicted ?? [], labels).filter { $0 >= 0 && $1 >= 0 }
-    return judged.isEmpty ? 0 : Double(judged.count { $0 != $1 }) / Double(judged.count)
   }
 }

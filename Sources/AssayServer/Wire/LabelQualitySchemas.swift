@@ -3,6 +3,19 @@ extension APISchemas {
     ("count", .integer), ("filter", .nullable(.string)),
   ])
 
+  private static let noise = Shape.object([
+    ("estimate", .named("Estimate")), ("with_neighbors", .nullable(.named("Estimate"))),
+    ("images", counted), ("images_with_neighbors", .nullable(counted)), ("pair_count", .integer),
+    (
+      "pairs",
+      .list(
+        .object([
+          ("label", .string), ("likely", .string), ("count", .integer), ("filter", .string),
+          ("share", .named("Estimate")), ("with_neighbors", .nullable(counted)),
+        ]))
+    ),
+  ])
+
   static let labelQuality = Shape.object([
     ("version", .string), ("model", .nullable(.string)), ("labels", .word(["given", "corrected"])),
     (
@@ -33,6 +46,7 @@ extension APISchemas {
           ("label", .string), ("suggested", .string), ("count", .integer), ("filter", .string),
         ]))
     ),
+    ("noise", .nullable(noise)),
     (
       "contradictions",
       .nullable(

@@ -65,6 +65,26 @@ import Testing
     #expect(abs(greatest - loss) < 1e-13)
   }
 
+  @Test func `the label issue score weighs neighbours and model, or takes the one that is known`()
+    throws
+  {
+    // Of five labels the neighbours contradict one in four that they know, the model one in five:
+    // weights 16 : 25 by the inverse squares.
+    let known = model(
+      [0, 0, 0, 0, 1], [1, 0, 0, 1, 0, 0, 0.5, 0.25, 0.25, 1, 0, 0, 0.25, 0.75, 0])
+    let agreement = Column(values: [1, 0.25, 0.75, .nan, 1])
+    let metrics = ModelMetrics(of: known, labels: [0, 0, 0, 0, 0], agreement: agreement)
+    let score = try #require(metrics["label_issue_score"])
+    let expected = [0, 0.75 * 16 / 41, (0.25 * 16 + 0.5 * 25) / 41, 0, 0.75 * 25 / 41]
+    for (image, value) in expected.enumerated() {
+      #expect(abs(try #require(score[image: image]) - value) < 1e-15, "\(image)")
+    }
+    let bare = ModelPredictions(name: "bare", predicted: [0, 1])
+    let near = ModelMetrics(of: bare, labels: [0, 0], agreement: Column(values: [0.75, .nan]))
+    #expect(near.labelIssueScore?[image: 0] == 0.25 && near.labelIssueScore?[image: 1] == nil)
+    #expect(ModelMetrics(of: bare, labels: [0, 0]).labelIssueScore == nil)
+  }
+
   @Test func `what is not known is missing, never zero`() {
     let metrics = ModelMetrics(
       of: model([0, -1, 1], [1, 0, 0, 0, 0, 0, 0.25, 0.75, 0]), labels: [-1, 2, 1])

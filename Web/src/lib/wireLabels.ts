@@ -1,5 +1,23 @@
 import type { Estimate, Filtered } from "./wire.ts";
 
+/** How many labels are probably wrong. */
+export interface LabelNoise {
+  estimate: Estimate;
+  /** Of the labels that neighbours doubt too; nothing without neighbours. */
+  with_neighbors: Estimate | null;
+  images: Filtered;
+  images_with_neighbors: Filtered | null;
+  pair_count: number;
+  pairs: {
+    label: string;
+    likely: string;
+    count: number;
+    filter: string;
+    share: Estimate;
+    with_neighbors: Filtered | null;
+  }[];
+}
+
 /** How far the labels can be trusted. */
 export interface LabelQuality {
   model: string | null;
@@ -29,4 +47,6 @@ export interface LabelQuality {
     }[];
   } | null;
   needs: string | null;
+  /** Nothing without probabilities. */
+  noise: LabelNoise | null;
 }

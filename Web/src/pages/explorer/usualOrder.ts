@@ -8,9 +8,11 @@ export function defaultOrder(
 ): string {
   const has = (id: string): boolean => metrics.some((metric) => metric.id === id);
   if (path === "/data/explorer" && has("sharpness")) return "sharpness";
-  if (path === "/labels/explorer" && model?.has_probabilities) {
-    if (has("self_confidence")) return "self_confidence";
-    if (has("loss")) return "-loss";
+  if (path === "/labels/explorer") {
+    if (has("label_issue_score") && (model?.has_probabilities || has("neighbor_agreement"))) {
+      return "-label_issue_score";
+    }
+    if (has("neighbor_agreement")) return "neighbor_agreement";
   }
   return "key";
 }

@@ -1,7 +1,7 @@
-import { RateBar } from "../../charts/RateBar.tsx";
-import { estimateWords, integer, intervalWords, percent } from "../../lib/numbers.ts";
+import { integer } from "../../lib/numbers.ts";
 import type { LabelQuality } from "../../lib/wireLabels.ts";
 import { CountLink } from "../data/CountLink.tsx";
+import { LabelRate } from "./LabelRate.tsx";
 
 /** Each class: how many labels, how many predictions, and the share of labels contradicted. */
 export function LabelClasses({ quality }: { quality: LabelQuality }) {
@@ -37,21 +37,7 @@ export function LabelClasses({ quality }: { quality: LabelQuality }) {
                     : "—"}
                 </td>
                 <td>
-                  {one.contradicted?.value == null
-                    ? <span title={one.contradicted?.reason}>—</span>
-                    : (
-                      <span className="label-rate" title={estimateWords(one.contradicted)}>
-                        {percent(one.contradicted.value)}
-                        <RateBar rate={one.contradicted} tone="wrong" />
-                        <small>
-                          <span className="hidden">95 % interval</span>{" "}
-                          {intervalWords(one.contradicted)}
-                        </small>
-                        <small>
-                          <span className="hidden">n =</span> {integer(one.contradicted.n)}
-                        </small>
-                      </span>
-                    )}
+                  <LabelRate rate={one.contradicted} />
                 </td>
               </tr>
             ))}

@@ -8,6 +8,7 @@ import { CountLink } from "../data/CountLink.tsx";
 import { ConflictingCopies } from "./ConflictingCopies.tsx";
 import { Contradicted } from "./Contradicted.tsx";
 import { LabelClasses } from "./LabelClasses.tsx";
+import { LabelNoise } from "./LabelNoise.tsx";
 
 /** How far the labels can be trusted: each number opens its images. */
 export function LabelQuality() {
@@ -28,6 +29,9 @@ export function LabelQuality() {
         <div className="data-columns">
           <div className="column">
             <Contradicted quality={quality.value} />
+            {quality.value.noise !== null && (
+              <LabelNoise noise={quality.value.noise} model={quality.value.model ?? "the model"} />
+            )}
             {quality.value.model !== null && <Pairs quality={quality.value} />}
             <ConflictingCopies />
           </div>

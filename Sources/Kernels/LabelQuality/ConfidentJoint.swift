@@ -1,0 +1,107 @@
+/// How many images with each given label confidently belong to each class: *confident learning*.
+///
+/// A class's threshold is the mean probability of the label among the images labelled so. An image
+/// confidently belongs to the class whose probability reaches its threshold; where several do, to the
+/// most probable class of all. Where that is another class than the label, the label is probably
+/// wrong. Same numbers as cleanlab's `compute_confident_joint`. Source: Northcutt, Jiang and Chuang
+/// 2021, doi:10.1613/jair.1.12125.
+public struct ConfidentJoint: Hashable, Sendable {
+  /// What a probability may lack of its threshold: cleanlab's 1e-6, above the noise of Float32.
+  public static let tolerance = 1e-6
+
+  /// How many classes there are.
+  public let classCount: Int
+  /// The mean probability of each class among the images labelled so; `nil` without such images.
+  public let thresholds: [Double?]
+  /// How many images with a row of probabilities carry each label.
+  public let labelled: [Int]
+  /// The class that each image confidently belongs to; −1 where there is none, without a label, and
+  /// where the row of probabilities is missing (no probability above 0).
+  public let classes: [Int32]
+  /// Whether each image has a label and a row of probabilities.
+  private let known: [Bool]
+  /// How many images of each label (row) confidently belong to each class (column), row by row.
+  public let counts: [Int]
+  /// The estimated share of wrong labels; see ``ConfidentNoise``.
+  public let noise: Estimate
+
+  /// Counts images; two passes over the probabilities.
+  ///
+  /// - Parameters:
+  ///   - labels: the given class of each image, −1 where it has none.
+  ///   - probabilities: a row for each image, `columnCount` wide; the rows may end before the images.
+  ///   - columnCount: how many classes have probabilities; a later class has none.
+  ///   - classCount: how many classes there are, at least `columnCount`.
+  /// - Complexity: O(images · classes), and memory for images + classes².
+  public init(labels: [Int32], probabilities: Span<Float>, columnCount: Int, classCount: Int) {
+    precondition(columnCount <= classCount, "a column is of a class")
+    let rows = columnCount == 0 ? 0 : min(labels.count, probabilities.count / columnCount)
+    var means = [LabelMean](repeating: LabelMean(), count: classCount)
+    /// Of each image the probability of its label; NaN where nothing is known.
+    var given = [Double](repeating: .nan, count: labels.count)
+    for image in 0..<rows where labels[image] >= 0 {
+      let row = probabilities.extracting(image * columnCount..<(image + 1) * columnCount)
+      guard holdsAny(row) else { continue }
+      let label = Int(labels[image])
+      given[image] = label < columnCount ? Double(row[label]) : 0
+      means[label].add(given[image])
+    }
+
+    var bars = ConfidenceBars(of: means.prefix(columnCount))
+    var noise = ConfidentNoise(means: means)
+    var classes = [Int32](repeating: -1, count: labels.count)
+    var counts = [Int](repeating: 0, count: classCount * classCount)
+    for image in 0..<rows where !given[image].isNaN {
+      let row = probabilities.extracting(image * columnCount..<(image + 1) * columnCount)
+      let found = bars.place(row)
+      let label = Int(labels[image])
+      for move in bars.moves { noise.add(move, label: label, from: found) }
+      guard found >= 0 else { continue }
+      classes[image] = Int32(found)
+      counts[label * classCount + found] += 1
+    }
+    self.classCount = classCount
+    thresholds = means.map(\.threshold)
+    labelled = means.map(\.count)
+    self.classes = classes
+    self.counts = counts
+    known = given.map { !$0.isNaN }
+    self.noise = noise.estimate(counts: counts, labels: labels, classes: classes, given: given)
+  }
+
+  /// Whether an image has a label and a row of probabilities.
+  public func isKnown(_ image: Int) -> Bool { known[image] }
+
+  /// How many images of a label confidently belong to a class.
+  public subscript(label: Int, class index: Int) -> Int { counts[label * classCount + index] }
+}
+
+/// The probabilities of a label among the images that carry it.
+struct LabelMean {
+  private var sum = 0.0
+  private var squares = 0.0
+  /// How many images carry it.
+  private(set) var count = 0
+
+  mutating func add(_ probability: Double) {
+    sum += probability
+    squares += probability * probability
+    count += 1
+  }
+
+  /// Their mean, at least cleanlab's 2⁻⁵¹; `nil` without images.
+  var threshold: Double? { count > 0 ? max(sum / Double(count), 0x1p-51) : nil }
+
+  /// The standard error of the mean, at least the tolerance; `nil` without images.
+  var error: Double? {
+    guard count > 0 else { return nil }
+    let mean = sum / Double(count)
+    let variance = max(0, squares / Double(count) - mean * mean)
+    return max(Elementary.sqrt(variance / Double(count)), ConfidentJoint.tolerance)
+  }
+}
+
+private func holdsAny(_ row: Span<Float>) -> Bool {
+  for i in row.indices where row[i] > 0 { return true }
+  return false
+}
