@@ -40,3 +40,20 @@ void pixel_measure(
 void pixel_colour_masks(const uint8_t *rgb, size_t count, uint8_t *masks) {
   pixel_colour_masks_by(pixel_variant_count() - 1, rgb, count, masks);
 }
+
+void pixel_describe_by(
+  int32_t variant, const int16_t *luma, const int16_t *colours, uint8_t *bytes) {
+  variant_at(variant)->describe(luma, colours, bytes);
+}
+
+void pixel_describe(const int16_t *luma, const int16_t *colours, uint8_t *bytes) {
+  pixel_describe_by(pixel_variant_count() - 1, luma, colours, bytes);
+}
+
+uint64_t pixel_hash_by(int32_t variant, const int16_t *luma) {
+  return variant_at(variant)->hash(luma);
+}
+
+uint64_t pixel_hash(const int16_t *luma) {
+  return pixel_hash_by(pixel_variant_count() - 1, luma);
+}

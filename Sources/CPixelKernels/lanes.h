@@ -13,6 +13,12 @@ typedef uint32_t word_lanes __attribute__((vector_size(LANES)));
 typedef int32_t int_lanes __attribute__((vector_size(LANES)));
 typedef int64_t long_lanes __attribute__((vector_size(LANES)));
 
+typedef double two_doubles __attribute__((vector_size(16)));
+typedef double eight_doubles __attribute__((vector_size(64)));
+typedef int64_t two_longs __attribute__((vector_size(16)));
+typedef int32_t eight_ints __attribute__((vector_size(32)));
+typedef uint8_t eight_bytes __attribute__((vector_size(8)));
+
 #define SHORTS (LANES / 2)
 #define INTS (LANES / 4)
 

@@ -10,8 +10,12 @@
 #include "lanes.h"
 
 #include "area.h"
+#include "grids.h"
 #include "neighbours.h"
 #include "points.h"
+
+#include "descriptor.h"
+#include "hash.h"
 
 /// The working memory, carved from the caller's.
 typedef struct {
@@ -20,7 +24,8 @@ typedef struct {
   /// Luma of a block where the image is reduced first.
   _Alignas(64) int32_t block_luma[BLOCK];
   luma_rows luma;
-  area_rows reduction, thumbnail, grid, colour_grid;
+  area_rows reduction, thumbnail, grid;
+  colour_rows colour_grid;
   uint16_t *reduced_row;
   uint8_t *reduced_bytes;
   uint16_t *thumbnail_row;
@@ -49,13 +54,16 @@ static void add_thumbnail_row(pixel_state *state, const uint8_t *rgb, uint8_t *t
 
 /// Rows of the reduced image, as bytes and as luma just written, go to their users.
 static void add_reduced_rows(
-  pixel_state *state, const uint8_t *rgb, size_t count, pixel_totals *totals,
+  pixel_state *state, const uint8_t *rgb, size_t count, int reduced, pixel_totals *totals,
   const pixel_tables *tables) {
   size_t width = state->luma.width;
   const int32_t *luma = state->luma.rows + state->luma.kept * width;
+  int16_t *grid = tables->grid;
   for (size_t k = 0; k < count; k++) {
-    add_grid_row(&state->grid, luma + k * width, tables->grid);
-    add_colour_grid_row(&state->colour_grid, rgb + k * width * 3, tables->colour_grid);
+    // The reduced image's luma is finer than its bytes.
+    if (reduced) add_grid_row(&state->grid, luma + k * width, grid);
+    add_colour_row(
+      &state->colour_grid, rgb + k * width * 3, tables->colour_grid, reduced ? 0 : grid);
     if (tables->thumbnail != 0) {
       add_thumbnail_row(state, rgb + k * width * 3, tables->thumbnail);
     }
@@ -76,7 +84,7 @@ static void reduce_row(
   for (size_t i = 0; i < 3 * width; i++) {
     state->reduced_bytes[i] = (uint8_t)((row[i] + 128) >> 8);
   }
-  add_reduced_rows(state, state->reduced_bytes, 1, totals, tables);
+  add_reduced_rows(state, state->reduced_bytes, 1, 1, totals, tables);
 }
 
 static size_t padded(size_t bytes) { return (bytes + 63) / 64 * 64; }
@@ -84,7 +92,7 @@ static size_t padded(size_t bytes) { return (bytes + 63) / 64 * 64; }
 /// Lays the state out in `scratch`; with no scratch only tells how much is needed.
 static size_t lay_out(const pixel_sizes *sizes, uint8_t *scratch) {
   size_t luma_rows_held = is_reduced(sizes) ? 3 : 2 + rows_per_band(sizes->width);
-  size_t parts[8] = {
+  size_t parts[9] = {
     padded(sizeof(pixel_state)),
     padded((luma_rows_held * sizes->reduced_width + GROUP) * sizeof(int32_t)),
     is_reduced(sizes) ? padded((3 * sizes->width + 1) * sizeof(uint32_t)) : 0,
@@ -93,10 +101,11 @@ static size_t lay_out(const pixel_sizes *sizes, uint8_t *scratch) {
     padded(3 * sizes->reduced_width * sizeof(uint16_t)),
     padded(3 * sizes->reduced_width * sizeof(uint8_t)),
     padded((3 * sizes->reduced_width + 1) * sizeof(uint32_t)),
+    padded(3 * sizes->reduced_width * sizeof(uint16_t)),
   };
-  size_t offsets[9] = {0};
-  for (int i = 0; i < 8; i++) offsets[i + 1] = offsets[i] + parts[i];
-  if (scratch == 0) return offsets[8] + padded(3 * sizes->reduced_width * sizeof(uint16_t));
+  size_t offsets[10] = {0};
+  for (int i = 0; i < 9; i++) offsets[i + 1] = offsets[i] + parts[i];
+  if (scratch == 0) return offsets[9] + padded(3 * sizes->reduced_width * sizeof(uint16_t));
 
   pixel_state *state = (pixel_state *)scratch;
   size_t width = sizes->reduced_width, height = sizes->reduced_height;
@@ -108,12 +117,13 @@ static size_t lay_out(const pixel_sizes *sizes, uint8_t *scratch) {
     (uint32_t *)(scratch + offsets[3])};
   state->grid = (area_rows){
     width, height, PIXEL_GRID_SIDE, PIXEL_GRID_SIDE, 0, 0, (uint32_t *)(scratch + offsets[4])};
-  state->colour_grid = (area_rows){
-    width, height, PIXEL_GRID_SIDE, PIXEL_GRID_SIDE, 0, 0, (uint32_t *)(scratch + offsets[7])};
+  state->colour_grid = (colour_rows){
+    {width, height, PIXEL_GRID_SIDE, PIXEL_GRID_SIDE, 0, 0, (uint32_t *)(scratch + offsets[7])},
+    0, 0, (uint16_t *)(scratch + offsets[8])};
   state->reduced_row = (uint16_t *)(scratch + offsets[5]);
   state->reduced_bytes = scratch + offsets[6];
-  state->thumbnail_row = (uint16_t *)(scratch + offsets[8]);
-  return offsets[8];
+  state->thumbnail_row = (uint16_t *)(scratch + offsets[9]);
+  return offsets[9];
 }
 
 static void measure(
@@ -144,7 +154,7 @@ static void measure(
       add_row_laplacian(up, row, down, width, totals);
       if (reduced) reduce_row(state, row, totals, tables);
     }
-    if (!reduced) add_reduced_rows(state, start, rows, totals, tables);
+    if (!reduced) add_reduced_rows(state, start, rows, 0, totals, tables);
   }
   add_edge_rows(rgb, width, height, totals);
   for (size_t i = 0; i < 256; i++) {
@@ -165,7 +175,7 @@ static void masks(const uint8_t *rgb, size_t count, uint8_t *masks) {
   }
 }
 
-const pixel_variant VARIANT = {VARIANT_NAME, measure, masks};
+const pixel_variant VARIANT = {VARIANT_NAME, measure, masks, describe, hash};
 
 #ifdef VARIANT_LAYS_OUT
 size_t pixel_scratch_bytes(const pixel_sizes *sizes) { return lay_out(sizes, 0); }

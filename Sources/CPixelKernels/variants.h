@@ -2,6 +2,7 @@
 #ifndef PIXEL_VARIANTS_H
 #define PIXEL_VARIANTS_H
 
+#include "pixel_descriptor.h"
 #include "pixel_kernels.h"
 
 /// One compiled variant of the loops.
@@ -11,6 +12,8 @@ typedef struct {
     const uint8_t *rgb, const pixel_sizes *sizes, void *scratch, pixel_totals *totals,
     const pixel_tables *tables);
   void (*masks)(const uint8_t *rgb, size_t count, uint8_t *masks);
+  void (*describe)(const int16_t *luma, const int16_t *colours, uint8_t *bytes);
+  uint64_t (*hash)(const int16_t *luma);
 } pixel_variant;
 
 extern const pixel_variant pixel_variant_baseline;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "picture_alignment.h"
+#include "pixel_descriptor.h"
 
 /// Cells along one side of the grids: of luma, which the perceptual hash reads, and of colours.
 #define PIXEL_GRID_SIDE 32
@@ -49,8 +50,8 @@ typedef struct {
   uint64_t *luma_counts;
   /// 32 × 32: mean luma over equal cells of the reduced image, in grid units, row by row.
   int16_t *grid;
-  /// 32 × 32 × 3: mean R, G, B over the same cells of the reduced image (rounded to bytes), in grid
-  /// units.
+  /// 3 planes of 32 × 32: mean R, G, B over the same cells of the reduced image (rounded to bytes),
+  /// in grid units.
   int16_t *colour_grid;
   /// `thumbnail_width * thumbnail_height` RGB pixels; null when none are wanted.
   uint8_t *thumbnail;

@@ -1,3 +1,5 @@
+import CPixelKernels
+
 /// What an image looks like, in 507 bytes: how its edges run, which colours it has, where they lie,
 /// and its fine texture.
 ///
@@ -61,19 +63,13 @@ public struct ImageDescriptor: Hashable, Sendable {
     self.init(totals: PixelPass(over: pixels).totals)
   }
 
-  /// Describes the cells of one pass over an image.
-  init(totals: PixelTotals) {
-    let luma = totals.grid.map(Double.init)
-    let opponents = OpponentGrid(luma: luma, colours: totals.colourGrid)
-    bytes =
-      orientedGradients(of: luma) + opponents.histogram + localPatterns(of: totals.grid)
-      + opponents.layout
-    assert(bytes.count == Self.count)
+  /// Describes the cells of one pass over an image, by the instruction set at this place in
+  /// `PixelPass.variants`; the last unless given.
+  init(totals: PixelTotals, variant: Int? = nil) {
+    let variant = variant.map(Int32.init) ?? pixel_variant_count() - 1
+    bytes = [UInt8](unsafeUninitializedCapacity: Self.count) { bytes, count in
+      pixel_describe_by(variant, totals.grid, totals.colourGrid, bytes.baseAddress)
+      count = Self.count
+    }
   }
 }
-
-/// Cells along one side of the grid that descriptors are made from.
-let descriptorSide = 32
-
-/// The nearest byte, halves up; values beyond are cut.
-func byte(_ value: Double) -> UInt8 { UInt8(min(max(value + 0.5, 0), 255)) }

@@ -30,7 +30,7 @@ struct PixelTotals: Hashable, Sendable {
   var lumaCounts = [UInt64](repeating: 0, count: 256)
   /// 32 × 32: mean luma of equal cells of the reduced image, sixteenths of a grey level.
   var grid = [Int16](repeating: 0, count: 32 * 32)
-  /// 32 × 32 × 3: mean R, G, B of the same cells, sixteenths of a grey level.
+  /// 3 planes of 32 × 32: mean R, G, B of the same cells, sixteenths of a grey level.
   var colourGrid = [Int16](repeating: 0, count: 3 * 32 * 32)
 }
 

@@ -61,6 +61,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["noise", "hues", "dusk", "waves"])
+  func `every instruction set gives the same bytes and the same hash`(name: String) {
+    for (width, height) in [(32, 32), (32, 90), (45, 20), (700, 300)] {
+      let totals = PixelPass(over: drawnImage(name, width: width, height: height, seed: 5)).totals
+      let baseline = ImageDescriptor(totals: totals, variant: 0)
+      let hash = perceptualHash(ofGrid: totals.grid, variant: 0)
+      for variant in PixelPassTests.variants {
+        #expect(ImageDescriptor(totals: totals, variant: variant) == baseline)
+        #expect(perceptualHash(ofGrid: totals.grid, variant: variant) == hash)
+      }
+    }
+  }
+
   @Test(arguments: [(64, 48), (640, 480), (1500, 900), (200, 300)])
   func `a picture of another size or shape has nearly the same descriptor`(
     width: Int, height: Int

@@ -26,7 +26,7 @@ func plainTotals(of pixels: PixelBuffer) -> PixelTotals {
   return totals
 }
 
-/// The mean colours of 32 × 32 cells, sixteenths of a grey level.
+/// The mean colours of 32 × 32 cells, channel after channel, sixteenths of a grey level.
 private func colourGrid(of image: PlainImage) -> [Int16] {
   let size = PixelSize(width: image.width, height: image.height)
   let reduced = size.reduced(toLongSide: 512)
@@ -38,8 +38,8 @@ private func colourGrid(of image: PlainImage) -> [Int16] {
     }
     return areaTotals(of: plane, width: 32, height: 32)
   }
-  return (0..<32 * 32).flatMap { place in
-    cells.map { Int16(Double($0[place / 32][place % 32]) * scale + 0.5) }
+  return cells.flatMap { rows in
+    rows.flatMap { row in row.map { Int16(Double($0) * scale + 0.5) } }
   }
 }
 
