@@ -1,7 +1,7 @@
 /// A JSON value of a document small enough to be held whole, with its place in the text.
-struct JSONNode {
+struct JSONNode: Sendable {
   /// What the value is.
-  enum Content {
+  enum Content: Sendable {
     case null
     /// A string, unescaped.
     case text(String)

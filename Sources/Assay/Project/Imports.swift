@@ -181,10 +181,7 @@ extension LabelTable {
   }
 
   private func freeName(_ name: String) -> String {
-    let words: Set = [
-      "label", "predicted", "outcome", "tag", "split", "path", "class", "issue", "format", "text",
-      "correction", "view",
-    ]
+    let words = FieldLookup.ofProjects + FieldLookup.ofModels
     return words.contains(name) || MetricCatalog.info(name) != nil ? name + "_imported" : name
   }
 }

@@ -25,10 +25,10 @@ private func table(_ text: String, in folder: URL, named name: String = "a.csv")
       let project = try await fourPictures(in: folder)
       let file = try table(
         """
-        filename,label,split,age,width,place
-        dog/2.png,dog,train,4,7,home
-        cat/1.png,cat,test,1,8,
-        cat/9.png,cat,test,2,9,away
+        filename,label,split,age,width,place,likely_label
+        dog/2.png,dog,train,4,7,home,cat
+        cat/1.png,cat,test,1,8,,cat
+        cat/9.png,cat,test,2,9,away,cat
 
         """, in: folder)
       let report = try await project.importLabels(file: file)
@@ -44,6 +44,7 @@ private func table(_ text: String, in folder: URL, named name: String = "a.csv")
       #expect(snapshot.metrics["age"]?[image: 1] == nil)
       #expect(snapshot.metrics["width_imported"]?[image: 0] == 8)
       #expect(snapshot.categories["place"]?[image: 3] == "home")
+      #expect(snapshot.categories["likely_label_imported"]?[image: 3] == "cat")
       #expect(snapshot.categories["place"]?[image: 0] == nil)
 
       let kept = try project.importReports()
