@@ -75,7 +75,7 @@ extension IssueList {
     columns = [
       ("group", .right), ("kind", .left), ("image", .left), ("label", .left), ("split", .left),
       ("keep", .left), ("same", .left), ("hash_distance", .right), ("cosine_distance", .right),
-      ("flags", .left),
+      ("copy_of", .left), ("flags", .left),
     ]
     rows = found.groups(choice).enumerated().flatMap { number, group in
       let flags = [
@@ -90,7 +90,8 @@ extension IssueList {
           member.image == group.kept ? "keep" : "",
           (member.same?.rawValue ?? "") + (member.mirrored ? ", mirrored" : ""),
           member.hashDistance.map { String($0) } ?? "",
-          member.cosineDistance.map(Self.decimals) ?? "", flags,
+          member.cosineDistance.map(Self.decimals) ?? "",
+          member.copyOf.map { snapshot.images[Int($0.image)].key } ?? "", flags,
         ]
       }
     }

@@ -135,7 +135,7 @@ struct IssueList {
           found[severity].map { image in
             [
               metric.info.id, among, severity.rawValue, snapshot.images[Int(image)].key,
-              "\(snapshot.metrics[metric.info.id]?[image: Int(image)] ?? .nan)",
+              snapshot.metrics[metric.info.id]?[image: Int(image)].map(Self.plain) ?? "",
             ]
           }
         }
@@ -161,7 +161,7 @@ struct IssueList {
     let contradicted = (quality.contradictions ?? []).map { found in
       [
         "contradicted", key(found.image), snapshot.classes[Int(found.label)],
-        snapshot.classes[Int(found.suggested)], "\(found.selfConfidence)", "",
+        snapshot.classes[Int(found.suggested)], Self.single(found.selfConfidence), "",
       ]
     }
     func review(_ order: LabelReview.Order?) -> LabelReview {
@@ -174,13 +174,23 @@ struct IssueList {
       [
         "neighbors", key(suspect.image), snapshot.classes[Int(suspect.label)],
         suspect.neighborsSuggest.map { snapshot.classes[Int($0)] } ?? "",
-        suspect.selfConfidence.map { "\($0)" } ?? "",
-        suspect.annotationQuality.map { "\($0)" } ?? "",
+        suspect.selfConfidence.map(Self.single) ?? "",
+        suspect.annotationQuality.map(Self.plain) ?? "",
       ]
     }
     rows = copies + neighbors + contradicted
     notes = quality.noise?.lines ?? []
     guard case .object(let members) = quality.json else { preconditionFailure("an object") }
     json = .object(members + [("review", queue.json(limit: queue.waiting.count))])
+  }
+
+  /// A number in full, whole ones without a fraction.
+  private static func plain(_ value: Double) -> String {
+    value.rounded() == value && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+  }
+
+  /// A probability with the digits that it was stored with.
+  private static func single(_ value: Double) -> String {
+    plain(Double("\(Float(value))") ?? value)
   }
 }

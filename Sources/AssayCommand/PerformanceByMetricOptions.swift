@@ -6,7 +6,8 @@ public import Kernels
 struct PerformanceByMetricOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
-    help: "A rate within bins of this metric; also split, tag, label, predicted or a category.")
+    help: ArgumentHelp(
+      "A rate within bins of this metric; also split, tag, label, predicted, format, a category."))
   var metric: String?
 
   @Option(

@@ -39,7 +39,8 @@ struct PerformanceText {
     let missing = performance.missing.rate
     if missing.n > 0 {
       text +=
-        "\n\(missing.n) without this metric, in no bin: \(EvaluationText.number(missing.value))"
+        "\n\(missing.n) without this metric, in no bin: "
+        + "\(EvaluationText.number(missing.value)) (\(EvaluationText.interval(missing)))"
     }
     return text
   }
@@ -50,6 +51,7 @@ struct PerformanceText {
       guard let value else { return "" }
       let isWhole = value.rounded() == value && value.magnitude < 1e15
       guard let digits else { return isWhole ? String(Int(value)) : String(value) }
+      if !isWhole, value.magnitude < 0.001 { return Self.withExponent(value) }
       return decimals(value, isWhole && value.magnitude >= 1_000 ? 0 : digits)
     }
     var columns: [(title: String, alignment: ConsoleTable.Alignment)] =
@@ -75,5 +77,15 @@ struct PerformanceText {
       table.add(cells + [bar.filter ?? ""])
     }
     return table
+  }
+
+  /// Three digits of a number that decimals would make 0.
+  private static func withExponent(_ value: Double) -> String {
+    var (mantissa, exponent) = (value, 0)
+    while mantissa.magnitude < 0.9995 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    return "\(decimals(mantissa, 2))e\(exponent)"
   }
 }

@@ -37,6 +37,9 @@ import Testing
 
   @Test(arguments: [
     (["--by", "wieght"], "did you mean \"weight\"?"),
+    (["--by", "zzzzzzzz"], "`assay metrics` lists all of them"),
+    (["--by", "split"], "the project has no splits"),
+    (["--by", "tag"], "no image carries a tag yet"),
     (["--by", "weight", "--bins", "0"], "--bins lies between 1 and 100"),
     (["--by", "weight", "--rate", "f1"], "f1"),
     (["--rate", "recall"], "go with --by"),

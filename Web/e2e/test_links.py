@@ -3,6 +3,7 @@
 import re
 
 from conftest import address, count_in_header, settle
+from playwright.sync_api import expect
 
 
 def fullest_confusion(evaluation):
@@ -120,3 +121,25 @@ def test_a_metric_opens_the_images_ordered_by_it(open_page):
     descending = "order=-" in page.url
     assert len(values) > 3
     assert values == sorted(values, reverse=descending)
+
+
+def test_overview_counts_copies_under_different_labels_and_opens_them(open_page):
+    page = open_page("/")
+    link = page.get_by_role("link", name="exact copies under different labels")
+    expect(link).to_be_visible()
+    count = int(link.inner_text())
+    link.click()
+    page.wait_for_url("**/explorer?**")
+    settle(page)
+    assert count_in_header(page) == count > 1
+    page.locator("[role=grid]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".detail .issue")).to_contain_text("under different labels")
+
+
+def test_an_image_without_a_picture_has_no_tools_for_one(open_page):
+    page = open_page(address("/explorer", ("where", "issue = undecodable")))
+    page.locator("[role=grid]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".detail")).to_contain_text("no picture")
+    expect(page.locator(".detail .viewer-tools")).to_have_count(0)

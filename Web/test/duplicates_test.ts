@@ -12,6 +12,7 @@ const group = (tagged: number[]): DuplicateSet => ({
     split: null,
     keep: id === 5,
     same: "near",
+    copy_of: null,
     hash_distance: 0,
     cosine_distance: 0,
     embedding_distance: null,

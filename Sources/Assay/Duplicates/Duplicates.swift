@@ -26,6 +26,17 @@ public struct Duplicates: Sendable {
     public let cosineDistance: Double?
     /// Whether the two are alike only in a mirror.
     public let mirrored: Bool
+    /// The earlier member that it is an exact copy of; `nil` where there is none, and for copies of
+    /// the image to keep, of which ``same`` tells.
+    public fileprivate(set) var copyOf: Copy?
+  }
+
+  /// An exact copy that is not the image to keep.
+  public struct Copy: Hashable, Sendable {
+    /// The image.
+    public let image: Int32
+    /// What is the same, bytes or pixels.
+    public let same: Kind
   }
 
   /// Two or more images that are duplicates of each other.
@@ -149,20 +160,40 @@ private struct GroupMaker {
 
   private func group(_ images: [Int32]) -> Duplicates.Group {
     let kept = images.max { isWorse($0, $1) } ?? images[0]
-    let members = images.map { member($0, kept: kept) }
+    let members = images.map { member($0, kept: kept) }.sorted { one, other in
+      if (one.image == kept) != (other.image == kept) { return one.image == kept }
+      let (near, far) = (one.cosineDistance ?? 2, other.cosineDistance ?? 2)
+      if near != far { return near < far }
+      if one.same != other.same { return one.same == .bytes }
+      return one.image < other.image
+    }
     let kinds = Set(members.compactMap(\.same))
     return Duplicates.Group(
       kind: kinds.contains(.near) ? .near : kinds.contains(.pixels) ? .pixels : .bytes,
-      members: members.sorted { one, other in
-        if (one.image == kept) != (other.image == kept) { return one.image == kept }
-        let (near, far) = (one.cosineDistance ?? 2, other.cosineDistance ?? 2)
-        if near != far { return near < far }
-        if one.same != other.same { return one.same == .bytes }
-        return one.image < other.image
-      },
+      members: withCopies(members),
       labels: Set(images.map { snapshot.labels[Int($0)] }.filter { $0 >= 0 }).sorted(),
       splits: Set(images.map { snapshot.splits?.codes[Int($0)] ?? -1 }.filter { $0 >= 0 })
         .sorted())
+  }
+
+  /// The members, of which those that are near the image to keep name the one they are copies of.
+  private func withCopies(_ members: [Duplicates.Member]) -> [Duplicates.Member] {
+    var (byBytes, byPixels): ([String: Int32], [String: Int32]) = ([:], [:])
+    return members.map { member in
+      guard member.same == .near else { return member }
+      var member = member
+      let record = snapshot.images[Int(member.image)]
+      if let first = record.digest.flatMap({ byBytes[$0] }) {
+        member.copyOf = .init(image: first, same: .bytes)
+      } else if let first = record.pixelDigest.flatMap({ byPixels[$0] }) {
+        member.copyOf = .init(image: first, same: .pixels)
+      }
+      if let digest = record.digest, byBytes[digest] == nil { byBytes[digest] = member.image }
+      if let digest = record.pixelDigest, byPixels[digest] == nil {
+        byPixels[digest] = member.image
+      }
+      return member
+    }
   }
 
   private func isWorse(_ one: Int32, _ other: Int32) -> Bool {

@@ -96,6 +96,15 @@ extension Duplicates {
               ("split", .optional(snapshot.splits?[image: image])),
               ("keep", .bool(member.image == group.kept)),
               ("same", .optional(member.same?.rawValue)),
+              (
+                "copy_of",
+                member.copyOf.map { copy in
+                  .object([
+                    ("key", .string(snapshot.images[Int(copy.image)].key)),
+                    ("same", .string(copy.same.rawValue)),
+                  ])
+                } ?? .null
+              ),
               ("hash_distance", .optional(member.hashDistance)),
               ("cosine_distance", .optional(member.cosineDistance)),
               (

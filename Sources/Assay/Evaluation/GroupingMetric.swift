@@ -48,6 +48,10 @@ struct GroupingMetric {
         let info = MetricCatalog.info(id) ?? MetricCatalog.imported(id)
         (title, unit) = (info.title, info.unit)
         values = .numbers(column)
+      } else if id == "format", snapshot.images.contains(where: { $0.format != nil }) {
+        let formats = explorer.derived.formats(in: snapshot)
+        (title, unit) = ("Format", "")
+        values = .words(names: formats.names, codes: formats.codes)
       } else {
         throw .unknownMetric(
           id, nearest: nearestName(to: id, in: GroupingMetric.known(in: snapshot)))
@@ -59,6 +63,7 @@ struct GroupingMetric {
   static func known(in snapshot: ProjectSnapshot) -> [String] {
     snapshot.metrics.keys.sorted() + MetricCatalog.model.map(\.id)
       + snapshot.categories.keys.sorted() + ["label", "predicted"]
-      + (snapshot.splits == nil ? [] : ["split"]) + (snapshot.tags.isEmpty ? [] : ["tag"])
+      + ["format"] + (snapshot.splits == nil ? [] : ["split"])
+      + (snapshot.tags.isEmpty ? [] : ["tag"])
   }
 }

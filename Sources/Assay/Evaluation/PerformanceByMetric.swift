@@ -28,7 +28,7 @@ public struct PerformanceByMetric: Sendable {
 
   /// What is asked for besides model and population.
   public struct Options: Sendable {
-    /// A metric's id, a category's name, or `split`, `tag`, `label`, `predicted`.
+    /// A metric's id, a category's name, or `split`, `tag`, `label`, `predicted`, `format`.
     public var metric: String
     /// The rate.
     public var rate = Rate.accuracy

@@ -111,8 +111,13 @@ extension EvaluationError: CustomStringConvertible {
           ? "the project has no splits" : "the project has \(known.joined(separator: ", "))")
     case .noLabels:
       "no labels yet: import some with `assay import labels FILE`"
+    case .unknownMetric("split", _):
+      "the project has no splits: a column `split` of the labels file brings them"
+    case .unknownMetric("tag", _):
+      "no image carries a tag yet: put one on with `assay tag add WORD --where FILTER`"
     case .unknownMetric(let name, let nearest):
-      "unknown metric \"\(name)\"" + (nearest.map { " (did you mean \"\($0)\"?)" } ?? "")
+      "unknown metric \"\(name)\""
+        + (nearest.map { " (did you mean \"\($0)\"?)" } ?? ": `assay metrics` lists all of them")
     }
   }
 }

@@ -9,7 +9,7 @@ extension Route {
     path: "/images/{id}", summary: "Everything about one image.", parameters: [.model],
     answer: .json(schema: "Image"),
     handle: { call in
-      .json(imageJSON(try call.image(), model: try call.model(), call.explorer))
+      .json(try imageJSON(try call.image(), model: try call.model(), call.explorer))
     })
 
   private static let thumbnail = Route(

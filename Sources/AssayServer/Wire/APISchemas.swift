@@ -228,7 +228,10 @@ enum APISchemas {
       ])
     ),
     ("tags", .list(.string)), ("split", .nullable(.string)), ("categories", .map(.string)),
-    ("issues", .list(.object([("kind", kind), ("reason", .string)]))),
+    (
+      "issues",
+      .list(.object([("kind", .word(ImageIssue.kinds)), ("reason", .string)]))
+    ),
   ])
 
   private static let issues = Shape.object([

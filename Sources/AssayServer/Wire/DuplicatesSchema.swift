@@ -19,6 +19,7 @@ extension APISchemas {
               .object([
                 ("id", .integer), ("key", .string), ("label", .nullable(.string)),
                 ("split", .nullable(.string)), ("keep", .boolean), ("same", .nullable(kind)),
+                ("copy_of", .nullable(.object([("key", .string), ("same", kind)]))),
                 ("hash_distance", .nullable(.integer)), ("cosine_distance", .nullable(.number)),
                 ("embedding_distance", .nullable(.number)), ("mirrored", .boolean),
                 ("tagged", .boolean),

@@ -2,7 +2,7 @@ import Assay
 import Foundation
 
 /// The answer of `/images/{id}`.
-func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) -> JSON {
+func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) throws -> JSON {
   let snapshot = explorer.snapshot
   let record = snapshot.images[image]
   func className(_ code: Int32) -> JSON {
@@ -36,8 +36,8 @@ func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) -> 
     (
       "issues",
       .array(
-        snapshot.issues.filter { $0.image == Int32(image) }.map {
-          .object([("kind", .string($0.kind.rawValue)), ("reason", .string($0.reason))])
+        try explorer.issues(of: Int32(image)).map {
+          .object([("kind", .string($0.kind)), ("reason", .string($0.reason))])
         })
     ),
   ])

@@ -44,6 +44,14 @@ import Testing
     #expect(found.unreadable == 0)
   }
 
+  @Test func `copies of each other that are only near the best image say so`() async throws {
+    let found = try await Self.pictures.duplicates()
+    let second = found.groups[1]
+    #expect(second.members.map(\.same) == [nil, .near, .near])
+    #expect(second.members.map(\.copyOf) == [nil, nil, .init(image: 4, same: .pixels)])
+    #expect(found.groups[0].members.map(\.copyOf) == [nil, nil, nil])
+  }
+
   @Test func `groups of a kind are there within larger ones as well`() async throws {
     let found = try await Self.pictures.duplicates()
     #expect(images(found.groups(of: .bytes)) == [[0, 2]])

@@ -67,6 +67,28 @@ import Testing
     #expect(report.metrics[0].overall.unusual == [3, 4] && report.metrics[0].overall.severe == [])
   }
 
+  @Test func `an image tells what was found in its file, by rules, and of its copies`() throws {
+    let explorer = Explorer(Self.snapshot)
+    func issues(_ image: Int32) throws -> [String] {
+      try explorer.issues(of: image).map { "\($0.kind): \($0.reason)" }
+    }
+    #expect(try issues(0) == [])
+    #expect(
+      try issues(1) == [
+        "exact_copies: one other image has the same bytes, under different labels: cat, big dog"
+      ])
+    #expect(
+      try issues(2) == [
+        "lying_extension: named jpg, is PNG",
+        "exact_copies: 2 other images have the same pixels",
+      ])
+    #expect(
+      try issues(3) == [
+        "odd_size: more than 10 times as many pixels as the median image, or less than a tenth",
+        "exact_copies: 2 other images have the same bytes or pixels",
+      ])
+  }
+
   @Test func `a class with few values has no outliers`() {
     var snapshot = Self.snapshot
     snapshot.labels = (0..<40).map { $0 < 7 ? 0 : 1 }

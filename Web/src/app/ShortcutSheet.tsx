@@ -4,7 +4,13 @@ import { pages } from "./pages.ts";
 
 const groups: [string, [string, string][]][] = [
   ["Everywhere", [
-    ...pages.map((page): [string, string] => [`g ${page.letter}`, page.title]),
+    ...pages.map(({ letter, group, title }): [string, string] => [
+      `g ${letter}`,
+      // Several groups have a Summary and an Explorer.
+      group && pages.some((other) => other.title === title && other.group !== group)
+        ? `${group}: ${title}`
+        : title,
+    ]),
     ["/", "Filter the images"],
     ["Esc", "Close the topmost thing"],
     ["?", "This sheet"],

@@ -12,6 +12,8 @@ export interface DuplicateImage {
   keep: boolean;
   /** What it shares with the one to keep, and how far from it; `null` for that one itself. */
   same: DuplicateKind | null;
+  /** The earlier image of the group that it is an exact copy of, if that is not the one to keep. */
+  copy_of: { key: string; same: DuplicateKind } | null;
   hash_distance: number | null;
   /** Also `null` for an image that is near others of the group alone. */
   cosine_distance: number | null;

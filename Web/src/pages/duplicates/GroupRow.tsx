@@ -43,6 +43,7 @@ export function GroupRow({ number, group, cursor, point, keep }: Props) {
         <span>
           <CountLink count={images.length} filter={group.filter} what="images of this group" />{" "}
           images, {kinds[group.kind]}
+          {group.images.some((one) => one.copy_of) && <b>, exact copies among them</b>}
         </span>
         {conflicting && <b className="conflict">labels disagree: {labels.join(", ")}</b>}
         {leaks && <b className="conflict">in several splits: {splits.join(", ")}</b>}
@@ -110,7 +111,9 @@ function Cell({ id, image, filter, kept, current, point, keep }: CellProps) {
           {label ?? <i>no label</i>}
           {split !== null && <small>{split}</small>}
         </span>
-        {relation(image).map((text) => <span key={text} className="muted">{text}</span>)}
+        {relation(image).map((text) => (
+          <span key={text} className="muted duplicate-relation" title={text}>{text}</span>
+        ))}
         <span>
           {kept
             ? <b className="kept">{tagged ? "kept, but tagged" : "keep"}</b>
@@ -129,6 +132,8 @@ function relation(image: DuplicateImage): string[] {
     image;
   if (same === null) return ["suggested"];
   if (same !== "near") return [kinds[same]];
+  // Of a copy the distances are those of the image that it is a copy of.
+  if (image.copy_of) return [`${kinds[image.copy_of.same]} as ${image.copy_of.key}`];
   const lines = [
     `hash ${hash}`,
     cosine === null ? "near others here" : `cosine ${cosine.toFixed(3)}`,

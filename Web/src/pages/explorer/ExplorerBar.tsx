@@ -2,14 +2,9 @@ import { useView } from "../../app/view.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import { demanded, demanding } from "../../lib/where.ts";
 import { MetricHistogram } from "./MetricHistogram.tsx";
+import { outcomeChoices } from "./outcomes.ts";
 import { useDefaultOrder } from "./defaultOrder.ts";
 import { imageOrder, orderChoices, orderReference, orderText } from "./order.ts";
-
-const outcomes: [value: string | undefined, title: string][] = [
-  [undefined, "All"],
-  ["correct", "Correct"],
-  ["wrong", "Wrong"],
-];
 
 /** Where there is little room, pictures are smaller, so that more than three rows are in view. */
 const isNarrow = (globalThis.innerWidth ?? 1440) <= 1100;
@@ -17,7 +12,7 @@ export const tileSizes = { least: 64, most: 256, step: 16, usual: isNarrow ? 96 
 
 /** The usual filters as buttons and pickers; they edit the filter's text, which is the truth. */
 export function ExplorerBar() {
-  const { where, model } = useView();
+  const { where, model, classes } = useView();
   const tile = useParameter("tile", String(tileSizes.usual));
   const outcome = demanded(where, "outcome");
   const demand = (field: string, value: string | undefined) =>
@@ -27,10 +22,11 @@ export function ExplorerBar() {
       <div className="explorer-bar">
         {model && (
           <div className="segments" role="group" aria-label="Outcome">
-            {outcomes.map(([value, title]) => (
+            {outcomeChoices(where, classes).map(([value, title, tip]) => (
               <button
                 key={title}
                 type="button"
+                data-tip={tip}
                 aria-pressed={outcome === value}
                 onClick={() => demand("outcome", value)}
               >

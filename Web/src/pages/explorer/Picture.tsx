@@ -11,6 +11,10 @@ const mostPixels = 4_000_000;
 /** Below this width a picture is enlarged with its pixels kept square. */
 const smallBelow = 160;
 
+/** Whether measuring found that there is nothing to show. */
+export const hasPicture = (detail: ImageDetail): boolean =>
+  !detail.issues.some(({ kind }) => withoutPicture.has(kind));
+
 /** The file itself where the browser can show it and it is not huge; else its thumbnail. */
 export function Picture({ detail }: { detail: ImageDetail }) {
   const { id, file, key } = detail;
@@ -19,10 +23,9 @@ export function Picture({ detail }: { detail: ImageDetail }) {
   const original = measured && width * height <= mostPixels &&
     shownByBrowsers.includes(format?.toLowerCase() ?? "");
   const { state_key: state } = useProject();
-  const hopeless = detail.issues.some(({ kind }) => withoutPicture.has(kind));
   const [failed, setFailed] = useState(false);
   useEffect(() => setFailed(false), [id]);
-  if (hopeless || failed) return <div className="picture none">no picture</div>;
+  if (!hasPicture(detail) || failed) return <div className="picture none">no picture</div>;
   return (
     <div className="picture">
       <img

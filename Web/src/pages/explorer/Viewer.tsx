@@ -2,13 +2,22 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { isTyping } from "../../app/shortcuts.ts";
 import { useEscape } from "../../lib/escape.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
-import { Picture } from "./Picture.tsx";
+import { hasPicture, Picture } from "./Picture.tsx";
 import { fitted, moved, type Pose, zoomed } from "./pose.ts";
 
 const zoomStep = 1.25;
 
-/** The picture, to zoom, pan and see in full-screen. Keys inside: + − 0, arrows, f. */
+/** The picture, to zoom, pan and see in full-screen; without one there is nothing to handle. */
 export function Viewer({ detail }: { detail: ImageDetail }) {
+  return hasPicture(detail) ? <Handled detail={detail} /> : (
+    <div className="viewer">
+      <Picture detail={detail} />
+    </div>
+  );
+}
+
+/** Keys inside: + − 0, arrows, f. */
+function Handled({ detail }: { detail: ImageDetail }) {
   const frame = useRef<HTMLDivElement>(null);
   const [pose, setPose] = useState<Pose>(fitted);
   const [pixels, setPixels] = useState(false);

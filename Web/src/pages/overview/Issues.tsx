@@ -1,25 +1,33 @@
 import { useState } from "react";
 import { Link } from "../../app/Link.tsx";
 import { Failed, Loading } from "../../app/States.tsx";
-import { useProject } from "../../app/view.ts";
+import { useProject, useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer, words } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { pageAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
+import { CountLink } from "../data/CountLink.tsx";
 
 const listed = 200;
 
-/** What is wrong with files, by kind; each opens the list of its images with the reasons. */
+/**
+ * What is wrong with files, by kind, each with the list of its images and the reasons; and the exact
+ * copies whose labels differ.
+ */
 export function Issues() {
   const { issues, measured_count: measured } = useProject();
+  const { query } = useLocation();
   const found = issues.filter(({ count }) => count > 0);
   return (
     <section className="card">
       <div className="card-head">
         <h2>File issues</h2>
+        <span className="spacer" />
+        {measured > 0 && <Link to={pageAddress(query, "/data")}>Pictures, too</Link>}
       </div>
+      {measured > 0 && <ConflictingCopies />}
       {found.length === 0
         ? (
           <p className="muted">
@@ -30,6 +38,28 @@ export function Issues() {
         )
         : found.map(({ kind, count }) => <Kind key={kind} kind={kind} count={count} />)}
     </section>
+  );
+}
+
+/** Exact copies under different labels: at most one of these labels is right. */
+function ConflictingCopies() {
+  const { model } = useView();
+  const answer = useResource(
+    `label quality ${model?.name}`,
+    () => api.labelQuality(model?.name),
+  );
+  if (answer.state !== "ready" || answer.value.conflicting_copies.groups === 0) return null;
+  const { groups, images, filter } = answer.value.conflicting_copies;
+  return (
+    <div className="issue-kind">
+      <div className="issue-kind-line">
+        <span className="issue-kind-name">
+          Exact copies under different labels{" "}
+          <small>{integer(groups)} {groups === 1 ? "group" : "groups"}</small>
+        </span>
+        <CountLink count={images} filter={filter} what="exact copies under different labels" />
+      </div>
+    </div>
   );
 }
 

@@ -27,6 +27,7 @@ export function MetricList({ metric, evaluation }: Props) {
     ...(project.tags.length > 0 ? [["tag", "Tag"] as [string, string]] : []),
     ["label", "Label"],
     ["predicted", "Predicted class"],
+    ...(project.formats.length > 1 ? [["format", "Format"] as [string, string]] : []),
     ...project.categories.filter(({ name }) => !known.has(name))
       .map(({ name }): [string, string] => [name, name]),
   ];
