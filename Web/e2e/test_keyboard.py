@@ -14,8 +14,7 @@ def test_g_and_a_letter_go_to_pages(open_page):
         page.keyboard.press(letter)
         settle(page)
         expect(page.locator("main h1")).to_have_text(title)
-        current = page.locator("nav [aria-current=page]")
-        assert current.inner_text().strip() == title
+        expect(page.locator("nav [aria-current=page]")).to_have_text(title)
 
 
 def test_a_question_mark_shows_the_sheet_and_escape_closes_only_it(open_page):

@@ -1,10 +1,12 @@
 """Given and corrected labels, the three explorers, and the selection in the address."""
 
 import json
+import re
 import urllib.request
 
 import pytest
 from conftest import AXE, settle
+from playwright.sync_api import expect
 
 
 def asked(url, path, body=None, method="POST"):
@@ -41,7 +43,7 @@ def test_the_switch_shows_the_corrected_label_and_stays(open_page, correction, s
         "word => document.querySelector('.detail .facts dd')?.textContent.startsWith(word)",
         arg=other,
     )
-    assert f"{given} → {other}" in page.locator(".image-edits").inner_text()
+    expect(page.locator(".image-edits")).to_contain_text(f"{given} → {other}")
     page.evaluate(AXE.read_text())
     assert page.evaluate("axe.run().then(r => r.violations.map(v => v.id))") == []
     page.locator("nav").get_by_role("link", name="Metrics").click()
@@ -62,7 +64,7 @@ def test_each_explorer_begins_in_its_own_order(open_page, url, path, order):
 
 def test_a_small_selection_is_in_the_address(open_page):
     page = open_page("/explorer?selected=1.4")
-    assert page.locator("header output").inner_text().startswith("2 selected")
+    expect(page.locator("header output")).to_have_text(re.compile("^2 selected"))
     page.locator(".grid").focus()
     page.keyboard.press("x")
     page.wait_for_url("**selected=0.1.4*")

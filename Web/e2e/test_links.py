@@ -48,7 +48,7 @@ def test_the_keyboard_opens_a_cell_s_images_and_back_returns(open_page, evaluate
         page.keyboard.press("ArrowDown")
     for _ in range(names.index(predicted)):
         page.keyboard.press("ArrowRight")
-    assert f"{truth} → {predicted}: {count:,}" in page.locator("#matrix-readout").inner_text()
+    expect(page.locator("#matrix-readout")).to_contain_text(f"{truth} → {predicted}: {count:,}")
     page.keyboard.press("Enter")
     settle(page)
     assert count_in_header(page) == count

@@ -75,7 +75,7 @@ def test_a_skipped_one_waits_at_the_end_and_decides_nothing(open_page, queue):
     page.keyboard.press("s")
     wait_for_other(page, items[0]["key"])
     assert current(page) == items[1]["key"]
-    assert "1 skipped" in page.locator(".review-progress [role=status]").inner_text()
+    expect(page.locator(".review-progress [role=status]")).to_contain_text("1 skipped")
     page.keyboard.press("u")
     wait_for_other(page, items[1]["key"])
     assert current(page) == items[0]["key"]

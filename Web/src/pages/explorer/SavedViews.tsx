@@ -89,10 +89,15 @@ function Entry({ view }: { view: SavedView }) {
         aria-label={`Delete the view ${view.name}`}
         onClick={() =>
           void doing(async () => {
-            await api.removeView(view.name);
-            // Who looks at a set would otherwise ask for images of a set that is gone.
-            const shown = location.get().query.get("where");
-            if (view.kind === "set" && shown === where) change({ where: undefined });
+            // Who looks at a set leaves it first: nobody asks for images of a set that is gone.
+            const isShown = view.kind === "set" && location.get().query.get("where") === where;
+            if (isShown) change({ where: undefined });
+            try {
+              await api.removeView(view.name);
+            } catch (error) {
+              if (isShown) change({ where });
+              throw error;
+            }
             return `Deleted the view “${view.name}”.`;
           })}
       >
