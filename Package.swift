@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "CImageCodecs", dependencies: ["CTurboJPEG", "CPNG", "CWebP", "CGIF", "CTIFF"],
       linkerSettings: [.linkedLibrary("gif")]),  // giflib has no pkg-config file everywhere
-    .target(name: "CPixelKernels"),
+    .target(name: "CPixelKernels", dependencies: ["CXXHash"]),
     .target(name: "CMatrixKernels"),
     .target(
       name: "Imaging", dependencies: ["CImageCodecs", "CPixelKernels", "CXXHash", "Kernels"],

@@ -57,3 +57,13 @@ uint64_t pixel_hash_by(int32_t variant, const int16_t *luma) {
 uint64_t pixel_hash(const int16_t *luma) {
   return pixel_hash_by(pixel_variant_count() - 1, luma);
 }
+
+void content_digest_by(
+  int32_t variant, const void *bytes, size_t count, uint64_t seed, uint64_t *high, uint64_t *low) {
+  variant_at(variant)->digest(bytes, count, seed, high, low);
+}
+
+void content_digest(
+  const void *bytes, size_t count, uint64_t seed, uint64_t *high, uint64_t *low) {
+  content_digest_by(pixel_variant_count() - 1, bytes, count, seed, high, low);
+}

@@ -1,8 +1,8 @@
 // Which colours the cells have, and where. Part of `loops.h`.
 //
 // A joint histogram of luma, R − G and (R + G) / 2 − B: 4 × 6 × 6 bins, luma from 0 to 255, the
-// others from −96 to 96, of which the outermost bins take what lies beyond. A cell is shared between
-// the nearest bins of each, linearly.
+// others from −96 to 96, of which the outermost bins take what lies beyond. A cell is shared
+// between the nearest bins of each, linearly.
 
 /// Parts of a bin, such that every cell lies at a whole number of them, and what stands half a bin
 /// after the start of each axis in them.

@@ -19,11 +19,6 @@ static const int16_t cell_shares[SIDE] = {
   9, 11, 13, 15, 1, 3, 5, 7, 9, 11, 13, 15, 1, 3, 5, 7,
   9, 11, 13, 15, 1, 3, 5, 7, 9, 11, 13, 15, 1, 3, 5, 7};
 
-/// Gradients of a strip of columns by direction: their sum, and the sum of their sixteenths that go
-/// to the strip's own cell. The step to the right is in the upper half, the one down in the lower,
-/// which are added in one go: no sum exceeds 16384 × 4080.
-typedef two_longs strip_gradients[STRIPS * DIRECTIONS];
-
 /// The gradients and their directions.
 typedef struct {
   _Alignas(64) int16_t right[PLACES];
@@ -60,10 +55,12 @@ static void find_slopes(const int16_t *restrict luma, slopes *found) {
   }
 }
 
-/// Adds the gradients of a row to those of the columns' strips.
+/// Adds the gradients of a row to those of the columns' strips, by direction: their sum, and the
+/// sum of their sixteenths that go to the strip's own cell. The step to the right is in the upper
+/// half and the one down in the lower, added in one go: no sum exceeds 16384 × 4080.
 INLINE void add_slopes(
   const int16_t *restrict right, const int16_t *restrict down, const uint8_t *restrict direction,
-  two_longs *restrict along) {
+  two_longs *along) {
   _Alignas(64) int64_t values[2 * SIDE];
   for (size_t x = 0; x < SIDE; x++) {
     int32_t share = cell_shares[x];
@@ -81,37 +78,44 @@ INLINE void add_slopes(
   }
 }
 
-/// Shares the gradients of the columns' strips between the cells left and right.
-INLINE void share_columns(const two_longs *strips, int64_t *restrict cells) {
-  for (size_t s = 0; s < STRIPS; s++) {
-    for (size_t k = 0; k < DIRECTIONS; k++) {
-      two_longs value = strips[s * DIRECTIONS + k];
-      if (s > 0) cells[(s - 1) * DIRECTIONS + k] += 16 * value[0] - value[1];
-      if (s + 1 < STRIPS) cells[s * DIRECTIONS + k] += value[1];
-    }
+/// Adds up the gradients of the columns' strips over the rows of a strip, shared between the cells
+/// above it and its own. Of n rows with sums a, the running totals add up to Σ (n − i) a, and what
+/// goes above falls by 2 a row.
+static void add_strip(const slopes *found, size_t strip, int64_t *above, int64_t *own) {
+  size_t start = strip == 0 ? 0 : 8 * strip - 4, end = strip + 1 == STRIPS ? SIDE : 8 * strip + 4;
+  _Alignas(64) int64_t running[2 * STRIPS * DIRECTIONS] = {0};
+  _Alignas(64) int64_t along[2 * STRIPS * DIRECTIONS] = {0};
+  for (size_t y = start; y < end; y++) {
+    size_t row = y * SIDE;
+    add_slopes(
+      found->right + row, found->down + row, found->direction + row, (two_longs *)along);
+    for (size_t i = 0; i < 2 * STRIPS * DIRECTIONS; i++) running[i] += along[i];
+  }
+  // The last row of a strip has one sixteenth left for the cell above; the lowest strip lacks the
+  // last four rows.
+  int64_t is_cut = strip + 1 == STRIPS ? -1 : 0;
+  for (size_t i = 0; i < 2 * STRIPS * DIRECTIONS; i++) {
+    int64_t goes_above = 2 * running[i] - along[i] + (8 * along[i] & is_cut);
+    above[i] += goes_above;
+    own[i] += 16 * along[i] - goes_above;
   }
 }
 
 /// Adds up the gradients of 4 × 4 cells by direction, in parts of 256.
 static void collect_gradients(const slopes *found, int64_t cells[16 * DIRECTIONS]) {
-  memset(cells, 0, 16 * DIRECTIONS * sizeof(*cells));
-  for (size_t s = 0; s < STRIPS; s++) {
-    size_t start = s == 0 ? 0 : 8 * s - 4, end = s + 1 == STRIPS ? SIDE : 8 * s + 4;
-    // Of n rows with sums a, the running totals add up to Σ (n − i) a, and shares fall by 2 a row.
-    strip_gradients along = {{0}}, running = {{0}};
-    for (size_t y = start; y < end; y++) {
-      size_t row = y * SIDE;
-      add_slopes(found->right + row, found->down + row, found->direction + row, along);
-      for (size_t i = 0; i < STRIPS * DIRECTIONS; i++) running[i] += along[i];
+  // A row of cells, and one above and one below the image.
+  _Alignas(64) int64_t rows[6][2 * STRIPS * DIRECTIONS];
+  memset(rows, 0, sizeof(rows));
+  for (size_t strip = 0; strip < STRIPS; strip++) {
+    add_strip(found, strip, rows[strip], rows[strip + 1]);
+  }
+  for (size_t cell = 0; cell < 16; cell++) {
+    const int64_t *left = rows[cell / 4 + 1] + cell % 4 * 2 * DIRECTIONS;
+    const int64_t *right = left + 2 * DIRECTIONS;
+    int64_t *restrict to = cells + cell * DIRECTIONS;
+    for (size_t k = 0; k < DIRECTIONS; k++) {
+      to[k] = left[2 * k + 1] + 16 * right[2 * k] - right[2 * k + 1];
     }
-    int64_t rest = 16 - cell_shares[start] - 2 * (int64_t)(end - start);
-    for (size_t i = 0; i < STRIPS * DIRECTIONS; i++) {
-      two_longs before = 2 * running[i] + rest * along[i];
-      running[i] = 16 * along[i] - before;
-      along[i] = before;
-    }
-    if (s > 0) share_columns(along, cells + (s - 1) * 4 * DIRECTIONS);
-    if (s + 1 < STRIPS) share_columns(running, cells + s * 4 * DIRECTIONS);
   }
 }
 
@@ -147,8 +151,8 @@ INLINE double count_votes(const int64_t *restrict gradients, double *restrict vo
   return energy;
 }
 
-/// Writes the votes of 4 × 4 cells × 16 directions, each cell divided by the root of the mean energy
-/// of the 3 × 3 cells around it (beyond the border there is none) and of the least contrast.
+/// Writes the votes of 4 × 4 cells × 16 directions, each cell divided by the root of the mean
+/// energy of the 3 × 3 cells around it (beyond the border there is none) and of the least contrast.
 static void describe_gradients(const int16_t *luma, double *restrict shares) {
   slopes found;
   find_slopes(luma, &found);

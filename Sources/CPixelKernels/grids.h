@@ -55,7 +55,8 @@ typedef struct {
   uint16_t *whole;
 } colour_rows;
 
-/// Adds a whole row of `n` bytes; a target row has at most 16 of them, for the image has at most 512.
+/// Adds a whole row of `n` bytes; a target row has at most 16 of them, for the image has at most
+/// 512.
 static void add_whole_row(
   uint16_t *restrict whole, const uint8_t *restrict row, size_t n, int begins) {
   if (begins) {
@@ -97,7 +98,8 @@ static void write_columns(const uint32_t *restrict column, cell_row to) {
   }
   if (luma == 0) return;
   for (size_t t = 0; t < SIDE; t++) {
-    int32_t l = (int32_t)(2126 * column[3 * t] + 7152 * column[3 * t + 1] + 722 * column[3 * t + 2]);
+    const uint32_t *rgb = column + 3 * t;
+    int32_t l = (int32_t)(2126 * rgb[0] + 7152 * rgb[1] + 722 * rgb[2]);
     luma[t] = (int16_t)((double)l * SIDE * to.luma_scale + 0.5);
   }
 }

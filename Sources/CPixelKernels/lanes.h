@@ -70,6 +70,10 @@ INLINE uint64_t total_of_bytes(byte_lanes lanes) {
   return (uint64_t)__builtin_reduce_add(__builtin_convertvector(lanes, short_lanes));
 }
 
+INLINE uint64_t total_of_shorts(short_lanes lanes) {
+  return __builtin_reduce_add(multiply_pairs(lanes, (short_lanes){0} + 1));
+}
+
 /// All bits in the last `count` lanes.
 INLINE short_lanes last_shorts(size_t count) {
   short_lanes lanes;

@@ -15,6 +15,7 @@
 #include "points.h"
 
 #include "descriptor.h"
+#include "digest.h"
 #include "hash.h"
 
 /// The working memory, carved from the caller's.
@@ -31,9 +32,9 @@ typedef struct {
   uint16_t *thumbnail_row;
 } pixel_state;
 
-/// Rows taken at a time: about BAND pixels, so that narrow images do not go row by row.
-#define BAND 2048
-static size_t rows_per_band(size_t width) { return width < BAND ? BAND / width : 1; }
+/// Rows taken at a time: about a block, so that narrow images do not go row by row and what is made
+/// of the rows stays in the first-level cache.
+static size_t rows_per_band(size_t width) { return width < BLOCK ? BLOCK / width : 1; }
 
 static int is_reduced(const pixel_sizes *sizes) {
   return sizes->reduced_width != sizes->width || sizes->reduced_height != sizes->height;
@@ -175,7 +176,7 @@ static void masks(const uint8_t *rgb, size_t count, uint8_t *masks) {
   }
 }
 
-const pixel_variant VARIANT = {VARIANT_NAME, measure, masks, describe, hash};
+const pixel_variant VARIANT = {VARIANT_NAME, measure, masks, describe, hash, digest};
 
 #ifdef VARIANT_LAYS_OUT
 size_t pixel_scratch_bytes(const pixel_sizes *sizes) { return lay_out(sizes, 0); }

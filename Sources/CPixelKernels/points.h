@@ -78,18 +78,20 @@ INLINE void find_hues(
 /// its saturation (spread × round(1044480 / value) + 2048) >> 12. For all colours S ≥ 50 equals
 /// 170 × spread ≥ 33 × value. Hue is worked out only where a pixel of the group is that vivid.
 static void mark_colours(pixel_block *block, size_t whole) {
-  const uint8_t *restrict r = block->red, *restrict g = block->green, *restrict b = block->blue;
-  const uint8_t *restrict value = block->value, *restrict spread = block->spread;
+  const uint8_t *restrict spread = block->spread;
   int16_t *restrict numerator = block->numerator;
   uint8_t *restrict mask = block->mask, *restrict hue = block->hue;
-  for (size_t i = 0; i < whole; i++) {
-    int16_t v = value[i], d = spread[i], red = r[i], green = g[i], blue = b[i];
-    int16_t from_green = (int16_t)(blue - red + 2 * d);
-    int16_t from_blue = (int16_t)(red - green + 4 * d);
-    int16_t other = v == green ? from_green : from_blue;
-    numerator[i] = v == red ? (int16_t)(green - blue) : other;
-    int16_t vivid = ((int16_t)(85 * d) >= (int16_t)((int16_t)(33 * v + 1) >> 1)) & (v >= 40);
-    mask[i] = (uint8_t)-vivid;
+  for (size_t i = 0; i < whole; i += SHORTS) {
+    short_lanes r = widened(block->red + i), g = widened(block->green + i);
+    short_lanes b = widened(block->blue + i);
+    short_lanes v = widened(block->value + i), d = widened(spread + i);
+    short_lanes is_red = v == r, is_green = v == g;
+    short_lanes other = (is_green & (b - r + 2 * d)) | (~is_green & (r - g + 4 * d));
+    short_lanes found = (is_red & (g - b)) | (~is_red & other);
+    byte_lanes vivid = __builtin_convertvector(
+      (85 * d >= (33 * v + 1) >> 1) & (v >= 40), byte_lanes);
+    memcpy(numerator + i, &found, sizeof(found));
+    memcpy(mask + i, &vivid, sizeof(vivid));
   }
   uint64_t any_of_block = 0;
   for (size_t i = 0; i < whole; i += GROUP) {
@@ -126,15 +128,14 @@ static void count_colours(const pixel_block *block, size_t whole, pixel_totals *
 
 static void add_moments(const pixel_block *block, size_t whole, pixel_totals *totals) {
   const uint8_t *restrict r = block->red, *restrict g = block->green, *restrict b = block->blue;
-  uint32_t red = 0, green = 0, blue = 0;
-  for (size_t i = 0; i < whole; i++) {
-    red += r[i];
-    green += g[i];
-    blue += b[i];
-  }
+  // A lane takes in a pixel of every step, which are at most 128: 128 × 255 < 2¹⁵.
+  short_lanes red = {0}, green = {0}, blue = {0};
   word_lanes rr = {0}, gg = {0}, bb = {0}, rg = {0}, gb = {0}, br = {0};
   for (size_t i = 0; i < whole; i += SHORTS) {
     short_lanes x = widened(r + i), y = widened(g + i), z = widened(b + i);
+    red += x;
+    green += y;
+    blue += z;
     rr += multiply_pairs(x, x);
     gg += multiply_pairs(y, y);
     bb += multiply_pairs(z, z);
@@ -142,9 +143,9 @@ static void add_moments(const pixel_block *block, size_t whole, pixel_totals *to
     gb += multiply_pairs(y, z);
     br += multiply_pairs(z, x);
   }
-  totals->sums[0] += red;
-  totals->sums[1] += green;
-  totals->sums[2] += blue;
+  totals->sums[0] += total_of_shorts(red);
+  totals->sums[1] += total_of_shorts(green);
+  totals->sums[2] += total_of_shorts(blue);
   totals->squares[0] += __builtin_reduce_add(rr);
   totals->squares[1] += __builtin_reduce_add(gg);
   totals->squares[2] += __builtin_reduce_add(bb);

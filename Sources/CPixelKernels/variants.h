@@ -2,6 +2,7 @@
 #ifndef PIXEL_VARIANTS_H
 #define PIXEL_VARIANTS_H
 
+#include "content_digest.h"
 #include "pixel_descriptor.h"
 #include "pixel_kernels.h"
 
@@ -14,6 +15,8 @@ typedef struct {
   void (*masks)(const uint8_t *rgb, size_t count, uint8_t *masks);
   void (*describe)(const int16_t *luma, const int16_t *colours, uint8_t *bytes);
   uint64_t (*hash)(const int16_t *luma);
+  void (*digest)(
+    const void *bytes, size_t count, uint64_t seed, uint64_t *high, uint64_t *low);
 } pixel_variant;
 
 extern const pixel_variant pixel_variant_baseline;

@@ -2,6 +2,9 @@
 #if defined(__x86_64__)
 // Before the attribute, which must not reach the system's own functions.
 #include <immintrin.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4,no-prefer-256-bit"))), apply_to = function)

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "content_digest.h"
 #include "picture_alignment.h"
 #include "pixel_descriptor.h"
 

@@ -1,3 +1,4 @@
+import CPixelKernels
 import CXXHash
 
 /// A 128-bit digest of bytes: XXH3, which tells different bytes apart but not forged ones.
@@ -11,17 +12,22 @@ public struct ContentDigest: Hashable, Sendable {
   ///
   /// Equals what `xxh128sum` prints. O(bytes).
   public init(of bytes: UnsafeRawBufferPointer) {
-    let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
-    (high, low) = (hash.high64, hash.low64)
+    self.init(of: bytes, seed: 0)
   }
 
   /// Digests pixels and their size: equal for files that decode to the same image.
   ///
   /// The RGB bytes with the width as the seed. O(pixels).
   public init(of pixels: PixelBuffer) {
-    let hash = XXH3_128bits_withSeed(
-      pixels.bytes.baseAddress, pixels.bytes.count, UInt64(pixels.width))
-    (high, low) = (hash.high64, hash.low64)
+    self.init(of: UnsafeRawBufferPointer(pixels.bytes), seed: UInt64(pixels.width))
+  }
+
+  /// Digests by the instruction set at this place in `PixelPass.variants`; the last unless given.
+  init(of bytes: UnsafeRawBufferPointer, seed: UInt64, variant: Int? = nil) {
+    let variant = variant.map(Int32.init) ?? pixel_variant_count() - 1
+    var (high, low) = (UInt64(0), UInt64(0))
+    content_digest_by(variant, bytes.baseAddress, bytes.count, seed, &high, &low)
+    (self.high, self.low) = (high, low)
   }
 
   /// The 16 bytes, the highest first.
