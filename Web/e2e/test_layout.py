@@ -1,6 +1,7 @@
 """Words and numbers stand beside each other, whatever their length."""
 
 import pytest
+from conftest import address
 
 LONG = "a class or model whose name says all that there is to say about it, and then some"
 
@@ -90,3 +91,21 @@ def test_a_selection_moves_no_image_and_its_tag_field_leads_back(open_page, size
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "grid"
     assert page.locator(".tile.selected").count() > 1
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+def test_the_explorers_outcomes_stand_on_one_line(open_page, evaluate, size):
+    name = evaluate()["classes"][0]["name"]
+    page = open_page(
+        address("/explorer", ("where", f'label = "{name}"'), ("order", "red_values")), size=size
+    )
+    page.get_by_role("button", name="False negatives").wait_for()
+    heights, over = page.evaluate(
+        """() => [
+          [...document.querySelectorAll(".explorer-bar .segments button")]
+            .map((one) => one.scrollHeight - one.clientHeight),
+          [...document.querySelectorAll(".explorer-bar")]
+            .map((one) => one.scrollWidth - one.clientWidth)]"""
+    )
+    assert len(heights) == 3 and max(heights) <= 0, heights
+    assert max(over) <= 0, over

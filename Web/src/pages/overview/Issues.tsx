@@ -25,7 +25,7 @@ export function Issues() {
       <div className="card-head">
         <h2>File issues</h2>
         <span className="spacer" />
-        {measured > 0 && <Link to={pageAddress(query, "/data")}>Pictures, too</Link>}
+        {measured > 0 && <Link to={pageAddress(query, "/data")}>All issues</Link>}
       </div>
       {measured > 0 && <ConflictingCopies />}
       {found.length === 0
