@@ -20,7 +20,7 @@ func openArray(
 ) throws(ImportError) -> NumpyArray {
   do throws(NumpyHeader.Failure) {
     guard file.bytes.starts(with: [0x50, 0x4B]) else {
-      return try NumpyArray(file.bytes, owner: file)
+      return try NumpyArray(file.bytes, owner: file, content: content)
     }
     let archive = try ZipArchive(file.bytes)
     let member = try chooseMember(of: archive, names: names, content: content)
@@ -32,7 +32,7 @@ func openArray(
           : "check that --order belongs to this file")
     }
     let contents = try archive.contents(of: member)
-    return try NumpyArray(contents.bytes, owner: contents)
+    return try NumpyArray(contents.bytes, owner: contents, content: content)
   } catch {
     throw .syntax(
       Complaint(
@@ -47,6 +47,9 @@ private func chooseMember(
   if arrays.count == 1 { return arrays[0] }
   let named = arrays.filter { names.contains(plainName(String($0.name.dropLast(4)))) }
   if named.count == 1 { return named[0] }
+  let preferred = content == "probabilities" ? "probs" : content
+  let same = named.filter { plainName(String($0.name.dropLast(4))) == preferred }
+  if same.count == 1 { return same[0] }
   var matrices: [ZipArchive.Member] = []
   for member in named.isEmpty ? arrays : named {
     let beginning = try archive.beginning(of: member)
@@ -60,7 +63,7 @@ private func chooseMember(
   throw NumpyHeader.Failure(
     found: "\(arrays.count) arrays (\(listed(arrays.map(\.name))))",
     expected: "one matrix of \(content)",
-    advice: "save that one alone, or call it \(content == "probabilities" ? "probs" : content)")
+    advice: "save that one alone, or call it \(preferred)")
 }
 
 /// Reads predictions from a matrix with a row an image and a column a class.

@@ -64,7 +64,13 @@ public func readEmbeddings(
       "\(array.shape[0]) rows", "\(order.count), one for each key of the order",
       "give the order that belongs to this array")
   }
-  return try readRows(of: array, file: bytes.name, keys: order)
+  let table = try readRows(of: array, file: bytes.name, keys: order)
+  guard table.emptyRows < order.count || order.isEmpty else {
+    throw failure(
+      "no row with a vector: all \(order.count) are zero or NaN in single precision",
+      "numbers, a row an image", "compute the vectors again")
+  }
+  return table
 }
 
 private func readRows(

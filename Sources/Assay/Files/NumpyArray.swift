@@ -26,13 +26,15 @@ struct NumpyArray {
 
   var shape: [Int] { header.shape }
 
-  /// An array in memory that `owner` keeps.
+  /// An array of `content`, which errors speak of, in memory that `owner` keeps.
   ///
   /// - Throws: A failure if the bytes are not exactly one array of floating-point numbers.
-  init(_ bytes: UnsafeRawBufferPointer, owner: AnyObject) throws(NumpyHeader.Failure) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, owner: AnyObject, content: String = "probabilities"
+  ) throws(NumpyHeader.Failure) {
     header = try NumpyHeader(bytes)
     self.owner = owner
-    (element, isBigEndian) = try Self.element(header.type)
+    (element, isBigEndian) = try Self.element(header.type, content: content)
     guard let count = header.elementCount,
       case (let size, false) = count.multipliedReportingOverflow(by: element.byteCount),
       size == bytes.count - header.dataOffset
@@ -48,7 +50,7 @@ struct NumpyArray {
 
   /// Reads an element type; everything but floating point is refused with the reason.
   static func element(
-    _ type: String
+    _ type: String, content: String = "probabilities"
   ) throws(NumpyHeader.Failure) -> (Element, isBigEndian: Bool) {
     var rest = Substring(type)
     var isBigEndian = false
@@ -62,13 +64,16 @@ struct NumpyArray {
     case "f8": return (.float64, isBigEndian)
     default: break
     }
+    let range = content == "probabilities" ? ", probabilities from 0 to 1" : ""
     let (found, advice) =
       switch rest.first {
-      case "i", "u":
-        ("whole numbers (\(type))", "save them as floating point, probabilities from 0 to 1")
-      case "b", "?": ("true and false (\(type))", "save the probabilities, not a mask")
+      case "i", "u": ("whole numbers (\(type))", "save them as floating point\(range)")
+      case "b", "?": ("true and false (\(type))", "save the \(content), not a mask")
       case "O": ("Python objects (\(type))", "save plain numbers: unpickling can run code")
-      case "c": ("complex numbers (\(type))", "save the probabilities")
+      case "c": ("complex numbers (\(type))", "save the \(content)")
+      case "S", "U",
+        "a" where content != "probabilities":
+        ("text (\(type))", "save the \(content); keys of the rows belong into --order")
       case "S", "U", "a": ("text (\(type))", "write class names to a CSV with a key column")
       case "[", "V": ("a structured type", "save one plain array of floating point")
       default: ("the element type \(quoted(type))", "save the array as float32")

@@ -53,6 +53,28 @@ private func read(
     #expect(try await read(bytes) == "a(0 0) b(3 4) c(0 0) 2 empty")
   }
 
+  @Test func `an array without any vector is refused, and the keys are not blamed`() async throws {
+    let expected =
+      "t.npy: found no row with a vector: all 3 are zero or NaN in single precision, "
+      + "expected numbers, a row an image, compute the vectors again"
+    for values in [[0, 0, .nan, .nan, 0, 0], [Double](repeating: 1e-200, count: 6)] {
+      #expect(try await read(npy(header("<f8", "(3, 2)"), doubles(values))) == expected)
+    }
+  }
+
+  @Test func `what is refused for its elements is not called probabilities`() async throws {
+    let zeros = [UInt8](repeating: 0, count: 48)
+    let advices = [
+      "<i8": "save them as floating point", "|b1": "save the embeddings, not a mask",
+      "<c8": "save the embeddings",
+      "<U2": "save the embeddings; keys of the rows belong into --order",
+    ]
+    for (type, advice) in advices {
+      let found = try await read(npy(header(type, "(3, 2)"), zeros))
+      #expect(found.hasSuffix("expected float16, float32 or float64, \(advice)"), "\(found)")
+    }
+  }
+
   @Test func `a value that is not finite is named with its row, column and image`() async throws {
     let advice = "compute the vector again, or fill the row with zeros if the image has none"
     #expect(
