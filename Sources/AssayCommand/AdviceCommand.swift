@@ -65,10 +65,20 @@ struct AdviceCommand: AsyncParsableCommand {
         if let gain = item.gain, let value = gain.value {
           lines.append("   could win \(points(value)) of accuracy (\(interval(gain)))")
         }
-        if let filter = item.filter { lines.append("   --where '\(filter)'") }
+        if let hint = hint(for: item) { lines.append("   " + hint) }
         return lines.joined(separator: "\n")
       }
       Terminal.say(text.joined(separator: "\n\n"))
+    }
+  }
+
+  /// How to see the images: the filter, unless it lists them one by one, or the command with more.
+  private func hint(for item: Advice.Item) -> String? {
+    switch (item.kind, item.filter) {
+    case (.conflictingCopies, _), (.leakingCopies, _): "assay issues duplicates"
+    case (.labelSuspects, nil): "assay issues labels"
+    case (_, let filter?): "--where '\(filter)'"
+    default: nil
     }
   }
 

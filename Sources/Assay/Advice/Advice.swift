@@ -24,6 +24,14 @@ public struct Advice: Sendable {
     case leakingCopies = "leaking_copies"
     /// Files of which no pixels could be read.
     case unreadableFiles = "unreadable_files"
+
+    /// Whether its images are images that the model gets wrong.
+    var isOfWrongImages: Bool {
+      switch self {
+      case .weakClass, .confusion, .worstBin, .labelSuspects: true
+      case .conflictingCopies, .leakingCopies, .unreadableFiles: false
+      }
+    }
   }
 
   /// One thing to fix.
@@ -66,14 +74,20 @@ public struct Advice: Sendable {
   /// All that was found, the most worthwhile first.
   public let all: [Item]
 
+  /// How many images of the population the model gets wrong.
+  private let wrongCount: Int
+
   /// How much of the images of a thing may belong to a better one before it is left out of
   /// ``best(_:)``.
   static let overlapLimit = 0.5
+  /// And how much of those that chance alone would not bring there.
+  static let overlapBeyondChance = 1.0 / 3
 
   /// The most worthwhile things that are about different images.
   ///
   /// Of two things that share more than half of the images of the lesser one, only the better
-  /// stands.
+  /// stands. Where both are about wrong images, what the better one would share with any wrong
+  /// images by chance does not count: a thing with most of them leaves room for others.
   ///
   /// - Parameter count: how many at most.
   /// - Returns: at most `count` of ``all``, in their order.
@@ -83,7 +97,13 @@ public struct Advice: Sendable {
       guard chosen.count < count else { break }
       let repeats = chosen.contains { other in
         let shared = item.images.count { other.images.contains($0) }
-        return Double(shared) > Double(item.images.count) * Advice.overlapLimit
+        var chance = 0.0
+        if item.kind.isOfWrongImages && other.item.kind.isOfWrongImages {
+          chance = min(1, Double(other.images.count) / Double(max(1, wrongCount)))
+        }
+        let limit = max(
+          Advice.overlapLimit, chance + (1 - chance) * Advice.overlapBeyondChance)
+        return shared == item.images.count || Double(shared) > Double(item.images.count) * limit
       }
       if !repeats { chosen.append((item, Set(item.images))) }
     }
@@ -112,8 +132,10 @@ public struct Advice: Sendable {
         of: explorer, model: model, population: selection.counted, wrong: advice.wrong)
       items += [labels.item].compactMap(\.self)
       (self.model, population) = (model.name, selection.population)
+      wrongCount = advice.wrongCount
     } else {
       (self.model, population) = (nil, nil)
+      wrongCount = 0
     }
     all = items.sorted { ($1.worth, $0.title) < ($0.worth, $1.title) }
   }

@@ -58,6 +58,7 @@ struct LabelAdvice {
     guard !waiting.isEmpty else { return nil }
     var reason =
       "most of the nearest images carry another label, and \(model.name) predicts that one too"
+    if model.probabilities != nil { reason += " and gives the label less than 5\u{a0}%" }
     let share = Double(waiting.count) / Double(count)
     var gain = Estimate(value: share, interval: Interval(low: 0, high: share), n: count)
     if decided.count >= leastDecisions {

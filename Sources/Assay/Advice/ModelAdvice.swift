@@ -10,6 +10,8 @@ struct ModelAdvice {
   private let whole: GroupDeficit.Group
   /// The filter of the population's wrong images.
   let wrong: String
+  /// How many that are.
+  var wrongCount: Int { whole.count - whole.hits }
 
   init(
     of explorer: Explorer, model: ModelPredictions, selection: PopulationSelection,
@@ -87,6 +89,10 @@ struct ModelAdvice {
     }
   }
 
+  /// A bin of a data metric that holds more of the images than this is no place where the model
+  /// fails: it is the value that most images share, such as a dark share of 0.
+  private static let largestBin = 0.25
+
   /// The worst bin of each data metric, imported metric and category.
   private func worstBins(of explorer: Explorer, _ options: EvaluationOptions) throws -> [Advice
     .Item]
@@ -101,7 +107,11 @@ struct ModelAdvice {
       try Task.checkCancellation()
       let performance = try performance(
         of: explorer, population: options, options: .init(metric: metric))
-      found += performance.bars.filter { $0.rate.n > 0 }.map { (performance, $0) }
+      let most =
+        MetricCatalog.info(metric) == nil
+        ? counted.count : Int(Self.largestBin * Double(counted.count))
+      found += performance.bars.filter { 1...max(1, most) ~= $0.rate.n }
+        .map { (performance, $0) }
     }
     let deficits = GroupDeficit.all(
       found.map { GroupDeficit.Group(hits: $0.bar.hits, count: $0.bar.rate.n) }, of: whole)

@@ -64,17 +64,21 @@ struct NumpyArray {
     case "f8": return (.float64, isBigEndian)
     default: break
     }
-    let range = content == "probabilities" ? ", probabilities from 0 to 1" : ""
+    let isOfClasses = content == "probabilities"
+    let range = isOfClasses ? ", probabilities from 0 to 1" : ""
     let (found, advice) =
       switch rest.first {
       case "i", "u": ("whole numbers (\(type))", "save them as floating point\(range)")
       case "b", "?": ("true and false (\(type))", "save the \(content), not a mask")
       case "O": ("Python objects (\(type))", "save plain numbers: unpickling can run code")
       case "c": ("complex numbers (\(type))", "save the \(content)")
-      case "S", "U",
-        "a" where content != "probabilities":
-        ("text (\(type))", "save the \(content); keys of the rows belong into --order")
-      case "S", "U", "a": ("text (\(type))", "write class names to a CSV with a key column")
+      case "S", "U", "a":
+        (
+          "text (\(type))",
+          isOfClasses
+            ? "write class names to a CSV with a key column"
+            : "save the \(content); keys of the rows belong into --order"
+        )
       case "[", "V": ("a structured type", "save one plain array of floating point")
       default: ("the element type \(quoted(type))", "save the array as float32")
       }

@@ -92,6 +92,38 @@ import Testing
     #expect(found.best(0).isEmpty)
   }
 
+  /// Half of the images have most errors: 10 of each class, and 30 of the cats; of the other half 1
+  /// of each class, and 5 of the cats.
+  private func halved() -> ProjectSnapshot {
+    project { image in
+      let (label, place) = (image / 100, image % 100)
+      let wrong = place < 50 ? (label == 2 ? 30 : 10) : label == 2 ? 5 : 1
+      return place % 50 < wrong ? Int32((label + 1 + place % 3) % 4) : nil
+    }
+  }
+
+  @Test func `a thing with most of the wrong images leaves room for others`() throws {
+    var snapshot = halved()
+    snapshot.categories["camera"] = CategoryColumn(
+      names: ["old", "new"], codes: (0..<400).map { $0 % 100 < 50 ? 0 : 1 })
+    let best = try advice(snapshot).best(2)
+    // (192 − 140) of 200 images; 35 cats wrong where the others have 33 in 300.
+    #expect(best.map(\.kind) == [.worstBin, .weakClass])
+    #expect(abs((best.first?.worth ?? 0) - 52) < 1e-9)
+    #expect(abs((best.last?.worth ?? 0) - 24) < 1e-9)
+    #expect(best.last?.title == "Class cat is weak")
+  }
+
+  @Test func `a value of a data metric that most images share is not where the model fails`() throws
+  {
+    var snapshot = halved()
+    snapshot.metrics["dark_share"] = Column(
+      values: (0..<400).map { $0 % 100 < 50 ? 0 : Double($0) / 400 })
+    snapshot.metrics["angle"] = snapshot.metrics["dark_share"]
+    let bins = try advice(snapshot).all.filter { $0.kind == .worstBin }
+    #expect(bins.map { $0.page.parameters.first?.value } == ["angle"], "imported ones keep it")
+  }
+
   @Test func `copies with other labels and in other splits, and files that cannot be read`() throws
   {
     var snapshot = ProjectSnapshot(
