@@ -39,9 +39,10 @@ enum Program {
     process.standardError = try FileHandle(forWritingTo: complained)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    // A run that does not end by itself is a failure, not a reason to wait for ever.
+    // A run that does not end by itself is a failure, not a reason to wait for ever; on a machine
+    // with much else to do the demo has taken minutes.
     let deadline = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: deadline)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 900, execute: deadline)
     process.waitUntilExit()
     deadline.cancel()
     defer {
