@@ -76,8 +76,17 @@ enum Python {
     }
   }
 
-  @Test(.enabled(if: Python.has("torch, PIL, numpy"), "needs PyTorch and Pillow of python3"))
-  func `what the PyTorch snippet writes is imported`() async throws {
+  @Test(
+    .enabled(if: Python.has("torch, PIL, numpy"), "needs PyTorch and Pillow of python3"),
+    arguments: [
+      ("model.pt", "torch.jit.script(model).save('model.pt')"),
+      (
+        "model.pt2",
+        "torch.export.save(torch.export.export(model.eval(), (torch.zeros(2, 3, 224, 224),), "
+          + "dynamic_shapes=({0: torch.export.Dim('batch')},)), 'model.pt2')"
+      ),
+    ])
+  func `what the PyTorch snippet writes is imported`(file: String, saving: String) async throws {
     try await withTemporaryFolder { folder in
       try project(in: folder)
       let model = try Python.run(
@@ -85,11 +94,11 @@ enum Python {
         """
         import torch
         model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(3 * 224 * 224, 2))
-        torch.jit.script(model).save("model.pt")
+        \(saving)
         """, in: folder)
       #expect(model.code == 0, "\(model.errors)")
       let run = try Python.run(
-        "\(Self.snippets)/from_pytorch.py", "model.pt", "classes.txt", "images", "out.csv",
+        "\(Self.snippets)/from_pytorch.py", file, "classes.txt", "images", "out.csv",
         in: folder)
       #expect(run.code == 0, "\(run.errors)")
       #expect(try imported("out.csv", "--strict", in: folder).contains("\"matched\": 12"))

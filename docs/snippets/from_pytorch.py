@@ -2,8 +2,9 @@
 
     from_pytorch.py MODEL.pt CLASSES.txt IMAGES OUT.csv
 
-reads a TorchScript model and a class a line in the order of its outputs. In a program of your own,
-call `write_predictions` with the model that you have. Needs PyTorch and Pillow.
+reads a model saved with `torch.export.save` (MODEL.pt2, exported for evaluation and with a batch of
+any size) or as TorchScript, and a class a line in the order of its outputs. In a program of your
+own, call `write_predictions` with the model that you have. Needs PyTorch and Pillow.
 """
 
 import csv
@@ -29,22 +30,32 @@ def write_predictions(model, classes, images, out, batch=64, tensor_of=tensor_of
     """A row an image: its path below the folder of images, the class, a probability a class."""
     endings = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
     files = sorted(f for f in pathlib.Path(images).rglob("*") if f.suffix.lower() in endings)
-    model.eval()
+    model.train(False)
+    device = next((weights.device for weights in model.parameters()), torch.device("cpu"))
     with open(out, "w", newline="", encoding="utf-8") as file, torch.no_grad():
         rows = csv.writer(file)
         rows.writerow(["filename", "predicted", *(f"prob_{name}" for name in classes)])
         for start in range(0, len(files), batch):
             some = files[start:start + batch]
-            logits = model(torch.stack([tensor_of(f) for f in some]))
-            for f, row in zip(some, torch.softmax(logits.double(), dim=1)):
+            logits = model(torch.stack([tensor_of(f) for f in some]).to(device))
+            logits = getattr(logits, "logits", logits)  # of a model of the transformers library
+            for f, row in zip(some, torch.softmax(logits.cpu().double(), dim=1)):
                 key = f.relative_to(images).as_posix()
                 rows.writerow([key, classes[int(row.argmax())], *row.tolist()])
+
+
+def load(file):
+    if file.endswith(".pt2"):
+        model = torch.export.load(file).module()
+        model.train = lambda mode: model  # An exported model keeps the mode it was exported in.
+        return model
+    return torch.jit.load(file, map_location="cpu")
 
 
 def main():
     model, names, images, out = sys.argv[1:5]
     classes = pathlib.Path(names).read_text(encoding="utf-8").split("\n")
-    write_predictions(torch.jit.load(model), [name for name in classes if name], images, out)
+    write_predictions(load(model), [name for name in classes if name], images, out)
 
 
 if __name__ == "__main__":

@@ -24,11 +24,19 @@ struct BinaryFormat {
     BinaryFormat(
       "an HDF5 file", [0x89] + Array("HDF\r\n\u{1A}\n".utf8), advice: "write the table as CSV"),
     BinaryFormat(
-      "a NumPy array", [0x93] + Array("NUMPY".utf8), advice: "write a table with a row an image"),
+      "a NumPy array", [0x93] + Array("NUMPY".utf8),
+      advice: "write a table with a row an image, such as path,label: an array names no images"),
+    BinaryFormat(
+      "a Feather file", Array("ARROW1\0\0".utf8),
+      advice: "write the table as CSV, with pandas: read_feather(FILE).to_csv(OUT, index=False)"),
+    BinaryFormat(
+      "an Arrow stream", [0xFF, 0xFF, 0xFF, 0xFF],
+      advice: "write the table as CSV, with the datasets library: dataset.to_csv(OUT)"),
     parquet,
   ]
   private static let parquet = BinaryFormat(
-    "a Parquet file", Array("PAR1".utf8), advice: "write the table as CSV")
+    "a Parquet file", Array("PAR1".utf8),
+    advice: "write the table as CSV, with pandas: read_parquet(FILE).to_csv(OUT, index=False)")
   private static let pickle = BinaryFormat(
     "a Python pickle", [0x80], advice: "write the table as CSV")
   private static let zipAdvice = "unpack it first, or save a workbook as CSV"

@@ -31,14 +31,24 @@ enum ColumnRole: String {
     }
   }
 
+  /// The names that give a column this role where none has one of ``names``: beside a path, an
+  /// `id` is but a number.
+  private var weakNames: [String] {
+    self == .key ? ["image_id", "img_id", "id", "fname", "name"] : []
+  }
+
   /// The option that names the column by hand.
   var flag: String { "--\(rawValue)-column" }
 
   /// The columns whose name gives them this role.
   func columns(of table: any Table) -> [Int] {
-    table.columns.indices.filter {
-      table.columns[$0].part == .whole && names.contains(plainName(table.columns[$0].name))
+    func columns(called names: [String]) -> [Int] {
+      table.columns.indices.filter {
+        table.columns[$0].part == .whole && names.contains(plainName(table.columns[$0].name))
+      }
     }
+    let found = columns(called: names)
+    return found.isEmpty && !weakNames.isEmpty ? columns(called: weakNames) : found
   }
 
   /// The column of this role: the one named by hand, or the only one with a fitting name.
@@ -71,6 +81,17 @@ enum ColumnRole: String {
     in table: any Table, wanted: String, near names: [String]
   ) -> ImportError {
     let present = table.columns.filter { $0.part == .whole }.map(\.name)
+    if let only = present.first, present.count == 1, let blank = only.lastIndex(of: " "),
+      hasImageExtension(only[..<blank])
+    {
+      return .columns(
+        Complaint(
+          file: table.name, place: .line(table.headerLine),
+          found: "lines such as \(quoted(only)), cut by a blank and without a header",
+          expected: "a header line, and commas, tabs or semicolons between the values",
+          advice: "put a comma for the blank and the line path,label before the first; "
+            + "--classes says what numbers mean"))
+    }
     if present.contains(where: { looksLikeData($0) }) {
       return headerOfData(present, file: table.name, line: table.headerLine, wanted: wanted)
     }

@@ -19,6 +19,14 @@ struct DelimitedTable: Table {
     self.text = text
     var position = text.start
     var line = 1
+    // A spreadsheet's own first line, which says what separates: the header says so itself.
+    let opening = text.bytes[position...].prefix(6)
+    if opening.starts(with: Array("sep=".utf8)), opening.count == 6,
+      [0x2C, 0x09, 0x3B].contains(opening[position + 4]),
+      [0x0A, 0x0D].contains(opening[position + 5])
+    {
+      while position < text.bytes.count, text.bytes[position] != 0x0A { position += 1 }
+    }
     while position < text.bytes.count {
       let byte = text.bytes[position]
       if byte == 0x23 {

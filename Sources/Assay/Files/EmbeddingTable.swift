@@ -107,7 +107,7 @@ private func readRows(
 public func pair(
   _ embeddings: EmbeddingTable, with images: [String]
 ) throws(ImportError) -> Pairing {
-  try pair(
+  try pairSpelled(
     keys: embeddings.keys, lines: (0..<Int32(embeddings.keys.count)).map { $0 + 1 },
     of: embeddings.file, with: images
   ) { embeddings[row: $0].elementsEqual(embeddings[row: $1]) }

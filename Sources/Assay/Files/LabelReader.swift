@@ -21,6 +21,7 @@ public func readLabels(
 }
 
 func readLabels(from table: any Table, options: ImportOptions) throws(ImportError) -> LabelTable {
+  let table = try labelled(table, options: options)
   let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)

@@ -12,6 +12,8 @@ public struct Pairing: Sendable {
   public var bySuffix = 0
   /// Rows whose key met an image's only as canonically equivalent Unicode (NFC).
   public var byEquivalence = 0
+  /// Images whose row names them without their extension.
+  public var withoutExtension = 0
   /// Rows that could mean several images, and were left unpaired.
   public var ambiguousRows: [Int32] = []
   /// Rows beyond the first about one image that say the same.
@@ -143,9 +145,9 @@ extension Pairing {
 public func pair(
   _ labels: LabelTable, with images: [String]
 ) throws(ImportError) -> Pairing {
-  try pair(
-    keys: labels.keys, lines: labels.lines, of: labels.file,
-    with: labels.keysLackExtensions ? withoutExtensions(images) : images
+  try pairSpelled(
+    keys: labels.keys, lines: labels.lines, of: labels.file, with: images,
+    isCertain: labels.keysLackExtensions
   ) {
     labels.codes[$0] == labels.codes[$1]
   }
@@ -156,9 +158,9 @@ public func pair(
   _ predictions: PredictionTable, with images: [String]
 ) throws(ImportError) -> Pairing {
   let width = predictions.classNames.count
-  return try pair(
-    keys: predictions.keys, lines: predictions.lines, of: predictions.file,
-    with: predictions.keysLackExtensions ? withoutExtensions(images) : images
+  return try pairSpelled(
+    keys: predictions.keys, lines: predictions.lines, of: predictions.file, with: images,
+    isCertain: predictions.keysLackExtensions
   ) { a, b in
     guard predictions.predicted[a] == predictions.predicted[b] else { return false }
     if let confidence = predictions.confidence, confidence[a] != confidence[b],
@@ -168,20 +170,6 @@ public func pair(
     }
     guard let values = predictions.probabilities else { return true }
     return values[a * width..<(a + 1) * width].elementsEqual(values[b * width..<(b + 1) * width])
-  }
-}
-
-/// The keys without their extensions; where two would be one, or one would be another's whole key,
-/// they stay whole, so that no row meets either by chance.
-func withoutExtensions(_ keys: [String]) -> [String] {
-  let stems = keys.map { key in
-    let name = key.lastIndex(of: "/").map { key.index(after: $0) } ?? key.startIndex
-    return key[name...].lastIndex(of: ".").map { String(key[..<$0]) } ?? key
-  }
-  let whole = Set(keys)
-  let counts = Dictionary(stems.map { ($0, 1) }, uniquingKeysWith: +)
-  return zip(keys, stems).map { key, stem in
-    counts[stem] == 1 && !whole.contains(stem) ? stem : key
   }
 }
 

@@ -30,7 +30,7 @@ struct PredictionBuilder {
     if columns.score != nil {
       let (positive, other) = try binaryClasses(
         options: options, knownClasses: knownClasses, file: table.name,
-        place: .line(table.headerLine))
+        place: .line(table.headerLine), label: columns.label.map { table.columns[$0].name })
       names = names ?? [positive, other]
       result.declaredClasses = [positive, other]
       classes = ClassList(known: knownClasses, numbered: names, isClosed: true)

@@ -84,8 +84,11 @@ struct PredictionColumns {
 }
 
 /// The two classes of a model with one score: which one it speaks of, and the other.
+///
+/// `label` is the file's column of labels, which may be meant as the predicted classes.
 func binaryClasses(
-  options: ImportOptions, knownClasses: [String], file: String, place: Complaint.Place
+  options: ImportOptions, knownClasses: [String], file: String, place: Complaint.Place,
+  label: String? = nil
 ) throws(ImportError) -> (positive: String, other: String) {
   let classes = options.classes ?? knownClasses
   guard let positive = options.positiveClass else {
@@ -93,7 +96,9 @@ func binaryClasses(
       Complaint(
         file: file, place: place, found: "a single score",
         expected: "a column for each class, or to know the class the score speaks of",
-        advice: "name it with --positive CLASS"))
+        advice: "name it with --positive CLASS"
+          + (label.map { ", or with --predicted-column \($0) if that is what the model says" } ?? "")
+      ))
   }
   guard classes.contains(positive) else {
     throw .value(

@@ -44,6 +44,8 @@ public struct Reconciliation: Sendable, Hashable {
   public var bySuffix = 0
   /// Rows paired because the keys are equal after NFC.
   public var byEquivalence = 0
+  /// Images whose row names them without their extension.
+  public var withoutExtension = 0
   /// Rows whose probabilities were divided by their sum.
   public var renormalizedRows = 0
   /// Rows whose predicted class is not the most probable one.
@@ -65,6 +67,7 @@ public struct Reconciliation: Sendable, Hashable {
     respelled = pairing.respelled
     bySuffix = pairing.bySuffix
     byEquivalence = pairing.byEquivalence
+    withoutExtension = pairing.withoutExtension
     duplicateRows = pairing.repeatedRows
     let ambiguousRows = Set(pairing.ambiguousRows)
     for (row, image) in pairing.imageOfRow.enumerated() where image < 0 {
@@ -193,6 +196,7 @@ public struct Reconciliation: Sendable, Hashable {
     add(respelled, "key respelled (\\, ./)", "keys respelled (\\, ./)")
     add(bySuffix, "key met by its ending", "keys met by their endings")
     add(byEquivalence, "key met after NFC", "keys met after NFC")
+    add(withoutExtension, "key met without its extension", "keys met without their extensions")
     add(renormalizedRows, "row divided by its sum", "rows divided by their sum")
     add(
       argmaxDisagreements, "prediction that is not the most probable class",
@@ -203,7 +207,11 @@ public struct Reconciliation: Sendable, Hashable {
     add(classesWithoutLabels, "class without labels", "classes without labels")
     add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
     if !ignoredColumns.isEmpty {
-      lines.append("not read: " + ignoredColumns.map { printable($0) }.joined(separator: ", "))
+      lines.append(
+        "not read: "
+          + ignoredColumns.map {
+            $0.isEmpty ? "a column without a name" : printable($0)
+          }.joined(separator: ", "))
     }
     return lines
   }

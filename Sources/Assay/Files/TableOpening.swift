@@ -26,6 +26,12 @@ func openTable(
 }
 
 extension Table {
+  /// Whether this is Label Studio's CSV or JSON-MIN: tasks without a choice need not name it, and
+  /// other choices than one are written as JSON.
+  private var isOfLabelStudio: Bool {
+    columns.contains { $0.name == "annotation_id" } && columns.contains { $0.name == "annotator" }
+  }
+
   /// The complaint about a table without rows.
   var withoutRows: ImportError {
     .syntax(
@@ -58,7 +64,11 @@ extension Table {
           found: "\(found) in column \(columns[column].shown)",
           expected: "the path of an image", advice: advice))
     }
-    if cell.kind == .nested { throw complaint("a list or an object", "write the path as text") }
+    if cell.kind == .nested {
+      throw complaint(
+        "a list or an object",
+        "write an object an image (of a data frame: to_json with orient=\"records\")")
+    }
     if cell.kind != .missing, !cell.isQuoted, rowWord == "object" {
       throw complaint(quoted(bytes), "write it as a text in quotes")
     }
@@ -88,6 +98,7 @@ extension Table {
           expected: "the name of a class", advice: advice))
     }
     if !row.cells[column].isPresent {
+      if isOfLabelStudio { return bytes }
       throw .value(
         Complaint(
           file: name, place: .line(row.line),
@@ -97,6 +108,12 @@ extension Table {
     }
     if row.cells[column].kind == .nested {
       throw complaint("a list or an object", "one class an image is read; write its name")
+    }
+    if bytes.first == UInt8(ascii: "{"), isOfLabelStudio,
+      bytes.starts(with: Array("{\"choices\":".utf8))
+    {
+      if bytes.elementsEqual(Array("{\"choices\":[]}".utf8)) { return .init(rebasing: bytes[..<0]) }
+      throw complaint("several choices (\(quoted(bytes)))", "one class an image is read; name it")
     }
     if bytes.count > ClassNames.byteLimit {
       throw complaint("a text of \(bytes.count) bytes", "check the quotes around it")

@@ -8,7 +8,7 @@ struct LabelWriting {
   /// The class that a row shall have; `nil` for none.
   let wanted: [Int: String?]
   /// The keys and classes of images that the file has no row for.
-  let added: [(key: String, className: String)]
+  private(set) var added: [(key: String, className: String)]
 
   private(set) var edits: [TextEdit] = []
   private(set) var leftOut: [String] = []
@@ -23,6 +23,21 @@ struct LabelWriting {
     self.keys = keys
     self.wanted = wanted
     self.added = added
+  }
+
+  /// Names the images to add as the file names its own; those that have no such name are left out.
+  mutating func respell(_ names: [(key: String, name: String?)]) {
+    let nameOf = Dictionary(
+      names.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var respelled: [(key: String, className: String)] = []
+    for image in added {
+      if let name = nameOf[image.key] ?? nil {
+        respelled.append((name, image.className))
+      } else {
+        leaveOut(image.key)
+      }
+    }
+    added = respelled
   }
 
   /// How many rows have another label now.

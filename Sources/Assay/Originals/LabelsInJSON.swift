@@ -23,7 +23,8 @@ extension LabelWriting {
     }
     var seen: Set<Int> = []
     for (row, range) in places {
-      let text = try (wanted[row] ?? nil).map(written) ?? "null"
+      var text = try (wanted[row] ?? nil).map(written) ?? "null"
+      if range.isEmpty { text = "\(labelName.asJSON): \(text), " }
       change(rows: seen.insert(row).inserted ? 1 : 0, [TextEdit(range: range, text: text)])
     }
     let last = try table.rowEnd(from: lastRow)
@@ -53,7 +54,8 @@ extension LabelWriting {
 }
 
 extension JSONTable {
-  /// The bytes of a value of the row that begins at `position`.
+  /// The bytes of a value of the row that begins at `position`; none, where its members begin, if it
+  /// does not have it.
   fileprivate func place(
     of name: String, inRowAt position: Int
   ) throws(ImportError) -> Range<Int> {
@@ -64,6 +66,8 @@ extension JSONTable {
       if scanner.next() != UInt8(ascii: "{") { return try scanner.rangeOfValue() }
     }
     try scanner.expect(UInt8(ascii: "{"), "an object")
+    _ = scanner.next()
+    let start = scanner.position
     repeat {
       let cell = try scanner.string("a name")
       let isWanted = scanner.string(of: cell) == name
@@ -71,7 +75,7 @@ extension JSONTable {
       let range = try scanner.rangeOfValue()
       if isWanted { return range }
     } while scanner.take(0x2C)
-    throw scanner.unexpected("the member \(quoted(name))")
+    return start..<start
   }
 
   /// Where the row that begins at `position` ends, whether its value is an object, and what would

@@ -23,7 +23,7 @@ public struct OriginalExport: Sendable {
   init(
     _ file: LabelFile, images: [String], corrections: [Int32: String?]
   ) throws {
-    let table = try file.table()
+    let table = try labelled(file.table(), options: file.reading.options)
     var labels = try readLabels(from: table, options: file.reading.options)
     var index = KeyIndex(capacity: labels.count)
     for key in labels.keys { _ = key.withUTF8Bytes { index.insert($0) } }
@@ -45,8 +45,14 @@ public struct OriginalExport: Sendable {
         }
         return (images[Int(image)], name)
       })
+    // A key with an extension among keys without would no longer be one of them.
+    if !labels.keysLackExtensions, let stems = spelled(images, forRows: labels.keys) {
+      writing.respell(zip(images, stems).map { ($0, hasImageExtension($1) ? nil : $1) })
+    }
     if !wanted.isEmpty || !writing.added.isEmpty {
       if let table = table as? DelimitedTable {
+        try writing.write(into: table)
+      } else if let table = table as? OneHotTable {
         try writing.write(into: table)
       } else if let table = table as? JSONTable {
         try writing.write(into: table)

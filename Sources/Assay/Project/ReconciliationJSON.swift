@@ -17,6 +17,7 @@ extension Reconciliation {
       ("respelled", .int(respelled)),
       ("by_suffix", .int(bySuffix)),
       ("by_equivalence", .int(byEquivalence)),
+      ("without_extension", .int(withoutExtension)),
       ("renormalized_rows", .int(renormalizedRows)),
       ("argmax_disagreements", .int(argmaxDisagreements)),
       ("confidence_disagreements", .int(confidenceDisagreements)),

@@ -15,6 +15,8 @@ import Testing
       (Array("SQLite format 3\0".utf8), "a SQLite database"),
       ([0x89] + Array("HDF\r\n\u{1A}\n".utf8), "an HDF5 file"),
       ([0x80, 0x04, 0x95], "a Python pickle"),
+      (Array("ARROW1\0\0".utf8), "a Feather file"),
+      ([0xFF, 0xFF, 0xFF, 0xFF, 0x10], "an Arrow stream"),
       (npy(header("<f8", "(1,)"), doubles([1])), "a NumPy array"),
     ] as [([UInt8], String)])
   func `a file that is no text is called what it is`(bytes: [UInt8], name: String) {

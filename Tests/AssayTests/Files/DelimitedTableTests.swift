@@ -149,6 +149,28 @@ import Testing
         """
       ),
       (
+        "image,choice,annotator,annotation_id\na.jpg,\"{\"\"choices\"\":[\"\"cat\"\",\"\"dog\"\"]}\",1,1",
+        """
+        t:2: found several choices ("{\\"choices\\":[\\"cat\\",\\"dog\\"]}") in column "choice", \
+        expected the name of a class, one class an image is read; name it
+        """
+      ),
+      (
+        "train/a 1.jpg 0\ntrain/b.jpg 1",
+        """
+        t:1: found lines such as "train/a 1.jpg 0", cut by a blank and without a header, \
+        expected a header line, and commas, tabs or semicolons between the values, put a comma \
+        for the blank and the line path,label before the first; --classes says what numbers mean
+        """
+      ),
+      (
+        #"{"file": {"0": "a.jpg"}, "label": {"0": "cat"}}"#,
+        """
+        t:1: found a list or an object in column "file", expected the path of an image, write an \
+        object an image (of a data frame: to_json with orient="records")
+        """
+      ),
+      (
         "path,label\n\(String(repeating: "a", count: 5000)),cat",
         """
         t:2: found a text of 5000 bytes in column "path", expected the path of an \

@@ -154,6 +154,14 @@ import Testing
         """
       ),
       (
+        "filename,label,prob\na,cat,0.5",
+        """
+        t:1: found a single score, expected a column for each class, or to know the \
+        class the score speaks of, name it with --positive CLASS, or with \
+        --predicted-column label if that is what the model says
+        """
+      ),
+      (
         "path,note\na,0.5",
         """
         t:1: found the columns "path", "note", expected a predicted column (predicted, \

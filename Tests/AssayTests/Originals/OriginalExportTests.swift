@@ -226,7 +226,7 @@ private let annotations = [
 ]
 
 @Suite struct OriginalExportTests {
-  @Test(arguments: tables + annotations)
+  @Test(arguments: tables + annotations + originalsOfOtherPrograms)
   func `corrected labels alone change, and read back as they were corrected`(
     trial: OriginalCase
   ) throws {
@@ -243,7 +243,7 @@ private let annotations = [
     #expect(try trial.labels(of: text) == wanted)
   }
 
-  @Test(arguments: tables + annotations)
+  @Test(arguments: tables + annotations + originalsOfOtherPrograms)
   func `a file without corrections is the same, byte for byte`(trial: OriginalCase) throws {
     let labels = try trial.labels(of: trial.before)
     let confirmed = labels.enumerated().filter { $1 != nil }
