@@ -5,15 +5,17 @@ internal import Foundation
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring labels, predictions or embeddings into a project.",
+    abstract: "Bring labels, predictions, embeddings or metadata into a project.",
     discussion: """
       Examples:
         assay import labels labels.csv
         assay import predictions preds.csv --model resnet
         assay import embeddings clip.npy --name clip --order keys.txt
+        assay import metadata cameras.csv
       """,
     subcommands: [
       ImportLabelsCommand.self, ImportPredictionsCommand.self, ImportEmbeddingsCommand.self,
+      ImportMetadataCommand.self,
     ]
   )
 }

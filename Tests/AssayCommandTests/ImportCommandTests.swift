@@ -34,6 +34,42 @@ import Testing
     }
   }
 
+  @Test func `metadata answers filters and groups the evaluation, and a name is not taken twice`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      try Self.makeProject(in: folder)
+      func assay(_ words: String...) throws -> Program.Outcome {
+        try Program.run(words + ["--project", "images.assay"], in: folder)
+      }
+      try "path,predicted\na/1.gif,a\na/2.gif,b\nb/3.gif,b\n".write(
+        to: folder.appending(path: "p.csv"), atomically: true, encoding: .utf8)
+      #expect(try assay("import", "predictions", "p.csv").code == 0)
+      try "photo,camera,exposure\na/1.gif,new,1\na/2.gif,old,2\nb/3.gif,old,4\n".write(
+        to: folder.appending(path: "m.csv"), atomically: true, encoding: .utf8)
+      let without = try assay("import", "metadata", "m.csv")
+      #expect(without.code == 2 && without.errors.contains("--key-column"), "\(without)")
+      let first = try assay("import", "metadata", "m.csv", "--key-column", "photo", "--json")
+      #expect(first.code == 0 && first.output.contains("\"subject\":\"metadata\""), "\(first)")
+      let again = try assay("import", "metadata", "m.csv", "--key-column", "photo")
+      #expect(again.code == 2 && again.errors.contains("\"camera\", \"exposure\""), "\(again)")
+      #expect(again.errors.contains("--replace"))
+      let replaced = try assay(
+        "import", "metadata", "m.csv", "--key-column", "photo", "--replace", "--strict")
+      #expect(replaced.output.contains("m.csv: 3 of 3 images have metadata"), "\(replaced)")
+
+      let by = try assay("evaluate", "--by", "camera", "--format", "csv")
+      #expect(by.code == 0 && by.output.contains("new,") && by.output.contains("old,"), "\(by)")
+      let bins = try assay("evaluate", "--by", "exposure", "--bins", "1", "--format", "csv")
+      #expect(bins.code == 0, "\(bins)")
+      // One of the two images above 1 is predicted rightly.
+      let some = try assay("evaluate", "--where", "exposure > 1", "--json")
+      #expect(some.code == 0 && some.output.contains("\"value\":0.5"), "\(some)")
+      let words = try assay("evaluate", "--where", "camera = new", "--json")
+      #expect(words.code == 0 && words.output.contains("\"images\":1"), "\(words)")
+    }
+  }
+
   @Test func `a file that meets no image is refused with an example of both`() async throws {
     try await withTemporaryFolder { folder in
       try Self.makeProject(in: folder)

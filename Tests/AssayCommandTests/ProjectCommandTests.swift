@@ -9,7 +9,7 @@ import Testing
       #expect(help.code == 0)
       for command in [
         "demo", "open", "init", "measure", "evaluate", "serve", "status", "metrics", "doctor",
-        "import labels", "import predictions",
+        "import labels", "import predictions", "import metadata",
       ] {
         let words = command.split(separator: " ").map(String.init)
         #expect(help.output.contains(words[0]))

@@ -1,4 +1,4 @@
-/// The columns of a labels file that are neither key nor label: numbers become metrics, words
+/// The columns of a file that are neither key nor label: numbers become metrics, words
 /// become categories.
 ///
 /// A column is of numbers if every cell that is not empty is one (`nan` counts as empty);
@@ -107,18 +107,21 @@ struct ExtraColumns {
     }
   }
 
-  /// Hands the columns to a table.
-  func store(in table: inout LabelTable) {
+  /// The columns as they were kept: those of numbers and those of words, each by its name.
+  func columnsByName() -> (numbers: [String: [Double]], words: [String: CategoryColumn]) {
+    var numbers: [String: [Double]] = [:]
+    var words: [String: CategoryColumn] = [:]
     for column in columns {
       switch column.content {
       case .empty: break
-      case .numbers: table.metrics[column.name] = column.numbers
+      case .numbers: numbers[column.name] = column.numbers
       case .words:
         let (ordered, newCodes) = column.names.ordered()
-        table.categories[column.name] = CategoryColumn(
+        words[column.name] = CategoryColumn(
           names: ordered, codes: column.codes.map { $0 < 0 ? -1 : newCodes[Int($0)] })
       }
     }
+    return (numbers, words)
   }
 }
 

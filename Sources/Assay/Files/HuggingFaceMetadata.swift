@@ -10,14 +10,23 @@ func metadataFolders(of file: URL, below root: URL) -> [String] {
   return Array(parts[above.count...])
 }
 
-extension LabelTable {
+/// A table whose keys can be below folders that they do not name.
+protocol FolderedTable {
+  var keys: [String] { get set }
+  var splits: CategoryColumn? { get set }
+}
+
+extension LabelTable: FolderedTable {}
+extension MetadataTable: FolderedTable {}
+
+extension FolderedTable {
   /// Takes the keys as paths below these folders, the first of which may name the split.
   mutating func takeFolders(_ folders: [String]) {
     guard let first = folders.first else { return }
     keys = keys.map { (folders + [plainPath($0)]).joined(separator: "/") }
     if splits == nil, isSplitName(first) {
       splits = CategoryColumn(
-        names: [canonicalSplit(first)], codes: [Int32](repeating: 0, count: count))
+        names: [canonicalSplit(first)], codes: [Int32](repeating: 0, count: keys.count))
     }
   }
 }

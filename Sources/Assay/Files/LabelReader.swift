@@ -86,12 +86,12 @@ func readLabels(from table: any Table, options: ImportOptions) throws(ImportErro
   if splits.count > 0 {
     result.splits = CategoryColumn(names: splits.names, codes: splitCodes)
   }
-  extra.store(in: &result)
+  (result.metrics, result.categories) = extra.columnsByName()
   return result
 }
 
-/// Which of the other columns of a labels file are metadata, and which are not for it to read.
-private func furtherColumns(
+/// Which of the other columns of a file are metadata, and which are unnamed, nested or predictions.
+func furtherColumns(
   of table: any Table, taken: Set<Int>
 ) -> (metadata: [Int], ignored: [String]) {
   let predicted = ColumnRole.predicted.columns(of: table)

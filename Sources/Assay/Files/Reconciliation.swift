@@ -8,11 +8,23 @@ public struct Reconciliation: Sendable, Hashable {
     case predictions
     /// Embeddings.
     case embeddings
+    /// Further columns.
+    case metadata
 
-    /// One of them: `label`, `prediction`, `embedding`.
-    public var singular: String { String(rawValue.dropLast()) }
-    /// One of them with its article.
-    fileprivate var one: String { (self == .embeddings ? "an " : "a ") + singular }
+    /// One of them: `label`, `prediction`, `embedding`, `row of metadata`.
+    public var singular: String {
+      self == .metadata ? "row of metadata" : String(rawValue.dropLast())
+    }
+    /// Many of them: `labels`, `predictions`, `embeddings`, `rows of metadata`.
+    fileprivate var plural: String { self == .metadata ? "rows of metadata" : rawValue }
+    /// What an image has: one of them with its article.
+    fileprivate var one: String {
+      switch self {
+      case .labels, .predictions: "a " + singular
+      case .embeddings: "an " + singular
+      case .metadata: rawValue
+      }
+    }
   }
   /// What was imported.
   public var subject: Subject
@@ -30,7 +42,8 @@ public struct Reconciliation: Sendable, Hashable {
   public var ambiguous = Tally()
   /// Rows that repeat another; counted once.
   public var duplicateRows = 0
-  /// Rows of predictions that predict nothing; rows of embeddings without a vector.
+  /// Rows of predictions that predict nothing, of embeddings without a vector, of metadata without
+  /// a value.
   public var emptyRows = 0
   /// Classes that were neither known before nor declared, each with the nearest known name.
   public var unknownClasses = Tally()
@@ -160,6 +173,21 @@ public struct Reconciliation: Sendable, Hashable {
     }
   }
 
+  /// The report on metadata paired with images.
+  ///
+  /// An image whose row has no value counts as one without.
+  public init(metadata: MetadataTable, pairing: Pairing, images: [String]) {
+    self.init(.metadata, metadata.file, pairing, metadata.keys)
+    duplicateRows += metadata.duplicateRows
+    ignoredColumns = metadata.ignoredColumns
+    emptyRows = metadata.keys.indices.count(where: metadata.isEmpty)
+    for (image, row) in pairing.rowOfImage.enumerated() {
+      if row >= 0, !metadata.isEmpty(row: Int(row)) { continue }
+      imagesWithout.add(images[image])
+      if row >= 0 { matched -= 1 }
+    }
+  }
+
   /// Whether `--strict` refuses this import: something is missing on one side, said twice,
   /// ambiguous, unknown, undecodable, or contradicts the labels.
   public var hasProblems: Bool {
@@ -180,14 +208,15 @@ public struct Reconciliation: Sendable, Hashable {
     func add(_ count: Int, _ one: String, _ many: String) {
       if count > 0 { lines.append("\(count) \(count == 1 ? one : many)") }
     }
-    let (one, many) = (subject.singular, subject.rawValue)
+    let (one, many) = (subject.singular, subject.plural)
     add(imagesWithout, "image without \(subject.one)", "images without \(subject.one)")
     add(withoutImage, "\(one) without an image", "\(many) without an image")
     add(ambiguous, "row that could mean several images", "rows that could mean several images")
     add(duplicateRows, "row given twice, counted once", "rows given twice, counted once")
-    if subject == .embeddings {
-      add(emptyRows, "row without a vector", "rows without a vector")
-    } else {
+    switch subject {
+    case .embeddings: add(emptyRows, "row without a vector", "rows without a vector")
+    case .metadata: add(emptyRows, "row without a value", "rows without a value")
+    case .labels, .predictions:
       add(emptyRows, "row that predicts nothing", "rows that predict nothing")
     }
     add(unknownClasses, "unknown class", "unknown classes")

@@ -5,8 +5,10 @@ extension Project {
   /// Imports the labels of a table, with its splits and further columns, in one transaction.
   ///
   /// The classes take the order of the table; classes that are known already keep their indices,
-  /// and new ones are appended. Further columns replace those of the labels before. A copy of the
-  /// file is kept in the project for ``originalLabels()``, unless it is larger than 256 MiB.
+  /// and new ones are appended. Further columns replace those of the labels before; those of
+  /// ``importMetadata(file:options:replace:strict:)`` stay, unless one of the file has the name and
+  /// `replace` is true. A copy of the file is kept in the project for ``originalLabels()``, unless it
+  /// is larger than 256 MiB.
   ///
   /// - Parameters:
   ///   - file: CSV, TSV, JSON or JSON Lines.
@@ -14,7 +16,8 @@ extension Project {
   ///   - replace: whether labels that are there already are replaced.
   ///   - strict: whether anything that does not match refuses the import.
   /// - Returns: who met whom; it is kept in the project too.
-  /// - Throws: ``ImportError`` about the file, ``RefusedImport`` where strict, ``StoreError/labelsExist(count:)`` or another
+  /// - Throws: ``ImportError`` about the file, ``RefusedImport`` where strict,
+  ///   ``StoreError/labelsExist(count:)``, ``StoreError/columnsExist(names:)`` or another
   ///   ``StoreError``; the project is as it was then.
   @concurrent
   @discardableResult
@@ -30,7 +33,8 @@ extension Project {
     return try save(try kept.labels(), from: kept, replace: replace, strict: strict)
   }
 
-  /// Imports the labels that the folders of the images name, and their splits, in one transaction.
+  /// Imports the labels that the folders of the images name, and their splits, in one transaction;
+  /// splits that came as metadata stay.
   ///
   /// - Parameter replace: whether labels that are there already are replaced.
   /// - Returns: who has a label; `nil`, and nothing is changed, if the folders name no classes.
@@ -128,7 +132,7 @@ extension Project {
 public struct ImportReport: Hashable, Sendable {
   /// When the import was made, in seconds since 1970.
   public let importedSeconds: Int64
-  /// `labels`, `predictions` or `embeddings`.
+  /// `labels`, `predictions`, `embeddings` or `metadata`.
   public let subject: String
   /// The file, as the person named it; `folders` for labels by folder.
   public let source: String
@@ -160,29 +164,11 @@ extension Reconciliation {
 
 extension LabelTable {
   /// The labels and further columns in image order.
-  ///
-  /// A column of numbers whose name a metric, a filter word or a model's metric has already gets
-  /// `_imported` behind it, so that a measured width is never taken for a stated one.
   func labels(_ pairing: Pairing) -> PairedLabels {
-    func inImageOrder(_ column: CategoryColumn) -> CategoryColumn {
-      CategoryColumn(
-        names: column.names, codes: pairing.inImageOrder(column.codes, missing: -1))
-    }
-    var paired = PairedLabels(
-      classes: classNames, labels: pairing.inImageOrder(codes, missing: -1))
-    paired.splits = splits.map(inImageOrder)
-    for (name, values) in metrics {
-      paired.metrics[freeName(name)] = Column(values: pairing.inImageOrder(values, missing: .nan))
-    }
-    for (name, column) in categories {
-      paired.categories[freeName(name)] = inImageOrder(column)
-    }
-    return paired
-  }
-
-  private func freeName(_ name: String) -> String {
-    let words = FieldLookup.ofProjects + FieldLookup.ofModels
-    return words.contains(name) || MetricCatalog.info(name) != nil ? name + "_imported" : name
+    PairedLabels(
+      classes: classNames, labels: pairing.inImageOrder(codes, missing: -1),
+      columns: PairedColumns(
+        splits: splits, metrics: metrics, categories: categories, pairing))
   }
 }
 

@@ -31,9 +31,9 @@ public struct TableSnapshot: Sendable {
     var snapshot = ProjectSnapshot(
       images: keys.map { ImageRecord(key: $0) }, classes: guesses.classNames,
       labels: paired.labels.map { $0 < 0 ? -1 : places[Int($0)] })
-    snapshot.splits = paired.splits
-    snapshot.metrics = paired.metrics
-    snapshot.categories = paired.categories
+    snapshot.splits = paired.columns.splits
+    snapshot.metrics = paired.columns.metrics
+    snapshot.categories = paired.columns.categories
     snapshot.models = [guesses.model(named: model, pairing)]
     self.snapshot = snapshot
     reconciliation = Reconciliation(

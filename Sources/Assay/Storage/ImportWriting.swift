@@ -7,12 +7,8 @@ struct PairedLabels: Sendable {
   var classes: [String]
   /// For each image an index into `classes`, or −1.
   var labels: [Int32]
-  /// Train, val, test…, if the table names splits.
-  var splits: CategoryColumn?
-  /// Further columns of numbers, by name.
-  var metrics: [String: Column] = [:]
-  /// Further columns of words, by name.
-  var categories: [String: CategoryColumn] = [:]
+  /// Splits and further columns.
+  var columns = PairedColumns()
   /// The file they came from, to be kept; `nil` where they are the names of folders.
   var file: LabelFile?
 }
@@ -53,7 +49,8 @@ extension ProjectStore {
   /// Classes keep their indices and new ones are appended; where no model uses them yet, labels
   /// that replace others begin a new list.
   ///
-  /// - Throws: ``StoreError/labelsExist(count:)`` if there are labels and `replace` is false.
+  /// - Throws: ``StoreError/labelsExist(count:)`` if there are labels and `replace` is false, and
+  ///   ``StoreError/columnsExist(names:)`` if a column has the name of one that came as metadata.
   func save(
     _ paired: PairedLabels, replace: Bool, report: ReportTable.StoredReport
   ) throws(StoreError) {
@@ -65,18 +62,27 @@ extension ProjectStore {
       let indices = try LabelTables.appendClasses(paired.classes, in: db)
       _ = try LabelTables.appendClasses(try EditTables.classes(in: db), in: db)
       try LabelTables.addLabels(paired.labels.map { $0 < 0 ? -1 : indices[Int($0)] }, in: db)
-      try LabelTables.removeCategories(in: db)
-      try MetricTables.removeImported(in: db)
-      if let splits = paired.splits {
-        try LabelTables.addCategory(splits, named: "split", isSplit: true, in: db)
+      try ImportedColumns.removeThoseOfLabels(in: db)
+      var columns = paired.columns
+      // Folders say what nobody wrote down: splits that somebody did stay.
+      if paired.file == nil, try ImportedColumns.names(in: db).contains(ImportedColumns.splitName) {
+        columns.splits = nil
       }
-      for (name, column) in paired.categories.sorted(by: { $0.key < $1.key }) {
-        try LabelTables.addCategory(column, named: name, isSplit: false, in: db)
-      }
-      for (name, column) in paired.metrics.sorted(by: { $0.key < $1.key }) {
-        try MetricTables.addImported(column, named: name, in: db)
-      }
+      try ImportedColumns.add(columns, from: .labels, replace: replace, in: db)
       try LabelFileTable.set(paired.file, in: db)
+      try ReportTable.add(report, in: db)
+      return []
+    }
+  }
+
+  /// Writes columns of metadata, in one transaction.
+  ///
+  /// - Throws: ``StoreError/columnsExist(names:)`` if there are such columns and `replace` is false.
+  func save(
+    _ columns: PairedColumns, replace: Bool, report: ReportTable.StoredReport
+  ) throws(StoreError) {
+    try writeImport("importing metadata") { db in
+      try ImportedColumns.add(columns, from: .metadata, replace: replace, in: db)
       try ReportTable.add(report, in: db)
       return []
     }

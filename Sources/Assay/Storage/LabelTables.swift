@@ -103,17 +103,15 @@ enum LabelTables {
     }
   }
 
-  /// Removes all columns of words, splits too.
-  static func removeCategories(in db: Database) throws {
-    try db.execute(sql: "DELETE FROM category")
-  }
-
   /// Adds a column of words.
   static func addCategory(
-    _ column: CategoryColumn, named name: String, isSplit: Bool, in db: Database
+    _ column: CategoryColumn, named name: String, isSplit: Bool,
+    from origin: ImportedColumns.Origin,
+    in db: Database
   ) throws {
     try db.execute(
-      sql: "INSERT INTO category (name, is_split) VALUES (?, ?)", arguments: [name, isSplit])
+      sql: "INSERT INTO category (name, is_split, origin) VALUES (?, ?, ?)",
+      arguments: [name, isSplit, origin.rawValue])
     let category = db.lastInsertedRowID
     for (code, word) in column.names.enumerated() {
       try db.cachedStatement(

@@ -88,14 +88,13 @@ enum MetricTables {
       uniqueKeysWithValues: zip(names, columns).map { ($0, Column(values: $1)) })
   }
 
-  /// Removes all imported columns.
-  static func removeImported(in db: Database) throws {
-    try db.execute(sql: "DELETE FROM imported_metric")
-  }
-
   /// Adds an imported column.
-  static func addImported(_ column: Column, named name: String, in db: Database) throws {
-    try db.execute(sql: "INSERT INTO imported_metric (name) VALUES (?)", arguments: [name])
+  static func addImported(
+    _ column: Column, named name: String, from origin: ImportedColumns.Origin, in db: Database
+  ) throws {
+    try db.execute(
+      sql: "INSERT INTO imported_metric (name, origin) VALUES (?, ?)",
+      arguments: [name, origin.rawValue])
     let metric = db.lastInsertedRowID
     for (chunk, part) in ColumnChunks.blobs(of: column.values).enumerated() {
       try db.cachedStatement(

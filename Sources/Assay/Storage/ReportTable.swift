@@ -33,6 +33,25 @@ enum ReportTable {
     ALTER TABLE reconciliation_3 RENAME TO reconciliation;
     """
 
+  /// Reports on metadata.
+  static let version7 = """
+    CREATE TABLE reconciliation_7 (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      imported INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('labels', 'predictions', 'embeddings', 'metadata')),
+      source TEXT NOT NULL CHECK (source <> ''),
+      model TEXT CHECK (model <> ''),
+      embedding TEXT CHECK (embedding <> ''),
+      report TEXT NOT NULL CHECK (json_valid(report)),
+      CHECK ((kind = 'predictions') = (model IS NOT NULL)),
+      CHECK ((kind = 'embeddings') = (embedding IS NOT NULL))
+    ) STRICT;
+    INSERT INTO reconciliation_7 (id, imported, kind, source, model, embedding, report)
+      SELECT id, imported, kind, source, model, embedding, report FROM reconciliation ORDER BY id;
+    DROP TABLE reconciliation;
+    ALTER TABLE reconciliation_7 RENAME TO reconciliation;
+    """
+
   /// One report as it is stored.
   struct StoredReport: Hashable, Sendable {
     var importedSeconds: Int64

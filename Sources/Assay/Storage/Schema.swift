@@ -31,6 +31,9 @@ struct Schema: Sendable {
     { db in try db.execute(sql: LabelFileTable.version4) },
     { db in try db.execute(sql: MapTables.version5) },
     { db in try db.execute(sql: ProjectTable.version6) },
+    { db in
+      for tables in [ImportedColumns.version7, ReportTable.version7] { try db.execute(sql: tables) }
+    },
   ])
 
   /// The number of the schema.

@@ -26,6 +26,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case inputOutput(path: String, detail: String)
   /// Labels were imported before.
   case labelsExist(count: Int)
+  /// Further columns of these names were imported before.
+  case columnsExist(names: [String])
   /// A model of this name was imported before.
   case modelExists(name: String)
   /// An embedding of this name was imported before.
@@ -73,6 +75,9 @@ extension StoreError: CustomStringConvertible {
         + "the project is as it was before"
     case .labelsExist(let count):
       "the project has labels of \(count) images already; replace them with --replace"
+    case .columnsExist(let names):
+      "the project has \(names.count == 1 ? "a column" : "columns") \(listed(names)) already; "
+        + "replace what has the same name with --replace, or rename it in the file"
     case .modelExists(let name):
       "the project has predictions of a model named \"\(name)\" already; "
         + "replace them with --replace, or choose another name with --model"

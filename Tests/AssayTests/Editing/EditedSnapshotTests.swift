@@ -9,7 +9,8 @@ import Testing
     let store = try ProjectStore.open(try emptyProject(in: folder, images: 3))
     try store.save(
       PairedLabels(
-        classes: ["cat", "dog"], labels: [0, 0, 1], metrics: ["size": Column(values: [1, 2, 9])]),
+        classes: ["cat", "dog"], labels: [0, 0, 1],
+        columns: PairedColumns(metrics: ["size": Column(values: [1, 2, 9])])),
       replace: false, report: report(ofModel: nil))
     return store
   }

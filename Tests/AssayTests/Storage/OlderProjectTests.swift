@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...5)
+  @Test(arguments: 1...6)
   func `the kept projects of old schemas are as the steps up to then make them`(
     _ number: Int
   ) async throws {
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 2...5)
+  @Test(arguments: 2...6)
   func `a project of each old schema opens and has what that schema brought`(
     _ number: Int
   ) async throws {
@@ -98,6 +98,44 @@ import Testing
           importedSeconds: 7, kind: "embeddings", source: "e.npy", embedding: "e", json: "{}"))
       #expect(try store.reports().last?.embedding == "e")
       #expect(try store.snapshot().embedding?.matrix[row: 0] == [1, 2])
+    }
+  }
+
+  @Test func `columns of schema 6 came with labels, and go when other labels replace them`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let place = try olderProject(in: folder, schema: 6, images: 1) { db in
+        try db.execute(
+          sql: """
+            INSERT INTO category (id, name, is_split) VALUES (3, 'split', 1), (4, 'place', 0);
+            INSERT INTO category_word (category_id, code, word) VALUES (3, 0, 'test');
+            INSERT INTO category_chunk (category_id, chunk, image_count, codes)
+              VALUES (3, 0, 1, X'00000000');
+            INSERT INTO imported_metric (id, name) VALUES (5, 'age');
+            INSERT INTO imported_chunk (metric_id, chunk, image_count, numbers)
+              VALUES (5, 0, 1, X'0000000000000840');
+            INSERT INTO reconciliation (id, imported, kind, source, model, embedding, report)
+              VALUES (4, 5, 'embeddings', 'e.npy', NULL, 'e', '{}')
+            """)
+      }
+      let store = try ProjectStore.open(place)
+      #expect(FileManager.default.fileExists(atPath: place.copy(beforeMigratingFrom: 6).path))
+      let before = try store.snapshot()
+      #expect(before.splits?[image: 0] == "test" && before.metrics["age"]?.values == [3])
+      #expect(before.categories.keys.sorted() == ["place"])
+      #expect(try store.reports().map(\.embedding) == ["e"])
+
+      try store.save(
+        PairedColumns(metrics: ["height": Column(values: [7])]), replace: false,
+        report: ReportTable.StoredReport(
+          importedSeconds: 7, kind: "metadata", source: "m.csv", json: "{}"))
+      try store.save(
+        PairedLabels(classes: ["cat"], labels: [0]), replace: false, report: report(ofModel: nil))
+      let after = try store.snapshot()
+      #expect(after.splits == nil && after.categories.isEmpty)
+      #expect(after.metrics.mapValues(\.values) == ["height": [7]])
+      #expect(try store.reports().map(\.kind) == ["embeddings", "metadata", "labels"])
     }
   }
 

@@ -12,10 +12,10 @@ import Testing
       let store = try ProjectStore.open(place)
       var labels = PairedLabels(
         classes: ["dog", "cat"], labels: [0, 1] + [Int32](repeating: -1, count: 4998))
-      labels.splits = CategoryColumn(
+      labels.columns.splits = CategoryColumn(
         names: ["train", "test"], codes: [Int32](repeating: 1, count: 5000))
-      labels.metrics["age"] = Column(values: (0..<5000).map { $0 == 7 ? .nan : Double($0) })
-      labels.categories["place"] = CategoryColumn(
+      labels.columns.metrics["age"] = Column(values: (0..<5000).map { $0 == 7 ? .nan : Double($0) })
+      labels.columns.categories["place"] = CategoryColumn(
         names: ["home"], codes: [-1, 0] + [Int32](repeating: -1, count: 4998))
       try store.save(labels, replace: false, report: report(ofModel: nil))
       _ = try store.edit(.tag("odd"), images: [3, 4999])
