@@ -12,9 +12,9 @@ struct ImportMetadataCommand: AsyncParsableCommand {
         assay import metadata cameras.csv --replace
         assay evaluate --by camera --where 'exposure > 2'
 
-      Numbers become metrics, words categories, `split` the splits. Labels stay as they are; columns
-      of labels and predictions in the file are not read. Columns stay when labels are replaced;
-      --replace replaces those of the same name, and no others.
+      Numbers become metrics, words categories, `split` the splits. Labels stay as they are;
+      columns of labels and predictions in the file are not read. Columns stay when labels
+      are replaced; --replace replaces those of the same name, and no others.
       """
   )
 
