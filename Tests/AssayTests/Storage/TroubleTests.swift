@@ -32,15 +32,17 @@ import Testing
   @Test func `a project of a newer schema is refused and left alone`() async throws {
     try await withTemporaryFolder { folder in
       let place = try emptyProject(in: folder, images: 1)
+      let newer = Schema.current.number + 1
       try DatabaseQueue(path: place.database.path).write { db in
-        try db.execute(sql: "PRAGMA user_version = 7; UPDATE project SET written_by = '9.0.0'")
+        try db.execute(
+          sql: "PRAGMA user_version = \(newer); UPDATE project SET written_by = '9.0.0'")
       }
       let error = StoreError.newerSchema(
-        path: place.url.path, schema: 7, known: Schema.current.number, writtenBy: "9.0.0")
+        path: place.url.path, schema: newer, known: Schema.current.number, writtenBy: "9.0.0")
       #expect(throws: error) { try ProjectStore.open(place) }
       #expect(
         error.description
-          == "\(place.url.path): written by Assay 9.0.0 (schema 7), newer than this program "
+          == "\(place.url.path): written by Assay 9.0.0 (schema \(newer)), newer than this program "
           + "(schema \(Schema.current.number)); update Assay to open it; nothing was changed")
     }
   }
