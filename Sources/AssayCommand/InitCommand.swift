@@ -52,12 +52,21 @@ struct InitCommand: AsyncParsableCommand {
       output.say(preview.json, else: preview.lines.joined(separator: "\n"))
       return
     }
-    let project = try await ProjectSetup.create(
-      at: ProjectSetup.folder(named: self.project), images: root, output: output)
-    let report = try await ProjectSetup.importLabels(
-      labels.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
-    let vectors = try await ProjectSetup.importEmbeddings(
-      embeddings.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+    let folder = ProjectSetup.folder(named: self.project)
+    let wasThere = FileManager.default.fileExists(atPath: folder.path)
+    let project = try await ProjectSetup.create(at: folder, images: root, output: output)
+    let report: Reconciliation?
+    let vectors: Reconciliation?
+    do {
+      report = try await ProjectSetup.importLabels(
+        labels.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+      vectors = try await ProjectSetup.importEmbeddings(
+        embeddings.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+    } catch {
+      // So that the same command makes it once the file is corrected.
+      if !wasThere { try? FileManager.default.removeItem(at: project.folder) }
+      throw error
+    }
     let count = try await project.snapshot().images.count
     var members: [(String, JSON)] = [
       ("project", .string(project.folder.path)), ("images", .int(count)),

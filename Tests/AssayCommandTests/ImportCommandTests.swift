@@ -96,6 +96,24 @@ import Testing
     }
   }
 
+  @Test
+  func `a project whose labels are refused is not made, so that the same words make it later`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      try Self.makeProject(in: folder)
+      let file = folder.appending(path: "l.csv")
+      try "path,sort\na/1.gif,c\n".write(to: file, atomically: true, encoding: .utf8)
+      let words = ["init", "p", "--images", "images", "--labels", "l.csv"]
+      let refused = try Program.run(words, in: folder)
+      #expect(refused.code == 2 && refused.errors.contains("expected a label column"), "\(refused)")
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "p.assay").path))
+      try "path,label\na/1.gif,c\n".write(to: file, atomically: true, encoding: .utf8)
+      let made = try Program.run(words, in: folder)
+      #expect(made.code == 0, "\(made)")
+    }
+  }
+
   @Test func `a port that does not exist is an error`() async throws {
     try await withTemporaryFolder { folder in
       try Self.makeProject(in: folder)

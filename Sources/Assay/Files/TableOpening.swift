@@ -22,6 +22,13 @@ func openTable(
     }
     return try JSONTable(text, valueName: valueName)
   }
+  if first == UInt8(ascii: "<") {
+    throw .syntax(
+      Complaint(
+        file: file.name, place: .line(1), found: "XML or HTML",
+        expected: "a table (CSV, TSV, JSON…)",
+        advice: "export the labels as CSV, JSON or COCO instead"))
+  }
   return try DelimitedTable(text)
 }
 

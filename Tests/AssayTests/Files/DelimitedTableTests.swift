@@ -156,6 +156,13 @@ import Testing
         """
       ),
       (
+        "<?xml version=\"1.0\"?>\n<annotations></annotations>\n",
+        """
+        t:1: found XML or HTML, expected a table (CSV, TSV, JSON…), export the labels as CSV, \
+        JSON or COCO instead
+        """
+      ),
+      (
         "train/a 1.jpg 0\ntrain/b.jpg 1",
         """
         t:1: found lines such as "train/a 1.jpg 0", cut by a blank and without a header, \
