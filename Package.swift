@@ -56,10 +56,16 @@ let package = Package(
     .target(
       name: "Imaging", dependencies: ["CImageCodecs", "CPixelKernels", "CXXHash", "Kernels"],
       swiftSettings: settings),
+    .target(name: "Dataset", dependencies: ["Imaging", "Kernels"], swiftSettings: settings),
+    .target(
+      name: "Tables", dependencies: ["CZlib", "Dataset", "Imaging"], swiftSettings: settings),
+    .target(
+      name: "Analysis", dependencies: ["CMatrixKernels", "Dataset", "Imaging", "Kernels"],
+      swiftSettings: settings),
     .target(
       name: "Assay",
       dependencies: [
-        "Kernels", "Imaging", "CMatrixKernels", "CZlib",
+        "Analysis", "Dataset", "Imaging", "Kernels", "Tables",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -1,5 +1,4 @@
-/// Facts about this build of Assay.
-public enum AssayVersion {
-  /// The version, as `major.minor.patch`.
-  public static let current = "0.1.0"
-}
+// The front door: what the floors below make public belongs to `Assay` for whoever imports it.
+@_exported public import Analysis
+@_exported public import Dataset
+@_exported public import Tables

@@ -2,15 +2,15 @@ internal import Foundation
 internal import Imaging
 
 /// Whether this build works on this machine.
-public enum SelfTest {
+package enum SelfTest {
   /// The instruction set for which the pixel loops in use were compiled.
-  public static var instructionSet: String { pixelInstructionSet }
+  package static var instructionSet: String { pixelInstructionSet }
 
   /// Decodes and measures a small picture of each format.
   ///
   /// - Returns: the formats that were read.
   /// - Throws: the decoder's error, with the format that failed.
-  public static func decodeImages() throws -> [String] {
+  package static func decodeImages() throws -> [String] {
     let pixels = PixelBuffer(width: 8, height: 8)
     for index in pixels.bytes.indices { pixels.bytes[index] = UInt8(index) }
     let webP = "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA="

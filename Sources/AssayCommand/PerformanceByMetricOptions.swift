@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Assay
+package import Assay
 public import Kernels
 
 /// What `assay evaluate --by` is told.

@@ -1,4 +1,4 @@
-public import ArgumentParser
-public import Assay
+import ArgumentParser
+package import Assay
 
 extension LabelReview.Order: ExpressibleByArgument {}

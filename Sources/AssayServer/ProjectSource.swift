@@ -1,8 +1,8 @@
-public import Assay
-public import Foundation
+package import Assay
+package import Foundation
 
 /// What the server needs of a project; ``Assay/Project`` is one, and tests make others by hand.
-public protocol ProjectSource: Sendable {
+package protocol ProjectSource: Sendable {
   /// Everything about the project as it is now; cheap if nothing changed since it was last asked.
   func snapshot() async throws -> ProjectSnapshot
 

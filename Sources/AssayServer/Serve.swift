@@ -1,4 +1,4 @@
-public import Assay
+package import Assay
 import Dispatch
 import Foundation
 import Hummingbird
@@ -17,7 +17,7 @@ import Synchronization
 ///   - options: Where to listen, and what is told when it does.
 ///   - jobs: The queue of long work; hand one over to watch work that began before.
 /// - Throws: ``ServeError``.
-public func serve(
+package func serve(
   _ project: any ProjectSource, options: ServeOptions, jobs: JobQueue = JobQueue()
 ) async throws {
   guard (0...65535).contains(options.port) else { throw ServeError.noSuchPort(options.port) }

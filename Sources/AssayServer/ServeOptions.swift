@@ -1,20 +1,20 @@
-public import Foundation
+package import Foundation
 import NIOCore
 
 /// How a project is served.
-public struct ServeOptions: Sendable {
+package struct ServeOptions: Sendable {
   /// The address to listen on: a loopback one unless a token is set.
-  public var host = "127.0.0.1"
+  package var host = "127.0.0.1"
   /// The port to listen on; 0 takes a free one.
-  public var port = 8817
+  package var port = 8817
   /// What a client must know: at least 16 letters, digits, `-` or `_`.
   ///
   /// Demanded off loopback.
-  public var token: String?
+  package var token: String?
   /// The files of the page.
-  public var assets = WebAssets.none
+  package var assets = WebAssets.none
   /// Called once when the server listens, with the address to open in a browser.
-  public var onListening: @Sendable (URL) async -> Void = { _ in }
+  package var onListening: @Sendable (URL) async -> Void = { _ in }
 
   /// How long a client may hold a connection without getting on.
   var patience = TimeAmount.seconds(60)
@@ -22,11 +22,11 @@ public struct ServeOptions: Sendable {
   var mostConnections = 256
 
   /// The options as they stand when nobody says otherwise.
-  public init() {}
+  package init() {}
 }
 
 /// Why a project cannot be served.
-public enum ServeError: Error, Hashable, Sendable {
+package enum ServeError: Error, Hashable, Sendable {
   /// Another program listens there already.
   case portInUse(Int)
   /// There is no port of this number.
@@ -43,7 +43,7 @@ public enum ServeError: Error, Hashable, Sendable {
 
 extension ServeError: CustomStringConvertible {
   /// One line for the person who must act.
-  public var description: String {
+  package var description: String {
     switch self {
     case .portInUse(let port):
       "port \(port) is in use by another program: stop it, or choose a port with --port"

@@ -1,8 +1,8 @@
-public import Assay
+package import Assay
 
 extension Project: ProjectSource {
   /// Measures every image that is new or changed, and returns a sentence about what was done.
-  public func measure(
+  package func measure(
     report: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> String {
     let done = try await measure(options: MeasureOptions(), progress: report)
@@ -12,7 +12,7 @@ extension Project: ProjectSource {
   }
 
   /// Makes a map of the current embedding by UMAP and keeps it.
-  public func makeMap(
+  package func makeMap(
     seed: UInt64, report: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> String {
     let map = try await makeMap(seed: seed, progress: report)
@@ -20,7 +20,7 @@ extension Project: ProjectSource {
   }
 
   /// Writes images into a folder for each class, inside the project's own folder.
-  public func export(
+  package func export(
     _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
     report: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> String {

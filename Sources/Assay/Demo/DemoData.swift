@@ -1,24 +1,24 @@
-public import Foundation
+package import Foundation
 internal import Imaging
 internal import Kernels
 
 /// The demo's files: images, labels, predictions and the answer key, all made here.
-public struct DemoData: Sendable {
+package struct DemoData: Sendable {
   /// The folder of the images.
-  public let images: URL
+  package let images: URL
   /// The labels, a CSV file with the faults that were planted in them.
-  public let labels: URL
+  package let labels: URL
   /// The classifier's out-of-sample predictions, a CSV file with probabilities.
-  public let predictions: URL
+  package let predictions: URL
   /// The answer key, in Markdown.
-  public let answers: URL
+  package let answers: URL
   /// The answer key as CSV: `filename,fault,detail`.
-  public let answerTable: URL
+  package let answerTable: URL
 
   private static let side = 96
 
   /// The places of the demo's files in a folder, whether they exist or not.
-  public init(in folder: URL) {
+  package init(in folder: URL) {
     images = folder.appending(path: "images")
     labels = folder.appending(path: "labels.csv")
     predictions = folder.appending(path: "predictions.csv")
@@ -34,7 +34,7 @@ public struct DemoData: Sendable {
   ///
   /// - Parameter seed: the same seed gives the same files.
   /// - Throws: the file system's error if a file cannot be written.
-  public func write(seed: UInt64 = 7) throws {
+  package func write(seed: UInt64 = 7) throws {
     try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
     let plan = DemoPlan(seed: seed)
     var written: [String: Data] = [:]

@@ -1,5 +1,5 @@
 /// Why an edit can not be made; nothing was changed.
-public enum EditError: Error, Hashable, Sendable {
+package enum EditError: Error, Hashable, Sendable {
   /// The name of a tag or a view is blank, too long, or has control characters.
   case badName(String)
   /// The project has no such class; `nearest` is the one most like it, if one is near.
@@ -8,7 +8,7 @@ public enum EditError: Error, Hashable, Sendable {
   case unknownImage(Int32, count: Int)
 
   /// The longest name of a tag or a view, in bytes of UTF-8.
-  public static let longestName = 200
+  package static let longestName = 200
 
   /// Lets names through that people can read and type.
   static func check(name: String) throws(EditError) {
@@ -21,7 +21,7 @@ public enum EditError: Error, Hashable, Sendable {
 
 extension EditError: CustomStringConvertible {
   /// What is wrong and what to do, in words for a person.
-  public var description: String {
+  package var description: String {
     switch self {
     case .badName(let name):
       "\"\(name.prefix(40))\" can not be a name: it needs 1 to \(Self.longestName) bytes, "

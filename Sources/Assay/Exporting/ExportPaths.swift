@@ -1,3 +1,5 @@
+import Dataset
+
 /// The place of each image in a folder export: the folder of its class and a name in it.
 ///
 /// A file keeps its name where no other in the class has it; where several do, or differ only in

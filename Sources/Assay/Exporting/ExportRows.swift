@@ -1,3 +1,6 @@
+import Analysis
+package import Dataset
+
 /// What an export says about one image.
 struct ExportRows: Sendable {
   private let snapshot: ProjectSnapshot
@@ -105,7 +108,7 @@ struct ExportRows: Sendable {
 
 /// The correction of an image: `null`, or its class (`null` for "no valid class") and whether it
 /// confirms the imported label.
-public func correctionJSON(of image: Int, in snapshot: ProjectSnapshot) -> JSON {
+package func correctionJSON(of image: Int, in snapshot: ProjectSnapshot) -> JSON {
   guard let correction = snapshot.corrections[Int32(image)] else { return .null }
   return .object([
     ("class", .optional(correction < 0 ? nil : snapshot.classes[Int(correction)])),

@@ -1,11 +1,11 @@
-public import Foundation
+package import Foundation
 
 extension Project {
   /// Writes the pieces of a text into a new file, which appears whole or not at all.
   ///
   /// - Throws: ``StoreError`` if something is there already, the place lies in the image folder, or
   ///   it cannot be written.
-  public func write(_ pieces: some Sequence<String>, to file: URL) throws(StoreError) {
+  package func write(_ pieces: some Sequence<String>, to file: URL) throws(StoreError) {
     let file = file.standardizedFileURL
     if let root = try? ImageFolder(try store.imageRoot()) {
       try Self.check(file, isOutside: root)

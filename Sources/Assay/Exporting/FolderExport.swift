@@ -1,9 +1,11 @@
-public import Foundation
+package import Dataset
+package import Foundation
+import Tables
 
 /// Images as a folder for each class, ready for a training program.
-public struct FolderExport: Sendable {
+package struct FolderExport: Sendable {
   /// What stands in the folders.
-  public enum Form: String, Hashable, Sendable, CaseIterable {
+  package enum Form: String, Hashable, Sendable, CaseIterable {
     /// Copies of the files.
     case folders
     /// Symbolic links to the files, which stay where they are.
@@ -11,16 +13,16 @@ public struct FolderExport: Sendable {
   }
 
   /// The folder that was made.
-  public let folder: URL
+  package let folder: URL
   /// How many images are in it.
-  public let written: Int
+  package let written: Int
   /// How many were left out because they have no label.
-  public let withoutLabel: Int
+  package let withoutLabel: Int
   /// How many were left out because their file is gone.
-  public let withoutFile: Int
+  package let withoutFile: Int
 
   /// What was done, in a sentence.
-  public var sentence: String {
+  package var sentence: String {
     let left = [(withoutLabel, "without a label"), (withoutFile, "without a file")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return "\(written) images in \(folder.path)"
@@ -44,7 +46,7 @@ extension Project {
   /// - Throws: ``StoreError`` if the place is taken, lies in the image folder or cannot be written;
   ///   `CancellationError`.
   @concurrent
-  public func export(
+  package func export(
     _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form, to folder: URL,
     progress: @Sendable (WorkProgress) -> Void = { _ in }
   ) async throws -> FolderExport {
@@ -92,7 +94,7 @@ extension Project {
 
   /// Writes images as ``export(_:of:as:to:progress:)`` does, into a new folder of the project itself.
   @concurrent
-  public func export(
+  package func export(
     _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
     progress: @Sendable (WorkProgress) -> Void
   ) async throws -> FolderExport {

@@ -1,10 +1,13 @@
+package import Analysis
+package import Dataset
+
 /// Images as lines of text, in a given order: CSV, JSON Lines, or the corrections alone.
 ///
 /// The same project, images and order give the same bytes. Lines are made piece by piece, so that a
 /// million images need not be one text.
-public struct ImageExport: Sendable {
+package struct ImageExport: Sendable {
   /// What the lines are.
-  public enum Format: String, Hashable, Sendable, CaseIterable {
+  package enum Format: String, Hashable, Sendable, CaseIterable {
     /// A row an image, with every metric and category, and a header.
     case csv
     /// The same as an object a line.
@@ -14,9 +17,9 @@ public struct ImageExport: Sendable {
   }
 
   /// The images that have a line, in order.
-  public let ids: [UInt32]
+  package let ids: [UInt32]
   /// What the lines are.
-  public let format: Format
+  package let format: Format
   private let rows: ExportRows
 
   /// The lines of images.
@@ -26,7 +29,7 @@ public struct ImageExport: Sendable {
   ///   - explorer: the project, with the labels that the lines shall give.
   ///   - model: the model whose predictions and metrics they give.
   ///   - format: what the lines are.
-  public init(
+  package init(
     of ids: [UInt32], in explorer: Explorer, model: ModelPredictions?, as format: Format
   ) {
     let corrections = explorer.snapshot.corrections
@@ -36,7 +39,7 @@ public struct ImageExport: Sendable {
   }
 
   /// The first line with its line break; empty for JSON Lines.
-  public var head: String {
+  package var head: String {
     switch format {
     case .csv: rows.titles.map(csvCell).joined(separator: ",") + "\n"
     case .corrections: "key,label,given,status\n"
@@ -45,7 +48,7 @@ public struct ImageExport: Sendable {
   }
 
   /// The lines of some of ``ids``, each with its line break.
-  public func lines(_ range: Range<Int>) -> String {
+  package func lines(_ range: Range<Int>) -> String {
     var text = ""
     for id in ids[range] {
       let image = Int(id)
@@ -60,27 +63,27 @@ public struct ImageExport: Sendable {
   }
 
   /// All lines in pieces of at most a thousand, the head first.
-  public var pieces: Pieces { Pieces(export: self) }
+  package var pieces: Pieces { Pieces(export: self) }
 
   /// How a file of it ends.
-  public var fileExtension: String { format == .jsonl ? "jsonl" : "csv" }
+  package var fileExtension: String { format == .jsonl ? "jsonl" : "csv" }
 
   /// Its type in HTTP.
-  public var mediaType: String {
+  package var mediaType: String {
     format == .jsonl ? "application/x-ndjson" : "text/csv; charset=utf-8"
   }
 }
 
 extension ImageExport {
   /// The text of an export, a thousand lines at a time.
-  public struct Pieces: Sequence, IteratorProtocol, Sendable {
+  package struct Pieces: Sequence, IteratorProtocol, Sendable {
     private let export: ImageExport
     private var start = -1
 
     fileprivate init(export: ImageExport) { self.export = export }
 
     /// The next piece; `nil` after the last one.
-    public mutating func next() -> String? {
+    package mutating func next() -> String? {
       guard start >= 0 else {
         start = 0
         return export.head.isEmpty ? next() : export.head

@@ -1,3 +1,5 @@
+package import Analysis
+package import Dataset
 import Foundation
 import Kernels
 
@@ -5,16 +7,16 @@ import Kernels
 ///
 /// Each is as near as the nearest of those images by the current embedding. An image that a person
 /// has judged already, whatever it was judged to be, is not asked for again.
-public struct LabellingList: Sendable {
+package struct LabellingList: Sendable {
   /// Why there is no list.
-  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The project has no embeddings.
     case noEmbedding
     /// None of the images to be near to has a vector.
     case nothingToBeNearTo(count: Int)
 
     /// What is missing and what to do, in words for a person.
-    public var description: String {
+    package var description: String {
       switch self {
       case .noEmbedding:
         "a labelling list needs embeddings, and this project has none; "
@@ -26,19 +28,19 @@ public struct LabellingList: Sendable {
   }
 
   /// An image to label.
-  public struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
     /// The image.
-    public let image: Int32
+    package let image: Int32
     /// The one of the given images that it is nearest to.
-    public let nearest: Int32
+    package let nearest: Int32
     /// How far it is from that one.
-    public let distance: Double
+    package let distance: Double
   }
 
   /// The images to label, nearest first; of equal distances the earlier image.
-  public let items: [Item]
+  package let items: [Item]
   /// How many images are unlabelled and have a vector.
-  public let candidateCount: Int
+  package let candidateCount: Int
 
   /// Finds the images to label.
   ///
@@ -50,7 +52,7 @@ public struct LabellingList: Sendable {
   ///   - snapshot: the project.
   /// - Throws: ``Failure``, or `CancellationError`.
   @concurrent
-  public init(near images: ImageSet, limit: Int, in snapshot: ProjectSnapshot) async throws {
+  package init(near images: ImageSet, limit: Int, in snapshot: ProjectSnapshot) async throws {
     guard let embedding = snapshot.embedding else { throw Failure.noEmbedding }
     let references = images.ids.map { Int32($0) }
     let candidates = snapshot.images.indices.filter { image in
@@ -78,7 +80,7 @@ extension LabellingList {
   ///   - model: whose prediction stands beside each image; `nil` for none.
   ///   - description: what the given images are, in words, such as their filter.
   /// - Returns: the text.
-  public func text(
+  package func text(
     as format: ImageExport.Format, of explorer: Explorer, model: ModelPredictions?,
     near description: String
   ) -> String {

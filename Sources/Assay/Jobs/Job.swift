@@ -1,7 +1,9 @@
+package import Dataset
+
 /// A piece of long work, as it stands at one moment.
-public struct Job: Hashable, Identifiable, Sendable {
+package struct Job: Hashable, Identifiable, Sendable {
   /// The states of a job; the last three are final.
-  public enum State: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
     /// Behind others in the queue.
     case waiting
     /// At work.
@@ -15,14 +17,14 @@ public struct Job: Hashable, Identifiable, Sendable {
   }
 
   /// The job's number, from 1 in the order of arrival.
-  public let id: Int
+  package let id: Int
   /// What it does, in a word, such as `measure`.
-  public let kind: String
+  package let kind: String
   /// Where it stands.
-  public internal(set) var state: State
+  package internal(set) var state: State
 
   /// Whether nothing about the job changes any more.
-  public var isOver: Bool {
+  package var isOver: Bool {
     switch state {
     case .waiting, .running: false
     case .finished, .failed, .cancelled: true

@@ -1,13 +1,15 @@
+package import Dataset
+
 /// Long work, one job at a time in the order of arrival, watched and cancelled from anywhere.
 ///
 /// An actor, the only one: any request may look at jobs while one runs.
-public actor JobQueue {
+package actor JobQueue {
   /// The work of a job: it reports how far it is and returns a sentence about what it did.
-  public typealias Body =
+  package typealias Body =
     @Sendable (_ report: @escaping @Sendable (WorkProgress) -> Void) async throws -> String
 
   /// How many jobs that are over are remembered.
-  public static let memory = 100
+  package static let memory = 100
 
   private var jobs: [Int: Job] = [:]
   private var bodies: [(id: Int, body: Body)] = []
@@ -17,19 +19,19 @@ public actor JobQueue {
   private var lastWatcher = 0
 
   /// A queue without jobs.
-  public init() {}
+  package init() {}
 
   /// All jobs that are remembered, the oldest first.
-  public var all: [Job] { jobs.values.sorted { $0.id < $1.id } }
+  package var all: [Job] { jobs.values.sorted { $0.id < $1.id } }
 
   /// The job of this number; `nil` if there is none, or it is over and forgotten.
-  public func job(_ id: Int) -> Job? { jobs[id] }
+  package func job(_ id: Int) -> Job? { jobs[id] }
 
   /// Puts work at the end of the queue; it begins as soon as everything before it is over.
   ///
   /// - Returns: the job, waiting or already running.
   @discardableResult
-  public func enqueue(kind: String, _ body: @escaping Body) -> Job {
+  package func enqueue(kind: String, _ body: @escaping Body) -> Job {
     lastID += 1
     let job = Job(id: lastID, kind: kind, state: .waiting)
     bodies.append((job.id, body))
@@ -42,7 +44,7 @@ public actor JobQueue {
   ///
   /// - Returns: the job as it stands; `nil` if there is none of this number.
   @discardableResult
-  public func cancel(_ id: Int) -> Job? {
+  package func cancel(_ id: Int) -> Job? {
     guard var job = jobs[id] else { return nil }
     if running?.id == id {
       running?.task.cancel()
@@ -55,12 +57,12 @@ public actor JobQueue {
   }
 
   /// Every change of every job from now on, without end; a slow reader gets the newest 100.
-  public func updates() -> AsyncStream<Job> { watch(nil) }
+  package func updates() -> AsyncStream<Job> { watch(nil) }
 
   /// A job as it stands and every change of it; ends when the job is over or unknown.
   ///
   /// A reader that is slower than the job sees its newest states, the last one always.
-  public func updates(of id: Int) -> AsyncStream<Job> {
+  package func updates(of id: Int) -> AsyncStream<Job> {
     guard let job = jobs[id], !job.isOver else {
       return AsyncStream { stream in
         if let job = jobs[id] { stream.yield(job) }

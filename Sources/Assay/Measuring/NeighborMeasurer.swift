@@ -1,19 +1,22 @@
+import Analysis
+import Dataset
 import Foundation
-public import Kernels
+package import Kernels
+import Tables
 
 /// What measuring found out from the current embedding.
-public struct NeighborReport: Hashable, Sendable {
+package struct NeighborReport: Hashable, Sendable {
   /// The name of the embedding.
-  public var embedding: String
+  package var embedding: String
   /// How many images have a vector.
-  public var imageCount: Int
+  package var imageCount: Int
   /// Whether neighbours were searched for; they were known already where not.
-  public var searched = false
+  package var searched = false
   /// The share of the true neighbours that the search found, with its interval; `nil` where every
   /// pair was compared.
-  public var recall: Estimate?
+  package var recall: Estimate?
   /// The metrics that were computed, by id.
-  public var computed: [String] = []
+  package var computed: [String] = []
 }
 
 /// Finds the neighbours of a project's images by the current embedding, and measures what follows

@@ -1,5 +1,7 @@
+import Dataset
 import Foundation
 import GRDB
+import Tables
 
 /// Labels paired with the images, ready to be written.
 struct PairedLabels: Sendable {

@@ -1,3 +1,4 @@
+import Dataset
 import GRDB
 
 /// Columns of numbers and words that came with a file, and the kind of file that brought each.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Tables
 
 /// The labels file that was imported last, byte for byte; no row where labels came from folders or
 /// the file was too large.

@@ -1,5 +1,7 @@
+import Dataset
 import Foundation
 import GRDB
+import Tables
 
 /// The classes, the given class of each image, and columns of words.
 enum LabelTables {

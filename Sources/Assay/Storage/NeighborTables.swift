@@ -1,6 +1,8 @@
+import Dataset
 import Foundation
 import GRDB
 import Kernels
+import Tables
 
 /// What was computed from one embedding.
 struct StoredNeighbors: Sendable {

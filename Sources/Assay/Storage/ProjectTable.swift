@@ -1,3 +1,4 @@
+import Dataset
 import GRDB
 
 /// The one row that describes the project itself.

@@ -1,3 +1,4 @@
+import Dataset
 import GRDB
 
 /// What a scan found out about the files, compared with the scan before.

@@ -1,7 +1,10 @@
+import Dataset
+import Tables
+
 /// Why a project could not be opened, read or written; the text says what to do about it.
 ///
 /// Whatever is thrown, the project is as it was before the call.
-public enum StoreError: Error, Hashable, Sendable {
+package enum StoreError: Error, Hashable, Sendable {
   /// There is no project at this place.
   case noProject(path: String)
   /// The place is taken by something else.
@@ -42,7 +45,7 @@ public enum StoreError: Error, Hashable, Sendable {
 
 extension StoreError: CustomStringConvertible {
   /// What happened and what to do, in words for a person.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noProject(let path):
       "\(path): no project here (a project is a folder NAME.assay); make one with `assay init`"

@@ -1,9 +1,9 @@
-public import Foundation
+package import Foundation
 
 /// The files of the web page, read once at the start.
 ///
 /// A request's path is only ever looked up in this table: no path from outside reaches the disk.
-public struct WebAssets: Sendable {
+package struct WebAssets: Sendable {
   /// One file of the page.
   struct File: Sendable {
     /// What the file holds.
@@ -36,7 +36,7 @@ public struct WebAssets: Sendable {
   /// Reads every file below a folder but hidden ones; links are not followed.
   ///
   /// - Throws: an error of Foundation if the folder cannot be read.
-  public init(folder: URL) throws {
+  package init(folder: URL) throws {
     var files: [String: [UInt8]] = [:]
     let root = folder.standardizedFileURL.path
     for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
@@ -51,13 +51,13 @@ public struct WebAssets: Sendable {
   }
 
   /// No files at all: only the interface is served, and the page says what is missing.
-  public static let none = WebAssets(files: [:])
+  package static let none = WebAssets(files: [:])
 
   /// The folder of the page's files; `nil` if there is none with an `index.html`.
   ///
   /// The first of: the folder named by the environment variable `ASSAY_WEB`; `share/assay/web`
   /// beside the folder of the program; `Web/dist` of the package that the program was built in.
-  public static func folder(
+  package static func folder(
     environment: [String: String] = ProcessInfo.processInfo.environment,
     executable: URL? = Bundle.main.executableURL
   ) -> URL? {

@@ -1,0 +1,139 @@
+import Dataset
+internal import Kernels
+
+/// An order of images: by a metric, the label, the prediction or the key, up or down.
+///
+/// Written as the field, with `-` in front for descending: `brightness`, `-loss`, `key`,
+/// `-strong.confidence`. `similar to "KEY"` orders by the distance to an image, the nearest first.
+/// Missing values come last either way, and ties keep the order of the images.
+package struct ImageOrder: Hashable, Sendable {
+  /// What to order by; `nil` is the order of the images themselves.
+  package var field: FilterField?
+  /// The key of the image by whose distance to order; `nil` where it is a field, or nothing.
+  package var reference: FilterWord?
+  /// Whether the largest comes first.
+  package var isDescending: Bool
+
+  /// The order of the images themselves.
+  package static let images = ImageOrder(field: nil, isDescending: false)
+
+  private init(field: FilterField?, reference: FilterWord? = nil, isDescending: Bool) {
+    self.field = field
+    self.reference = reference
+    self.isDescending = isDescending
+  }
+
+  /// Reads an order; a blank text is the order of the images themselves.
+  ///
+  /// - Throws: ``FilterError`` where the text is not a field.
+  package init(parsing text: String) throws(FilterError) {
+    var scanner = FilterScanner(text)
+    scanner.skipSpace()
+    guard !scanner.isAtEnd else {
+      self = .images
+      return
+    }
+    let isDescending = scanner.take("-")
+    let start = scanner.column
+    if let key = try Self.reference(&scanner) {
+      try Self.checkEnd(&scanner)
+      self.init(
+        field: nil, reference: FilterWord(key, column: start), isDescending: isDescending)
+      return
+    }
+    var field = FilterField(name: try Self.name(&scanner))
+    if scanner.take(".") {
+      field.model = field.name
+      field.name = try Self.name(&scanner)
+    }
+    try Self.checkEnd(&scanner)
+    self.init(field: field, isDescending: isDescending)
+  }
+
+  /// Reads `similar to "KEY"`; `nil`, and nothing is read, where that is not what follows.
+  private static func reference(_ scanner: inout FilterScanner) throws(FilterError) -> String? {
+    var ahead = scanner
+    guard ahead.take(word: "similar") else { return nil }
+    ahead.skipSpace()
+    guard ahead.take(word: "to") else { return nil }
+    ahead.skipSpace()
+    guard let key = try ahead.quotedText() else {
+      throw FilterError(
+        column: ahead.column.number,
+        message: "expected the key of an image in quotes after \"similar to\", "
+          + "found \(ahead.found().words)")
+    }
+    scanner = ahead
+    return key
+  }
+
+  private static func checkEnd(_ scanner: inout FilterScanner) throws(FilterError) {
+    scanner.skipSpace()
+    guard scanner.isAtEnd else {
+      throw FilterError(
+        column: scanner.column.number,
+        message: "expected the end of the order, found \(scanner.found().words)")
+    }
+  }
+
+  private static func name(_ scanner: inout FilterScanner) throws(FilterError) -> FilterWord {
+    let column = scanner.column
+    if let text = try scanner.quotedText() ?? scanner.fieldWord() {
+      return FilterWord(text, column: column)
+    }
+    throw FilterError(
+      column: column.number,
+      message: "expected a field to order by, found \(scanner.found().words)")
+  }
+}
+
+extension ImageOrder {
+  /// See ``Explorer/sorted(_:by:model:)``.
+  func ids(of set: ImageSet, lookup: FieldLookup) throws(FilterError) -> [UInt32] {
+    let ids = set.ids
+    if let reference {
+      let similar = try lookup.snapshot.similarImages(
+        to: reference.text, column: reference.column)
+      return ranked(ids, by: similar.distances.values)
+    }
+    guard let field else { return ids }
+    if field.model == nil, ["key", "path"].contains(field.name.text) {
+      return sortedByKey(ids, of: lookup.snapshot.images)
+    }
+    switch try lookup.resolve(field) {
+    case .numbers(let column):
+      return ranked(ids, by: column.values)
+    case .words(let names, let codes, _):
+      // By name rather than by index, which is an accident of the import.
+      let byName = names.indices.sorted { names[$0] < names[$1] }
+      var rank = [Double](repeating: 0, count: names.count)
+      for (place, index) in byName.enumerated() { rank[index] = Double(place) }
+      let values = codes.map { $0 < 0 ? Double.nan : rank[Int($0)] }
+      return ranked(ids, by: values)
+    case .eitherWord, .keys, .manyWords, .text:
+      throw FilterError(
+        column: field.name.column.number,
+        message: "images cannot be ordered by \(quoted(field.name.text))")
+    }
+  }
+
+  private func ranked(_ ids: [UInt32], by values: [Double]) -> [UInt32] {
+    let present = ids.filter { !values[Int($0)].isNaN }
+    let ranked = ascendingOrder(of: present, by: values, descending: isDescending)
+    return ranked + ids.filter { values[Int($0)].isNaN }
+  }
+
+  private func sortedByKey(_ ids: [UInt32], of images: [ImageRecord]) -> [UInt32] {
+    let inOrder = zip(ids, ids.dropFirst()).allSatisfy { first, second in
+      precedes(images[Int(first)].key, images[Int(second)].key)
+    }
+    let ascending =
+      inOrder ? ids : ids.sorted { precedes(images[Int($0)].key, images[Int($1)].key) }
+    return isDescending ? ascending.reversed() : ascending
+  }
+}
+
+/// Whether the UTF-8 bytes of `first` come before those of `second`.
+private func precedes(_ first: String, _ second: String) -> Bool {
+  first.utf8.lexicographicallyPrecedes(second.utf8)
+}

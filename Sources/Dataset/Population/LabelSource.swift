@@ -1,0 +1,7 @@
+/// Which labels numbers are about.
+package enum LabelSource: String, Hashable, Sendable, CaseIterable {
+  /// The imported ones.
+  case given
+  /// The imported ones with the corrections in their place.
+  case corrected
+}

@@ -1,0 +1,33 @@
+package import Dataset
+package import Foundation
+
+/// The folders from `root` down to a Hugging Face `metadata.csv` or `metadata.jsonl`, which its keys
+/// are below; none for any other file, and for one outside the folder of images.
+package func metadataFolders(of file: URL, below root: URL) -> [String] {
+  guard ["metadata.csv", "metadata.jsonl"].contains(file.lastPathComponent) else { return [] }
+  let parts = file.deletingLastPathComponent().resolvingSymlinksInPath().pathComponents
+  let above = root.resolvingSymlinksInPath().pathComponents
+  guard parts.count > above.count, parts.starts(with: above) else { return [] }
+  return Array(parts[above.count...])
+}
+
+/// A table whose keys can be below folders that they do not name.
+package protocol FolderedTable {
+  var keys: [String] { get set }
+  var splits: CategoryColumn? { get set }
+}
+
+extension LabelTable: FolderedTable {}
+extension MetadataTable: FolderedTable {}
+
+extension FolderedTable {
+  /// Takes the keys as paths below these folders, the first of which may name the split.
+  package mutating func takeFolders(_ folders: [String]) {
+    guard let first = folders.first else { return }
+    keys = keys.map { (folders + [plainPath($0)]).joined(separator: "/") }
+    if splits == nil, isSplitName(first) {
+      splits = CategoryColumn(
+        names: [canonicalSplit(first)], codes: [Int32](repeating: 0, count: keys.count))
+    }
+  }
+}

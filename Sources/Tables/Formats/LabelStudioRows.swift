@@ -1,0 +1,85 @@
+import Dataset
+import Foundation
+
+extension AnnotationDocument {
+  /// Label Studio's tasks: the choice of the annotations, or of the predictions.
+  ///
+  /// Cancelled annotations are left out; annotations that agree say it once.
+  func labelStudioRows(
+    predictions: Bool, question: String?
+  ) throws(ImportError) -> [AnnotationTable.Row] {
+    let sources = predictions ? ["predictions"] : ["annotations", "completions"]
+    func choices(of task: JSONNode) -> [(parent: JSONNode, result: JSONNode)] {
+      sources.flatMap { task[$0]?.elements ?? [] }.filter { $0["was_cancelled"]?.scalar != "true" }
+        .flatMap { parent in
+          (parent["result"]?.elements ?? []).filter { $0["type"]?.text == "choices" }
+            .map { (parent, $0) }
+        }
+    }
+    let wanted = try self.question(
+      named: question,
+      among: records.flatMap { choices(of: $0).compactMap { $0.result["from_name"]?.text } },
+      flag: predictions ? "--predicted-column" : "--label-column")
+    var rows: [AnnotationTable.Row] = []
+    for task in records {
+      let data = try need("data", in: task, "an object", \.members)
+      guard
+        let path = (task["data"]?["image"] ?? data.first { isPath($0.value.text) }?.value)?.text
+      else {
+        throw complaint(
+          "a task without an image", "the path of an image under \"data\"",
+          "add it or remove the task", at: task)
+      }
+      var row = AnnotationTable.Row(key: labelStudioKey(path), line: task.line)
+      for (parent, result) in choices(of: task)
+      where result["from_name"]?.text == wanted || wanted == nil {
+        let value = try need("value", in: result, "an object") { $0.members == nil ? nil : $0 }
+        let chosen = try need("choices", in: value, "a list of names", \.elements)
+        row.places += (value["choices"]?.placeOfOnlyElement).map { [$0] } ?? []
+        if chosen.isEmpty { continue }
+        guard chosen.count == 1, let name = chosen[0].text else {
+          throw complaint(
+            "\(chosen.count) choices for \(quoted(path))", "one class",
+            "one class an image is read; remove the others", at: result)
+        }
+        if !row.className.isEmpty, row.className != name {
+          throw complaint(
+            "the \(predictions ? "prediction" : "label") \(quoted(name)) for \(quoted(path))",
+            "\(quoted(row.className)) as on line \(row.line)", "remove one of the two",
+            at: chosen[0])
+        }
+        row.className = name
+        row.confidence = (parent["score"] ?? result["score"])?.scalar ?? ""
+        row.line = chosen[0].line
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private func isPath(_ text: String?) -> Bool { text.map(hasImageExtension) ?? false }
+}
+
+/// The image that a task's address means.
+///
+/// Of a local file it is what follows `?d=`, of an upload the name without the eight digits that
+/// Label Studio puts before it, of another address its path.
+func labelStudioKey(_ address: String) -> String {
+  guard address.hasPrefix("/data/") || address.contains("://") else { return address }
+  var path = address[...]
+  if let local = address.range(of: "/data/local-files/?d=") {
+    path = address[local.upperBound...]
+  } else if let scheme = address.range(of: "://") {
+    path = address[scheme.upperBound...]
+    path = path[(path.firstIndex(of: "/") ?? path.startIndex)...].drop { $0 == "/" }
+    path = path.prefix { $0 != "?" && $0 != "#" }
+  } else if !address.hasPrefix("/data/upload/") {
+    return address
+  }
+  if address.contains("/data/upload/"), let name = path.split(separator: "/").last {
+    let parts = name.split(separator: "-", maxSplits: 1)
+    let isMarked = parts.count == 2 && parts[0].count == 8 && parts[0].allSatisfy(\.isHexDigit)
+    path = isMarked ? parts[1] : name
+  }
+  return path.removingPercentEncoding ?? String(path)
+}

@@ -1,0 +1,196 @@
+import Dataset
+
+/// Which row of an import belongs to which image.
+package struct Pairing: Sendable {
+  /// For each image the row, or −1.
+  package var rowOfImage: [Int32]
+  /// For each row the image, or −1.
+  ///
+  /// Two rows that say the same of one image have the same image.
+  package var imageOfRow: [Int32]
+  /// Rows whose key met an image's after `\` became `/` and `./` was dropped.
+  package var respelled = 0
+  /// Rows whose key met an image's because one is the end of the other, component by component.
+  package var bySuffix = 0
+  /// Rows whose key met an image's only as canonically equivalent Unicode (NFC).
+  package var byEquivalence = 0
+  /// Images whose row names them without their extension.
+  package var withoutExtension = 0
+  /// Rows that could mean several images, and were left unpaired.
+  package var ambiguousRows: [Int32] = []
+  /// Rows beyond the first about one image that say the same.
+  package var repeatedRows = 0
+
+  /// The number of images that have a row.
+  package var matched: Int { rowOfImage.count { $0 >= 0 } }
+
+  /// Values by row become values by image.
+  package func inImageOrder<Value>(_ values: [Value], missing: Value) -> [Value] {
+    isIdentity(values.count) ? values : rowOfImage.map { $0 < 0 ? missing : values[Int($0)] }
+  }
+
+  /// A row-major matrix by row becomes one by image; rows of images without one are zero.
+  package func inImageOrder(_ values: [Float], width: Int) -> [Float] {
+    if isIdentity(width == 0 ? 0 : values.count / width) { return values }
+    var result = [Float](repeating: 0, count: rowOfImage.count * width)
+    for (image, row) in rowOfImage.enumerated() where row >= 0 {
+      for column in 0..<width { result[image * width + column] = values[Int(row) * width + column] }
+    }
+    return result
+  }
+
+  /// Whether so many rows are the images, one after the other.
+  private func isIdentity(_ rowCount: Int) -> Bool {
+    guard rowCount == rowOfImage.count else { return false }
+    for (image, row) in rowOfImage.enumerated() where image != row { return false }
+    return true
+  }
+}
+
+/// Pairs the rows of an import with images by key.
+///
+/// Keys meet if their UTF-8 bytes are equal. Where they do not: if they are equal once an address is
+/// its path, `\` is `/` and `.` components, empty ones and a drive letter are dropped; or if one is a suffix of
+/// the other by whole components and no second image fits; or if they are equal after NFC.
+/// The three fallbacks are counted. Keys are compared, never opened: `..` means nothing.
+///
+/// - Parameters:
+///   - keys: The key of each row.
+///   - lines: The line of each row, for the error.
+///   - file: The file of the rows, for the error.
+///   - images: The keys of the images, each once.
+///   - agree: Whether two rows, by index, say the same.
+/// - Returns: Who belongs to whom, and by which rule.
+/// - Throws: ``ImportError/conflict(_:)`` if two rows about one image contradict each other.
+/// - Complexity: O(total bytes of all keys).
+package func pair(
+  keys: [String], lines: [Int32], of file: String, with images: [String],
+  agree: (Int, Int) -> Bool
+) throws(ImportError) -> Pairing {
+  var pairing = Pairing(
+    rowOfImage: [Int32](repeating: -1, count: images.count),
+    imageOfRow: [Int32](repeating: -1, count: keys.count))
+  // Rows mostly come in the order of the images; what does not is looked up.
+  var lookup: KeyIndex?
+  func find(_ key: String) -> Int? {
+    if lookup == nil {
+      var index = KeyIndex(capacity: images.count)
+      for image in images { _ = image.withUTF8Bytes { index.insert($0) } }
+      lookup = index
+    }
+    return key.withUTF8Bytes { lookup?.find($0) }
+  }
+  var open: [Int] = []
+  var next = 0
+  for (row, key) in keys.enumerated() {
+    let isNext = next < images.count && haveSameBytes(images[next], key)
+    if let image = isNext ? next : find(key) {
+      next = image + 1
+      try pairing.join(row, image, keys: keys, lines: lines, file: file, agree: agree)
+    } else {
+      open.append(row)
+    }
+  }
+  guard !open.isEmpty, let index = lookup else { return pairing }
+  let spellings = open.map { plainPath(labelStudioKey(keys[$0])) }
+  let suffixes = SuffixIndex(images, lengths: Set(spellings.map { componentCount($0) }))
+  let equivalents =
+    open.contains { keys[$0].utf8.contains { $0 >= 0x80 } }
+    ? Dictionary(images.enumerated().map { ($1, $0) }, uniquingKeysWith: { _, _ in -1 }) : [:]
+  for (row, key) in zip(open, spellings) {
+    if let image = key.withUTF8Bytes({ index.find($0) }) {
+      pairing.respelled += 1
+      try pairing.join(row, image, keys: keys, lines: lines, file: file, agree: agree)
+      continue
+    }
+    switch suffixes.match(key, exact: index) {
+    case .one(let image):
+      pairing.bySuffix += 1
+      try pairing.join(row, image, keys: keys, lines: lines, file: file, agree: agree)
+    case .several: pairing.ambiguousRows.append(Int32(row))
+    case .none:
+      guard let image = equivalents[keys[row]] ?? equivalents[key] else { continue }
+      if image < 0 {
+        pairing.ambiguousRows.append(Int32(row))
+      } else {
+        pairing.byEquivalence += 1
+        try pairing.join(row, image, keys: keys, lines: lines, file: file, agree: agree)
+      }
+    }
+  }
+  return pairing
+}
+
+extension Pairing {
+  fileprivate mutating func join(
+    _ row: Int, _ image: Int, keys: [String], lines: [Int32], file: String,
+    agree: (Int, Int) -> Bool
+  ) throws(ImportError) {
+    imageOfRow[row] = Int32(image)
+    let earlier = Int(rowOfImage[image])
+    if earlier < 0 {
+      rowOfImage[image] = Int32(row)
+    } else if agree(earlier, row) {
+      repeatedRows += 1
+    } else {
+      throw .conflict(
+        Complaint(
+          file: file, place: .line(Int(max(lines[row], lines[earlier]))),
+          found: "another row for the image of line \(min(lines[row], lines[earlier])) "
+            + "(\(quoted(keys[row])) and \(quoted(keys[earlier])) are one image)",
+          expected: "one row an image, or rows that agree", advice: "remove one of the two"))
+    }
+  }
+}
+
+/// Pairs the labels of a table with images.
+package func pair(
+  _ labels: LabelTable, with images: [String]
+) throws(ImportError) -> Pairing {
+  try pairSpelled(
+    keys: labels.keys, lines: labels.lines, of: labels.file, with: images,
+    isCertain: labels.keysLackExtensions
+  ) {
+    labels.codes[$0] == labels.codes[$1]
+  }
+}
+
+/// Pairs the predictions of a table with images.
+package func pair(
+  _ predictions: PredictionTable, with images: [String]
+) throws(ImportError) -> Pairing {
+  let width = predictions.classNames.count
+  return try pairSpelled(
+    keys: predictions.keys, lines: predictions.lines, of: predictions.file, with: images,
+    isCertain: predictions.keysLackExtensions
+  ) { a, b in
+    guard predictions.predicted[a] == predictions.predicted[b] else { return false }
+    if let confidence = predictions.confidence, confidence[a] != confidence[b],
+      !(confidence[a].isNaN && confidence[b].isNaN)
+    {
+      return false
+    }
+    guard let values = predictions.probabilities else { return true }
+    return values[a * width..<(a + 1) * width].elementsEqual(values[b * width..<(b + 1) * width])
+  }
+}
+
+/// A path with `/` for `\`, without `.` and empty components, and without a drive letter.
+func plainPath(_ path: String) -> String {
+  // Most paths are plain already, and many of them are asked for.
+  var last: UInt8 = 0x2F
+  let isPlain = path.utf8.allSatisfy { byte in
+    let isFine = byte != 0x5C && byte != 0x3A && !(last == 0x2F && (byte == 0x2F || byte == 0x2E))
+    last = byte
+    return isFine
+  }
+  if isPlain, last != 0x2F { return path }
+  var parts = path.split { $0 == "/" || $0 == "\\" }.filter { $0 != "." }
+  if let drive = parts.first, parts.count > 1, drive.utf8.count == 2, drive.hasSuffix(":") {
+    parts.removeFirst()
+  }
+  return parts.joined(separator: "/")
+}
+
+/// The number of components of a path.
+func componentCount(_ path: String) -> Int { path.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 } }

@@ -1,0 +1,259 @@
+import Dataset
+import Foundation
+
+/// Builds a table of predictions from rows.
+struct PredictionBuilder {
+  private let table: any Table
+  private let columns: PredictionColumns
+  private var result: PredictionTable
+  private var keys = KeyIndex(ordered: true)
+  private var classes: ClassList
+  /// The line of the first row that predicts nothing.
+  private var firstEmptyLine: Int?
+  private var labels = ClassNames()
+  private var labelCodes: [Int32] = []
+  private var confidence: [Double] = []
+  private var probabilities: [Float] = []
+  /// The columns of probabilities with the code of the class of each.
+  private var places: [(column: Int, code: Int)] = []
+  private var row: ProbabilityRow
+  private let isLogits: Bool
+
+  init(_ table: any Table, options: ImportOptions, knownClasses: [String]) throws(ImportError) {
+    self.table = table
+    let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
+    self.columns = columns
+    result = PredictionTable(file: table.name)
+    result.ignoredColumns = columns.probabilities.ignored
+    result.knownClassCount = ClassNames(knownClasses).count
+    isLogits = options.logits
+    var names = options.classes
+    if columns.score != nil {
+      let (positive, other) = try binaryClasses(
+        options: options, knownClasses: knownClasses, file: table.name,
+        place: .line(table.headerLine), label: columns.label.map { table.columns[$0].name })
+      names = names ?? [positive, other]
+      result.declaredClasses = [positive, other]
+      classes = ClassList(known: knownClasses, numbered: names, isClosed: true)
+      row = ProbabilityRow(classCount: classes.count, present: [], isLogits: false)
+      guard let first = classes.find(positive), let second = classes.find(other) else {
+        preconditionFailure("both classes are in the list")
+      }
+      places = [(columns.score ?? 0, Int(first)), (-1, Int(second))]
+      return
+    }
+    let ofColumns = columns.probabilities.columns
+    result.declaredClasses = ClassNames((options.classes ?? []) + ofColumns.map(\.className)).names
+    if ofColumns.isEmpty {
+      classes = ClassList(
+        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil)
+    } else {
+      let ordered = ClassNames(ofColumns.map(\.className)).ordered().names
+      let listed = ClassNames(knownClasses + (options.classes ?? []) + ordered).names
+      classes = ClassList(known: listed, numbered: options.classes, isClosed: true)
+    }
+    for (column, className) in ofColumns {
+      guard let code = classes.find(className) else { continue }
+      places.append((column, Int(code)))
+    }
+    let present = places.map(\.code).sorted()
+    row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
+    if !present.isEmpty {
+      let covered = Set(present)
+      result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
+        .map { classes.names[$0] }
+    }
+  }
+
+  /// Takes one row of the table.
+  mutating func take(_ source: TableRow) throws(ImportError) {
+    let key = try table.key(in: source, column: columns.key)
+    var code: Int32 = -1
+    if let column = columns.predicted {
+      code = try classes.code(in: source, column: column, of: table)
+    }
+    if code < 0, predictsNothing(source) {
+      result.emptyRows += 1
+      firstEmptyLine = firstEmptyLine ?? source.line
+      return
+    }
+    let wasRenormalized = places.isEmpty ? false : try readProbabilities(source)
+    if code < 0 { code = Int32(row.best) }
+    let stated = try statedConfidence(source)
+    let (index, isNew) = keys.insert(key)
+    guard isNew else {
+      guard repeats(index, code: code, confidence: stated?.value) else {
+        throw .conflict(
+          Complaint(
+            file: table.name, place: .line(source.line),
+            found: result.predicted[index] == code
+              ? "other numbers for \(quoted(key))"
+              : "the prediction \(classes.shown(code)) for \(quoted(key))",
+            expected: result.predicted[index] == code
+              ? "the same as on line \(result.lines[index])"
+              : "\(classes.shown(result.predicted[index])) as on line \(result.lines[index])",
+            advice: "remove one of the two"))
+      }
+      result.duplicateRows += 1
+      return
+    }
+    result.lines.append(Int32(truncatingIfNeeded: source.line))
+    result.predicted.append(code)
+    if wasRenormalized { result.renormalizedRows += 1 }
+    if !places.isEmpty {
+      for value in row.values { probabilities.append(Float(value)) }
+      if row.values[Int(code)] < row.values[row.best] { result.argmaxDisagreements += 1 }
+    }
+    if let stated {
+      confidence.append(stated.value)
+      if !places.isEmpty, abs(stated.value - row.values[Int(code)]) > stated.tolerance {
+        result.confidenceDisagreements += 1
+      }
+    }
+    if let column = columns.label {
+      labelCodes.append(source[column].isEmpty ? -1 : labels.add(source[column]))
+    }
+  }
+
+  /// Whether a row without a predicted class has no probabilities either.
+  private func predictsNothing(_ source: TableRow) -> Bool {
+    places.allSatisfy { $0.column < 0 || source.cells[$0.column].kind == .missing }
+  }
+
+  private func repeats(_ index: Int, code: Int32, confidence stated: Double?) -> Bool {
+    guard result.predicted[index] == code else { return false }
+    if let stated, !(confidence[index] == stated || (confidence[index].isNaN && stated.isNaN)) {
+      return false
+    }
+    guard !places.isEmpty else { return true }
+    let start = index * row.values.count
+    return row.values.indices.allSatisfy { probabilities[start + $0] == Float(row.values[$0]) }
+  }
+
+  /// The confidence that the row states, and how far it may be from the probability.
+  private func statedConfidence(
+    _ source: TableRow
+  ) throws(ImportError) -> (value: Double, tolerance: Double)? {
+    guard let column = columns.confidence else { return nil }
+    if source.cells[column].kind == .missing { return (.nan, 0) }
+    let number = try number(source, column, isLogit: false)
+    return (number.value, max(1e-3, halfDigit(number.places)))
+  }
+
+  /// Reads the probabilities of a row into `row`.
+  ///
+  /// - Returns: Whether they were divided by their sum.
+  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) -> Bool {
+    if columns.score != nil {
+      let score = try number(source, places[0].column, isLogit: isLogits).value
+      let share = isLogits ? 1 / (1 + exp(-score)) : score
+      row.values[places[0].code] = share
+      row.values[places[1].code] = 1 - share
+      return false
+    }
+    var finest = 0
+    for (column, code) in places {
+      let number = try number(source, column, isLogit: isLogits)
+      row.values[code] = number.value
+      finest = max(finest, number.places)
+    }
+    // Whole numbers are exact: 1, 0, 0 has no last digit that could hide half a unit.
+    let rounding = finest == 0 ? 0 : Double(places.count) * halfDigit(finest)
+    switch row.normalize(rounding: rounding) {
+    case .kept:
+      return false
+    case .renormalized: return true
+    case .refused(let sum):
+      throw row.complaint(
+        about: sum, file: table.name, place: .line(source.line), ignored: result.ignoredColumns)
+    }
+  }
+
+  /// Half a unit of the last of so many decimal places.
+  private func halfDigit(_ places: Int) -> Double {
+    places > 15 ? 0 : DecimalNumber.halfDigits[max(0, places)]
+  }
+
+  @inline(__always)
+  private func number(
+    _ source: TableRow, _ column: Int, isLogit: Bool
+  ) throws(ImportError) -> DecimalNumber {
+    let bytes = source[column]
+    guard let number = DecimalNumber(bytes),
+      isLogit
+        ? number.value.isFinite
+        : number.value >= 0 && number.value <= 1
+    else { throw badNumber(source, column, isLogit: isLogit) }
+    return number
+  }
+
+  private func badNumber(_ source: TableRow, _ column: Int, isLogit: Bool) -> ImportError {
+    let bytes = source[column]
+    let cell = source.cells[column]
+    let name = "column \(table.columns[column].shown)"
+    if let value = DecimalNumber(bytes)?.value ?? (isNaN(bytes) ? .nan : nil)
+      ?? (isInfinity(bytes) ? .infinity : nil)
+    {
+      let sum = places.reduce(0.0) { sum, place in
+        sum + (place.column < 0 ? 0 : DecimalNumber(source[place.column])?.value ?? 0)
+      }
+      return ProbabilityRow.complaint(
+        about: value, shown: String(decoding: bytes, as: UTF8.self), in: name, rowSum: sum,
+        file: table.name, place: .line(source.line(of: column)), isLogits: isLogit)
+    }
+    let found =
+      switch cell.kind {
+      case .missing: cell.isPresent ? "nothing in \(name)" : "no value for \(name)"
+      case .nested: "a list or an object in \(name)"
+      case .plain, .unescaped: "\(quoted(bytes)) in \(name)"
+      }
+    return .value(
+      Complaint(
+        file: table.name, place: .line(source.line(of: column)), found: found,
+        expected: isLogit ? "a number" : "a probability from 0 to 1",
+        advice: cell.kind == .missing
+          ? "write the value or leave the image out"
+          : "write it as 0.25, with a point and without separators"))
+  }
+
+  /// The complaint about a table that has no rows, or none that predicts anything.
+  private var withoutPredictions: ImportError {
+    guard let line = firstEmptyLine else { return table.withoutRows }
+    let isProbable = !places.isEmpty
+    guard let column = columns.predicted else {
+      return table.saysNothing(
+        "empty probabilities", expected: "numbers", flag: ColumnRole.predicted.flag,
+        line: line)
+    }
+    return table.saysNothing(
+      "an empty \(table.columns[column].shown)\(isProbable ? " and empty probabilities" : "")",
+      expected: isProbable ? "a class or probabilities" : "a class",
+      flag: ColumnRole.predicted.flag, line: line)
+  }
+
+  /// The finished table.
+  consuming func finish() throws(ImportError) -> PredictionTable {
+    guard keys.count > 0 else { throw withoutPredictions }
+    result.keys = keys.keys()
+    let (names, newCodes) = classes.ordered()
+    result.classNames = names
+    if newCodes.indices.contains(where: { newCodes[$0] != Int32($0) }) {
+      for row in result.predicted.indices {
+        result.predicted[row] = newCodes[Int(result.predicted[row])]
+      }
+    }
+    if !places.isEmpty { result.probabilities = probabilities }
+    if columns.confidence != nil {
+      result.confidence = confidence
+    } else if !places.isEmpty {
+      let width = names.count
+      result.confidence = result.predicted.indices.map {
+        Double(probabilities[$0 * width + Int(result.predicted[$0])])
+      }
+    }
+    if columns.label != nil {
+      result.labels = CategoryColumn(names: labels.names, codes: labelCodes)
+    }
+    return result
+  }
+}

@@ -1,0 +1,119 @@
+import Dataset
+package import Foundation
+
+/// Reads the predictions of one model: CSV, TSV, JSON, JSON Lines, `.npy` or `.npz`; or a file
+/// of FiftyOne, Label Studio, Encord or COCO.
+///
+/// A table needs a key column and `predicted`, or a probability for each class, or both;
+/// `predicted` rules, and without it the most probable class is predicted, the first of several.
+/// A row may predict nothing, but not every row.
+/// Arrays need ``ImportOptions/classes`` and ``ImportOptions/order``.
+/// The known classes are those of the project; they keep their order and their codes.
+///
+/// - Throws: ``ImportError`` with the line of the first fault.
+/// - Complexity: O(bytes).
+package func readPredictions(
+  from file: URL, options: ImportOptions = ImportOptions(), knownClasses: [String] = []
+) throws(ImportError) -> PredictionTable {
+  let bytes = try FileBytes(reading: file)
+  if isArrayFile(bytes) {
+    return try readPredictions(fromArray: bytes, options: options, knownClasses: knownClasses)
+  }
+  return try readPredictions(
+    from: openTable(bytes, valueName: "predicted", question: options.predictedColumn),
+    options: options, knownClasses: knownClasses)
+}
+
+func readPredictions(
+  from table: any Table, options: ImportOptions, knownClasses: [String]
+) throws(ImportError) -> PredictionTable {
+  var builder = try PredictionBuilder(table, options: options, knownClasses: knownClasses)
+  try table.forEachRow { row throws(ImportError) in try builder.take(row) }
+  var result = try builder.finish()
+  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
+  return result
+}
+
+/// The columns of a predictions file by what they hold.
+struct PredictionColumns {
+  let key: Int
+  let predicted: Int?
+  let confidence: Int?
+  let label: Int?
+  let probabilities: ProbabilityColumns
+  /// The score of the positive class, where one column is all there is.
+  let score: Int?
+
+  init(
+    of table: any Table, options: ImportOptions, knownClasses: [String]
+  ) throws(ImportError) {
+    let key = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
+    let predicted = try ColumnRole.predicted.column(of: table, named: options.predictedColumn)
+    let confidence = try ColumnRole.confidence.column(of: table, named: options.confidenceColumn)
+    var label = ColumnRole.label.columns(of: table).first
+    if let name = options.labelColumn {
+      label = try ColumnRole.label.column(of: table, named: name)
+    }
+    let taken: [Int?] = [
+      key, predicted, confidence, label, ColumnRole.split.columns(of: table).first,
+    ]
+    let found = try ProbabilityColumns(
+      of: table, taken: Set(taken.compactMap { $0 }),
+      known: ClassNames(knownClasses + (options.classes ?? [])), numbered: options.classes
+    ) { () throws(ImportError) in
+      var names = ClassNames()
+      try table.forEachRow { row throws(ImportError) in
+        for column in [predicted, label].compactMap({ $0 }) where !row[column].isEmpty {
+          _ = names.add(row[column])
+        }
+      }
+      return names
+    }
+    let isOneScore =
+      found.columns.count == 1
+      || (found.columns.isEmpty && (predicted == nil || options.positiveClass != nil))
+    score = isOneScore ? found.columns.first?.column ?? confidence : nil
+    if score == nil, predicted == nil, found.columns.isEmpty {
+      _ = try ColumnRole.predicted.requiredColumn(of: table, named: options.predictedColumn)
+    }
+    self.key = key
+    self.predicted = predicted
+    self.confidence = score == confidence || options.logits ? nil : confidence
+    self.label = label
+    probabilities = found
+  }
+}
+
+/// The two classes of a model with one score: which one it speaks of, and the other.
+///
+/// `label` is the file's column of labels, which may be meant as the predicted classes.
+func binaryClasses(
+  options: ImportOptions, knownClasses: [String], file: String, place: Complaint.Place,
+  label: String? = nil
+) throws(ImportError) -> (positive: String, other: String) {
+  let classes = options.classes ?? knownClasses
+  guard let positive = options.positiveClass else {
+    throw .columns(
+      Complaint(
+        file: file, place: place, found: "a single score",
+        expected: "a column for each class, or to know the class the score speaks of",
+        advice: "name it with --positive CLASS"
+          + (label.map { ", or with --predicted-column \($0) if that is what the model says" } ?? "")
+      ))
+  }
+  guard classes.contains(positive) else {
+    throw .value(
+      Complaint(
+        file: file, place: place,
+        found: "--positive \(quoted(positive))\(didYouMean(positive, in: classes))",
+        expected: "one of the classes (\(listed(classes)))",
+        advice: "correct it or give both classes with --classes"))
+  }
+  guard classes.count == 2, let other = classes.first(where: { $0 != positive }) else {
+    throw .columns(
+      Complaint(
+        file: file, place: place, found: "a single score for \(classes.count) classes",
+        expected: "a column for each class", advice: "write the probabilities of all classes"))
+  }
+  return (positive, other)
+}
