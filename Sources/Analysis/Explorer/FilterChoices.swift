@@ -118,7 +118,7 @@ struct FilterChoices {
     case .eitherWord(let names, _, _)?: names.map { Item(value: $0, "class") }
     case .manyWords(let words)?:
       words.names.map { name in
-        Item(value: name, words.kind == "issue" ? FileIssues.title(of: name) : words.kind)
+        Item(value: name, words.kind == "issue" ? issueTitle(of: name) : words.kind)
       }
     case .numbers?, .keys?, .text?, nil: []
     }
