@@ -24,8 +24,9 @@ import Testing
       for (found, expected) in zip(quartiles, golden.quartiles) {
         #expect(abs(found - expected) <= 1e-14 * max(1, abs(expected)), "\(golden.name)")
       }
-      let skew = fences.rule == .mode ? golden.medcouple : fences.medcouple
-      #expect(abs(skew - golden.medcouple) < 1e-12, "\(golden.name): \(skew)")
+      if fences.rule != .mode {
+        #expect(abs(fences.medcouple - golden.medcouple) < 1e-12, "\(golden.name)")
+      }
       #expect(fences.rule.rawValue == golden.rule, "\(golden.name)")
       func places(_ severity: OutlierSeverity) -> [Int] {
         golden.values.indices.filter { fences.severity(of: golden.values[$0]) == severity }
