@@ -92,7 +92,10 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "AssayTests",
-      dependencies: ["Assay", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Analysis", "Assay", "Dataset", "Tables", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "AssayServerTests", dependencies: ["AssayServer", "TestSupport"],

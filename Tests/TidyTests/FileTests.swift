@@ -24,12 +24,28 @@ import Testing
     }
   }
 
-  @Test func `every kernel's folder has tests of the same name`() throws {
-    let kernels = Folders.package.appending(path: "Sources/Kernels")
-    for folder in try FileManager.default.contentsOfDirectory(atPath: kernels.path)
-    where !folder.hasSuffix(".swift") && !folder.hasPrefix(".") {
-      let tests = SourceFiles.below("Tests/KernelsTests/\(folder)", endings: ["swift"])
-      #expect(!tests.isEmpty, "Tests/KernelsTests/\(folder) is missing")
+  @Test func `every kernel has its test of the same name, and every test its kernel`() throws {
+    func names(_ folder: String, ending: String) -> Set<String> {
+      let paths = SourceFiles.below(folder, endings: ["swift"]).map { SourceFiles.path(of: $0) }
+      return Set(
+        paths.filter { $0.hasSuffix(ending) }
+          .map { String($0.dropFirst(folder.count + 1).dropLast(ending.count)) })
+    }
+    let kernels = names("Sources/Kernels", ending: ".swift")
+    // What other files of the tests hold, cases and plain versions, is not called a test.
+    let tests = names("Tests/KernelsTests", ending: "Tests.swift")
+    #expect(kernels.count > 50)
+    for name in kernels.subtracting(tests).sorted() {
+      Issue.record("Tests/KernelsTests/\(name)Tests.swift is missing")
+    }
+    for name in tests.subtracting(kernels).sorted() {
+      Issue.record("Sources/Kernels/\(name).swift is missing, which its test speaks of")
+    }
+    for name in tests {
+      let path = "Tests/KernelsTests/\(name)Tests.swift"
+      let text = try String(contentsOf: Folders.package.appending(path: path), encoding: .utf8)
+      let suite = "@Suite struct \(name.split(separator: "/").last ?? "")Tests {"
+      #expect(text.contains(suite) && text.contains("@Test"), "\(path) has no \(suite)")
     }
   }
 

@@ -73,8 +73,8 @@ struct FilterEvaluation {
 
   /// The first images of the order by `column`; a share is one of the images with a value, rounded up.
   private func extreme(_ column: Column, _ amount: FilterAmount, descending: Bool) -> ImageSet {
-    let ranked = ascendingOrder(
-      of: (0..<imageCount).filter { !column.values[$0].isNaN }.map { UInt32($0) },
+    let ranked = NumberOrder.sorted(
+      (0..<imageCount).filter { !column.values[$0].isNaN }.map { UInt32($0) },
       by: column.values, descending: descending)
     let wanted = amount.value.number ?? 0
     let count =

@@ -33,7 +33,7 @@ extension ImageOrder {
 
   private func ranked(_ ids: [UInt32], by values: [Double]) -> [UInt32] {
     let present = ids.filter { !values[Int($0)].isNaN }
-    let ranked = ascendingOrder(of: present, by: values, descending: isDescending)
+    let ranked = NumberOrder.sorted(present, by: values, descending: isDescending)
     return ranked + ids.filter { values[Int($0)].isNaN }
   }
 

@@ -16,7 +16,7 @@ public struct MetricPair: Sendable {
   public init(x: [Double], y: [Double]) {
     precondition(x.count == y.count)
     let both = x.indices.filter { x[$0].isFinite && y[$0].isFinite }.map { UInt32($0) }
-    let order = ascendingOrder(of: both, by: x, descending: false)
+    let order = NumberOrder.sorted(both, by: x, descending: false)
     self.x = order.map { x[Int($0)] }
     self.y = order.map { y[Int($0)] }
   }

@@ -149,7 +149,7 @@ private struct PairRanks {
 
   init(of pair: MetricPair) {
     places = pair.x.indices.map { UInt32($0) }
-    byY = ascendingOrder(of: places, by: pair.y, descending: false)
+    byY = NumberOrder.sorted(places, by: pair.y, descending: false)
     x = MidRanks(of: pair.x, ascending: places)
     y = MidRanks(of: pair.y, ascending: byY)
   }

@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct AdviceTests {
   /// 400 images of four classes, 100 each, that the model gets right but for what a test plants.

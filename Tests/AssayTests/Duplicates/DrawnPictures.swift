@@ -2,7 +2,10 @@ import Foundation
 import Imaging
 import Kernels
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// Pictures of blobs, drawn from a seed, as a project that was measured.
 struct DrawnPictures: Sendable {

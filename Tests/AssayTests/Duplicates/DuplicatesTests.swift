@@ -2,7 +2,10 @@ import Foundation
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct DuplicatesTests {
   /// 0 and 1 one picture, 1 paler; 2 the bytes of 0; 3 larger than its copy 4, which has the pixels

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct EditTests {
   private func labelled(_ labels: [Int32], in folder: URL) throws -> ProjectStore {

@@ -3,7 +3,10 @@ import GRDB
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct EditTroubleTests {
   @Test func `a project of schema 1 keeps its tags and can be edited`() async throws {

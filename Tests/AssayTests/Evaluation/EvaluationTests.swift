@@ -3,7 +3,10 @@ import Kernels
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// A snapshot whose images stand for the cells of a confusion matrix.
 func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {

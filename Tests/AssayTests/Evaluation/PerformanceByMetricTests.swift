@@ -2,7 +2,10 @@ import Foundation
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct PerformanceByMetricTests {
   /// Ten images; label and prediction by index, `iso` rising, two images without it.

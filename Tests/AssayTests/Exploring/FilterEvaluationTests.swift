@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct FilterEvaluationTests {
   /// Filters and the images of ``SmallProject`` for which they hold, read off its table.

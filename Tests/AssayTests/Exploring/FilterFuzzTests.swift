@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct FilterFuzzTests {
   /// Pieces from which random texts are glued, good and bad.

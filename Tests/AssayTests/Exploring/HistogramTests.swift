@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct HistogramTests {
   /// Brightness lies between −0.5 and 0.7, so that four bins begin at −0.5, −0.2, 0.1 and 0.4.

@@ -1,7 +1,9 @@
-import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ImageOrderTests {
   @Test(
@@ -49,24 +51,5 @@ import Testing
         ImageSet(allOf: 8), by: ImageOrder(parsing: order), model: SmallProject.model)
     }
     #expect(error?.description == text)
-  }
-
-  @Test func `the radix sort agrees with the library's stable sort`() {
-    var generator = SeededGenerator(seed: 3, stream: 0)
-    for count in [0, 1, 2, 1_000] {
-      var values: [Double] = (0..<count).map { _ in
-        (Double(generator.next() >> 40) - 8e6)
-          * Double(sign: .plus, exponent: Int(generator.next() % 40) - 20, significand: 1)
-      }
-      for (place, special) in [
-        0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -Double.leastNonzeroMagnitude, 1, 1,
-      ].enumerated()
-      where place < count { values[count - 1 - place] = special }
-      let ids = (0..<UInt32(count)).reversed().map { $0 }
-      let ascending = ids.sorted { values[Int($0)] < values[Int($1)] }
-      let descending = ids.sorted { values[Int($0)] > values[Int($1)] }
-      #expect(ascendingOrder(of: ids, by: values, descending: false) == ascending)
-      #expect(ascendingOrder(of: ids, by: values, descending: true) == descending)
-    }
   }
 }

@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ImageSetTests {
   @Test(arguments: [0, 1, 63, 64, 65, 130])

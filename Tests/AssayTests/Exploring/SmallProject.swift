@@ -1,4 +1,7 @@
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// Eight images that these tests ask about.
 ///

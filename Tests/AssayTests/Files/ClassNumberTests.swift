@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ClassNumberTests {
   @Test func `beside a column with a word the numbers of others are names`() {

@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct HuggingFaceMetadataTests {
   private func table(of file: String, below root: String) throws -> LabelTable {

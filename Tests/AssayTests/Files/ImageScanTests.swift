@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ImageScanTests {
   private func write(_ root: URL, _ path: String, _ bytes: [UInt8] = [1, 2, 3]) throws {

@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ImportErrorTests {
   @Test func `an error reads file, line, found, expected and what to do`() {

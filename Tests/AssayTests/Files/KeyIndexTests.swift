@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct KeyIndexTests {
   private func numbers(_ keys: [String], in index: inout KeyIndex) -> [Int] {

@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// The columns of a file of metadata in short, or the text of its error.
 private func metadata(_ text: String, _ options: ImportOptions = ImportOptions()) -> String {

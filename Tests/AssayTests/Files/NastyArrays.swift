@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 private let folder = (Folders.sharedData ?? Folders.package).appending(path: "nasty/arrays")
 private let images = ["cat", "dog", "horse"].flatMap { name in

@@ -1,6 +1,9 @@
 import Foundation
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// What became of a file: its values in short, or the text of its error.
 func outcome(_ body: () throws -> String) -> String {

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// The tables of a real data set, read as a whole.
 @Suite(.enabled(if: Folders.sharedData != nil, "needs ../shared/data")) struct RealTableTests {

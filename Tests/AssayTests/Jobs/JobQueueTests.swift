@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 private struct Broken: Error, CustomStringConvertible {
   var description: String { "the disk is full" }

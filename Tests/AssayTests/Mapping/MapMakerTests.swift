@@ -4,7 +4,10 @@ import Synchronization
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct MapMakerTests {
   /// Three bundles of 20 directions each, and an image without one in the middle.

@@ -4,7 +4,10 @@ import Imaging
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct DescriptorTests {
   /// Stripes of a direction and a colour, so that pictures of one kind look alike.

@@ -3,7 +3,10 @@ import Imaging
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct MeasureTests {
   @Test func `every image has its numbers, digests, hash, format and thumbnail`() async throws {

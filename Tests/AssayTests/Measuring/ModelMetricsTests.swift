@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ModelMetricsTests {
   private func model(_ predicted: [Int32], _ probabilities: [Float]) -> ModelPredictions {

@@ -1,7 +1,10 @@
 import Synchronization
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// What is in flight now, and the most there ever was; a class because tasks share it.
 private final class Flight: Sendable {

@@ -2,7 +2,10 @@ import Foundation
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ApproximateNeighborsTests {
   /// Points around so many centres, in directions of their own.

@@ -3,7 +3,10 @@ import Kernels
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct EmbeddingMetricsTests {
   struct Golden: Decodable {

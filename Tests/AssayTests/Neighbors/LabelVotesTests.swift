@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct LabelVotesTests {
   /// Points around four centres, some of them copies of each other, one without a vector.

@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct MatrixProductsTests {
   private func numbers(_ count: Int, seed: UInt64) -> [Float] {

@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct NeighborSearchTests {
   private func random(_ rows: Int, _ columns: Int, seed: UInt64) -> [Float] {

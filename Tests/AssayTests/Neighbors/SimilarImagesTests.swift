@@ -2,7 +2,10 @@ import Kernels
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct SimilarImagesTests {
   /// Directions at 0°, 10°, 25°, 90° and 180°, one image without a vector; a and c have a label.

@@ -1,4 +1,7 @@
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 private let images = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"]
 

@@ -3,7 +3,10 @@ import Imaging
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct BrowserPicturesTests {
   @Test func `a TIFF becomes a PNG of the same pixels`() async throws {

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// A project over the pictures `cat/1.png`, `cat/2.png` and `dog/1.png`.
 private func threePictures(in folder: URL) async throws -> Project {

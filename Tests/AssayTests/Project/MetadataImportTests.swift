@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// A project over three pictures in two folders, `cat` and `dog`.
 private func threePictures(in folder: URL) async throws -> Project {

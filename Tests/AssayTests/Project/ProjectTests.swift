@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ProjectTests {
   @Test func `a new project knows its images in the order of their bytes, nothing measured`()

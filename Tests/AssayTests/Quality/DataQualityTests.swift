@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct DataQualityTests {
   /// Forty images, two classes; a far one, a negative one, a word among numbers that needs quotes.

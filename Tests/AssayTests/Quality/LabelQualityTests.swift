@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct LabelQualityTests {
   /// Eight images, four classes: 0 and 7 are copies under two labels, 5 has no label, 6 no

@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct LabelReviewTests {
   /// Six images of three classes; what neighbours and model say of them is set by each test.

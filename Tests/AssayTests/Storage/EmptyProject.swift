@@ -1,7 +1,10 @@
 import Foundation
 import GRDB
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// The files of a project with `count` images that exist in name only.
 func emptyProject(in folder: URL, images count: Int) throws -> ProjectFolder {

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 #if os(Linux)
   /// Needs a disk of its own, which only root can mount; `Benchmarks/steel.sh` does more.

@@ -3,7 +3,10 @@ import GRDB
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct OlderProjectTests {
   /// A project as schema `number` wrote it, kept as text since: all that it could hold.

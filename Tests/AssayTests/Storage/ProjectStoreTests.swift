@@ -3,7 +3,10 @@ import GRDB
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct ProjectStoreTests {
   @Test func `what was imported is there when the project is opened again`() async throws {

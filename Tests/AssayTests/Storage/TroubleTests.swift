@@ -3,7 +3,10 @@ import GRDB
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct TroubleTests {
   @Test func `a second writer is told who writes and what, readers are not stopped`()

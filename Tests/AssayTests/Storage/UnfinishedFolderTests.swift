@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct UnfinishedFolderTests {
   private static func hidden(in folder: URL) throws -> [String] {

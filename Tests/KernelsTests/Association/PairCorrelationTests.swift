@@ -10,8 +10,6 @@ import Testing
     var x, y: [Double]
     var pearson, spearman: Double
     var pearson_interval, spearman_interval: [Double]?
-    var trend: [[Double]]
-    var slope, intercept: Double
   }
 
   @Test func `correlations are SciPy's, intervals those of the plain script`() throws {
@@ -30,21 +28,6 @@ import Testing
     }
   }
 
-  @Test func `trend and line are NumPy's`() throws {
-    for golden in try goldenFile("scatter.json", as: Golden.self).cases {
-      let trend = Trend(of: MetricPair(x: golden.x, y: golden.y))
-      let found = trend.bins.map {
-        [$0.low, $0.high, $0.x, $0.lowerQuartile, $0.median, $0.upperQuartile, Double($0.n)]
-      }
-      #expect(found.count == golden.trend.count, "\(golden.name)")
-      for (one, other) in zip(found, golden.trend) {
-        #expect(zip(one, other).allSatisfy { agrees($0, $1, within: 1e-12) }, "\(golden.name)")
-      }
-      #expect(agrees(trend.line?.slope, golden.slope, within: 1e-9), "\(golden.name)")
-      #expect(agrees(trend.line?.intercept, golden.intercept, within: 1e-7), "\(golden.name)")
-    }
-  }
-
   @Test func `equal and opposite orders correlate to exactly one`() {
     let values = (0..<500).map { Double($0 * $0 % 331) }
     let rising = PairCorrelation(of: MetricPair(x: values, y: values.map { 3 * $0 + 1 }))
@@ -59,19 +42,15 @@ import Testing
     let none = MetricPair(x: [.nan, 1], y: [1, .infinity])
     #expect(none.count == 0 && PairCorrelation(of: none).pearson.value == nil)
     #expect(PairCorrelation(of: none).pearson.reason == "no image has both metrics")
-    #expect(Trend(of: none).bins.isEmpty && Trend(of: none).line == nil)
 
     let flat = MetricPair(x: [1, 2, 3], y: [5, 5, 5])
     #expect(
       PairCorrelation(of: flat).spearman.reason
         == "one of the metrics has the same value everywhere")
-    #expect(Trend(of: flat).line == Trend.Line(slope: 0, intercept: 5))
-    #expect(Trend(of: MetricPair(x: [5, 5], y: [1, 2])).line == nil)
 
     let most = Double.greatestFiniteMagnitude
     let huge = MetricPair(x: [-most, 0, most], y: [-most, 0, most])
     #expect(agrees(PairCorrelation(of: huge).pearson.value, 1, within: 1e-12))
-    #expect(Trend(of: huge).line == nil)
   }
 
   @Test func `the order of the images leaves no trace in the correlations`() {
@@ -80,7 +59,6 @@ import Testing
     let forth = MetricPair(x: pairs.map(\.0), y: pairs.map(\.1))
     let back = MetricPair(x: pairs.reversed().map(\.0), y: pairs.reversed().map(\.1))
     #expect(PairCorrelation(of: forth) == PairCorrelation(of: back))
-    #expect(Trend(of: forth).bins == Trend(of: back).bins)
   }
 
   @Test func `a metric that hardly varies has no interval`() {

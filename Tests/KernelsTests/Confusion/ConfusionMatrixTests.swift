@@ -63,22 +63,4 @@ import Testing
       _ = ConfusionMatrix(truth: labels.span, predicted: labels.span, classCount: 2)
     }
   }
-
-  @Test func `the displayed matrix has the chosen classes and a blank other-to-other cell`() {
-    let matrix = ConfusionMatrix(counts: [1, 2, 3, 4, 5, 6, 7, 8, 9], classCount: 3)
-    let displayed = DisplayedMatrix(of: matrix, chosen: [true, false, true])
-    #expect(displayed.classes == [0, 2])
-    #expect(displayed.hasOther)
-    #expect(displayed.counts == [[1, 3, 2], [7, 9, 8], [4, 6, nil]])
-  }
-
-  @Test func `the displayed matrix is the whole one where every class is chosen`() {
-    let matrix = ConfusionMatrix(counts: [1, 2, 3, 4], classCount: 2)
-    for chosen in [nil, [true, true]] {
-      let displayed = DisplayedMatrix(of: matrix, chosen: chosen)
-      #expect(displayed.classes == [0, 1])
-      #expect(!displayed.hasOther)
-      #expect(displayed.counts == [[1, 2], [3, 4]])
-    }
-  }
 }

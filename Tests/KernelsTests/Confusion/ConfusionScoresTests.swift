@@ -37,20 +37,6 @@ import Testing
     }
   }
 
-  @Test func `every class's scores are scikit-learn's, whatever is chosen`() {
-    for example in golden.cases {
-      for choice in example.choices where !choice.scores.classes[0].isEmpty {
-        let scores = ConfusionScores(
-          matrix: example.matrix, chosen: choice.chosen, replicates: 0)
-        for (index, one) in scores.classes.enumerated() {
-          #expect(agrees(one.precision.value, choice.scores.classes[0][index]))
-          #expect(agrees(one.recall.value, choice.scores.classes[1][index]))
-          #expect(agrees(one.f1.value, choice.scores.classes[2][index]))
-        }
-      }
-    }
-  }
-
   @Test func `all two-by-two matrices of counts up to three are scikit-learn's`() {
     #expect(golden.small.count == 256)
     for example in golden.small {
@@ -65,27 +51,6 @@ import Testing
         #expect(
           agrees(estimate.value, example.values[position], floor: 1e-15),
           "number \(position) of \(example.counts)")
-      }
-    }
-  }
-
-  @Test func `the intervals of class means are the plain script's`() {
-    for example in golden.cases {
-      let scores = ConfusionScores(matrix: example.matrix, replicates: 0)
-      let estimates = [
-        "macro_precision": scores.meanPrecision, "macro_recall": scores.meanRecall,
-        "macro_f1": scores.meanF1, "weighted_precision": scores.weightedPrecision,
-        "weighted_f1": scores.weightedF1,
-      ]
-      for (name, estimate) in estimates {
-        let expected = example.intervals[name] ?? nil
-        #expect(
-          agrees(estimate.interval?.low, expected?.first, within: 1e-11, floor: 1e-14),
-          "\(name) of \(example.counts)")
-        #expect(
-          agrees(estimate.interval?.high, expected?.last, within: 1e-11, floor: 1e-14),
-          "\(name) of \(example.counts)")
-        #expect(estimate.interval != nil || estimate.reason != nil)
       }
     }
   }
@@ -110,23 +75,6 @@ import Testing
       #expect(interval.low < value && value < interval.high)
       #expect(interval.high - interval.low < 0.2)
     }
-  }
-
-  @Test func `micro F1 of some classes counts an error at their border half`() {
-    // Classes 0 and 1 chosen: 40 right, 20 wrong at the border, none between the two.
-    let border = ConfusionScores(
-      matrix: ConfusionMatrix(counts: [25, 0, 6, 0, 15, 4, 8, 2, 0], classCount: 3),
-      chosen: [true, true, false], replicates: 0)
-    #expect(border.microF1.value == 0.8)
-    #expect(border.microF1.n == 60)
-    // By hand: variance (40·0.2² + 20·0.8²/4) / 50² = 4.8/2500, so 0.16·2500/4.8 items.
-    let size = 0.16 * 2500 / 4.8
-    let wilson = Interval.wilson(successes: 0.8 * size, trials: size)
-    #expect(agrees(border.microF1.interval?.low, wilson.low))
-    #expect(agrees(border.microF1.interval?.high, wilson.high))
-    #expect(border.microPrecision.value == 0.8)
-    #expect(border.microRecall.value == 0.8)
-    #expect(border.accuracy.n == 50)
   }
 
   @Test func `micro averages of all classes are the accuracy`() {

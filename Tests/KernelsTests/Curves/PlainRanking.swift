@@ -68,3 +68,11 @@ struct Sample {
     return result
   }
 }
+
+/// The levels of scores of which some are positive, through the sorted keys.
+func levels(_ scores: [Float], _ positive: [Bool]) -> PositiveLevels {
+  let keys = zip(scores, positive).map { $0.bitPattern << 1 | ($1 ? 1 : 0) }.sorted()
+  var levels = PositiveLevels()
+  levels.count(sorted: keys, count: keys.count)
+  return levels
+}

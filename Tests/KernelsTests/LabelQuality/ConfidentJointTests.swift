@@ -120,14 +120,4 @@ import Testing
       #expect(found.noise.reason?.isEmpty == false)
     }
   }
-
-  @Test func `no wrong label among many is 0 with an interval that says so`() throws {
-    let labels = (0..<100).map { Int32($0 % 2) }
-    let rows = labels.flatMap { $0 == 0 ? [Float(0.9), 0.1] : [0.1, 0.9] }
-    let noise = Self.joint(labels, rows, 2).noise
-    let interval = try #require(noise.interval)
-    // Agresti and Coull's of 0 of 100: up to 0.0444 (statsmodels), below cut at 0.
-    #expect(noise.value == 0 && interval.low == 0)
-    #expect(abs(interval.high - 0.04440) < 1e-4)
-  }
 }

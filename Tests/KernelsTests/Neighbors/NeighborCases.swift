@@ -64,3 +64,9 @@ func plainBeyond(_ groups: [Int32], _ rows: [[Float]], _ images: [Int]) -> [Int:
   }
   return found
 }
+
+/// Whether numbers are those of NumPy, up to its rounding.
+func areNear(_ found: [Double?], _ expected: [Double?]) -> Bool {
+  found.count == expected.count
+    && zip(found, expected).allSatisfy { agrees($0, $1, within: 1e-9, floor: 1e-12) }
+}

@@ -19,29 +19,10 @@ import Testing
       }
     }
   }
-  private struct Eigen: Decodable {
-    var name: String
-    var side: Int
-    var matrix, values, vectors: [Double]
-  }
-  private struct File: Decodable {
-    var fits: [Fit]
-    var eigen: [Eigen]
-  }
+  private struct File: Decodable { var fits: [Fit] }
   private let golden: File
 
   init() throws { golden = try goldenFile("principal_components.json") }
-
-  private func largest(_ values: [Double]) -> Double {
-    values.reduce(0) { max($0, $1.magnitude) }
-  }
-
-  /// Whether all entries agree to a share of the largest.
-  private func agree(_ found: [Double], _ expected: [Double], within share: Double) -> Bool {
-    guard found.count == expected.count else { return false }
-    let most = share * largest(expected)
-    return zip(found, expected).allSatisfy { abs($0 - $1) <= most }
-  }
 
   @Test func `components, variances and projections are those of scikit-learn`() {
     for fit in golden.fits {
@@ -53,55 +34,6 @@ import Testing
       #expect(agrees(found.totalVariance, fit.total, within: 1e-9), "\(fit.name)")
       let projected = found.projected(fit.counted.span).map(Double.init)
       #expect(agree(projected, fit.projected, within: 1e-6), "\(fit.name)")
-    }
-  }
-
-  @Test func `eigenvalues and eigenvectors are those of LAPACK`() {
-    for matrix in golden.eigen {
-      let found = SymmetricEigen(matrix.matrix, side: matrix.side)
-      #expect(agree(found.values, matrix.values, within: 1e-14), "\(matrix.name)")
-      // Vectors of values that lie close together are less certain than the values.
-      if matrix.name != "of very different sizes" {
-        #expect(agree(found.vectors, matrix.vectors, within: 1e-9), "\(matrix.name)")
-      }
-    }
-  }
-
-  @Test func `any symmetric matrix is its eigenvectors and eigenvalues put together again`() {
-    var generator = SeededGenerator(seed: 5)
-    for side in [1, 2, 3, 17, 60] {
-      for round in 0..<3 {
-        var matrix = [Double](repeating: 0, count: side * side)
-        for row in 0..<side {
-          for column in 0...row {
-            // The second round has many equal entries, the third little rank.
-            let value =
-              switch round {
-              case 0: generator.nextUnit() - 0.5
-              case 1: (generator.nextUnit() * 3).rounded(.down)
-              default: Double(row * column)
-              }
-            matrix[row * side + column] = value
-            matrix[column * side + row] = value
-          }
-        }
-        let eigen = SymmetricEigen(matrix, side: side)
-        #expect(zip(eigen.values, eigen.values.dropFirst()).allSatisfy(>=))
-        var rebuilt = [Double](repeating: 0, count: side * side)
-        var products = rebuilt
-        for k in 0..<side {
-          let vector = Array(eigen.vectors[k * side..<(k + 1) * side])
-          for i in 0..<side {
-            for j in 0..<side {
-              rebuilt[i * side + j] += eigen.values[k] * vector[i] * vector[j]
-              products[i * side + j] += vector[i] * vector[j]
-            }
-          }
-        }
-        #expect(agree(rebuilt, matrix, within: 1e-12), "side \(side), round \(round)")
-        let identity = (0..<side * side).map { $0 / side == $0 % side ? 1.0 : 0.0 }
-        #expect(agree(products, identity, within: 1e-12), "side \(side), round \(round)")
-      }
     }
   }
 

@@ -1,35 +1,10 @@
-import Foundation
-import TestSupport
 import Testing
 
 @testable import Kernels
 
-@Suite struct AssociationTests {
-  struct Golden: Decodable { var cases: [Case] }
-
-  struct Case: Decodable {
-    var name: String
-    var values: [Double]
-    var correct: [Int32]
-    var nats: Double
-    var share: Double
-    var p: Double
-    var test: String
-    var pearson: Double
-    var spearman: Double
-    var pearson_interval: [Double]?
-    var spearman_interval: [Double]?
-  }
-
-  /// A metric over predictions that are right where `correct` is 1.
-  private func ordered(_ values: [Double], _ correct: [Int32]) -> OrderedMetric {
-    let truth = correct.map { 1 - $0 }
-    let predicted = [Int32](repeating: 0, count: values.count)
-    return OrderedMetric(values: values.span, truth: truth.span, predicted: predicted.span)
-  }
-
+@Suite struct MetricImportanceTests {
   @Test func `information and its p-value are those of the plain script`() throws {
-    for golden in try goldenFile("association.json", as: Golden.self).cases {
+    for golden in try AssociationCase.all() {
       let importance = MetricImportance(of: ordered(golden.values, golden.correct), seed: 0)
       #expect(agrees(importance.nats, golden.nats, within: 1e-9, floor: 1e-14), "\(golden.name)")
       #expect(agrees(importance.share, golden.share, within: 1e-9, floor: 1e-14), "\(golden.name)")
@@ -44,25 +19,9 @@ import Testing
     }
   }
 
-  @Test func `correlations are SciPy's, intervals those of the plain script`() throws {
-    for golden in try goldenFile("association.json", as: Golden.self).cases {
-      let correlation = MetricCorrelation(of: ordered(golden.values, golden.correct))
-      #expect(agrees(correlation.pearson.value, golden.pearson, within: 1e-9))
-      #expect(agrees(correlation.spearman.value, golden.spearman, within: 1e-9))
-      for (interval, ends) in [
-        (correlation.pearson.interval, golden.pearson_interval),
-        (correlation.spearman.interval, golden.spearman_interval),
-      ] {
-        #expect(agrees(interval?.low, ends?[0], within: 1e-8, floor: 1e-10), "\(golden.name)")
-        #expect(agrees(interval?.high, ends?[1], within: 1e-8, floor: 1e-10), "\(golden.name)")
-      }
-    }
-  }
-
   @Test func `only the order of the values counts, not their scale or the order of the images`() {
     let sample = signal(count: 400, seed: 2)
     let importance = MetricImportance(of: ordered(sample.values, sample.correct), seed: 3)
-    let correlation = MetricCorrelation(of: ordered(sample.values, sample.correct))
     for transform in [{ 3 * $0 + 7 }, { Elementary.exp($0) }, { $0 * $0 * $0 }, { -$0 }]
       as [(Double) -> Double]
     {
@@ -70,20 +29,13 @@ import Testing
       let other = MetricImportance(of: moved, seed: 3)
       #expect(agrees(other.share, importance.share, within: 1e-12))
       #expect(agrees(other.pValue, importance.pValue, within: 1e-9))
-      let spearman = MetricCorrelation(of: moved).spearman
-      #expect(
-        agrees(abs(spearman.value ?? 0), abs(correlation.spearman.value ?? 0), within: 1e-12))
     }
     let reversed = ordered(sample.values.reversed(), sample.correct.reversed())
     #expect(MetricImportance(of: reversed, seed: 3) == importance)
-    #expect(MetricCorrelation(of: reversed) == correlation)
 
-    // Swapping right and wrong turns the sign and leaves the information.
+    // Swapping right and wrong leaves the information.
     let swapped = ordered(sample.values, sample.correct.map { 1 - $0 })
     #expect(agrees(MetricImportance(of: swapped, seed: 3).share, importance.share))
-    #expect(
-      agrees(
-        MetricCorrelation(of: swapped).pearson.value, correlation.pearson.value.map { -$0 }))
   }
 
   @Test func `twice the images: the same table twice, so only the correction shrinks`() {
@@ -112,12 +64,8 @@ import Testing
 
   @Test func `undefined says why, missing values are left out`() {
     let allRight = MetricImportance(of: ordered([1, 2, 3], [1, 1, 1]), seed: 0)
-    #expect(allRight.share == nil && allRight.pValue == nil)
+    #expect(allRight.share == nil && allRight.nats == nil && allRight.pValue == nil)
     #expect(allRight.reason == "every prediction is right")
-    let constant = MetricCorrelation(of: ordered([2, 2, 2], [1, 0, 1]))
-    #expect(
-      constant.pearson
-        == .undefined(n: 3, because: "the metric has the same value everywhere"))
     let missing = MetricImportance(of: ordered([.nan, .infinity], [1, 0]), seed: 0)
     #expect(missing.reason == "no image has a label, a prediction and this metric")
     let sample = signal(count: 120, seed: 4)
@@ -135,18 +83,6 @@ import Testing
     #expect((importance.pValue ?? 1) < 1e-15)
   }
 
-  @Test func `far from the origin no digit is lost`() {
-    let sample = signal(count: 200, seed: 6)
-    let near = MetricCorrelation(
-      of: ordered(sample.values.map { ($0 * 64).rounded() }, sample.correct))
-    let far = MetricCorrelation(
-      of: ordered(sample.values.map { 1e12 + ($0 * 64).rounded() }, sample.correct))
-    #expect(agrees(far.pearson.value, near.pearson.value, within: 1e-12))
-    let huge = MetricCorrelation(
-      of: ordered(sample.values.map { ($0 * 64).rounded() * 0x1p1015 }, sample.correct))
-    #expect(agrees(huge.pearson.value, near.pearson.value, within: 1e-12))
-  }
-
   @Test func `adjusted p-values are Benjamini and Hochberg's over the metrics that have one`() {
     let sample = signal(count: 200, seed: 9)
     var generator = SeededGenerator(seed: 1)
@@ -161,24 +97,5 @@ import Testing
     let (first, third) = (importances[0], importances[2])
     #expect(agrees(first.adjustedPValue, (first.pValue ?? 0) * 2))
     #expect(agrees(third.adjustedPValue, third.pValue))
-  }
-
-  @Test func `values sort by radix as they compare`() {
-    var generator = SeededGenerator(seed: 3)
-    let numbers = (0..<3000).map { _ in
-      (generator.nextUnit() - 0.5) * Elementary.pow(10, Double(Int(generator.nextUnit() * 40) - 20))
-    }
-    var keys = (numbers + [-0.0, 0, .infinity, -.infinity]).map(NumberOrder.key(of:))
-    NumberOrder.sort(&keys)
-    #expect(
-      keys.map(NumberOrder.number(of:)) == (numbers + [0, 0, .infinity, -.infinity]).sorted())
-  }
-
-  /// Seeded values and, more often where they are high, right predictions.
-  private func signal(count: Int, seed: UInt64) -> (values: [Double], correct: [Int32]) {
-    var generator = SeededGenerator(seed: seed)
-    let values = (0..<count).map { _ in generator.nextUnit() * 4 - 2 }
-    let correct = values.map { Int32(generator.nextUnit() < 0.6 + 0.1 * $0 ? 1 : 0) }
-    return (values, correct)
   }
 }
