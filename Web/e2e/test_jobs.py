@@ -28,7 +28,7 @@ def test_a_job_that_runs_is_found_and_shown_until_it_is_over(open_page):
     told(page, {"state": "running"})
     page.reload()
     job = page.locator(".job")
-    expect(job).to_contain_text("map: 3 of 10")
+    expect(job).to_contain_text("Map: 3 of 10")
     expect(job.get_by_role("progressbar")).to_have_attribute("value", "3")
     told(page, {"state": "running", "done": 8}, {"state": "finished", "done": 10})
     # The stream has ended, so that the browser opens it again.
