@@ -24,7 +24,7 @@ READS = {
 WITHOUT_ARGUMENTS = {"all", "count"}
 """Reads whose names others have, too; theirs take arguments."""
 
-WAITING = {"becomes", "expect", "holds"}
+WAITING = {"at_rest", "becomes", "expect", "holds"}
 """Functions that wait themselves; what is handed to them need not."""
 
 

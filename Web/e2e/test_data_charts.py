@@ -7,7 +7,7 @@ import pytest
 from conftest import address, count_in_header, opens_images, settle, widths_over
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
-from waiting import becomes, holds
+from waiting import at_rest, becomes, holds
 
 
 def opened(open_page, *parameters, **options):
@@ -30,7 +30,7 @@ def test_a_point_opens_its_image_by_mouse(open_page):
     mark = page.locator(".scatter-mark")
     image = mark.get_attribute("href").split("id=")[1]
     expect(page.locator("#scatter-readout")).to_contain_text(f"Image {image}")
-    box = mark.bounding_box()
+    box = at_rest(mark)
     page.mouse.click(box["x"] + 8, box["y"] + 8)
     expect(page).to_have_url(re.compile(rf"/explorer\?.*\bid={image}(&|$)"))
     page.locator(".detail").wait_for()
@@ -40,7 +40,7 @@ def test_a_box_opens_the_images_within_both_ranges(open_page):
     page = opened(open_page, ("x", "brightness"), ("y", "contrast"))
     stage = page.locator(".scatter-stage")
     stage.scroll_into_view_if_needed()
-    box = stage.bounding_box()
+    box = at_rest(stage)
     page.mouse.move(box["x"] + 60, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 200, steps=4)

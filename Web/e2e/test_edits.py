@@ -10,7 +10,7 @@ import pytest
 from conftest import address
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
-from waiting import becomes
+from waiting import at_rest, becomes
 
 
 def asked(url, path):
@@ -24,7 +24,7 @@ def wait_for_edit(page, text):
 
 def test_a_box_selects_what_it_touches_and_opens_nothing(open_page):
     page = open_page("/explorer")
-    first = page.locator(".tile").nth(0).bounding_box()
+    first = at_rest(page.locator(".tile").nth(0))
     second = page.locator(".tile").nth(1).bounding_box()
     page.mouse.move(first["x"] + 30, first["y"] + 30)
     page.mouse.down()

@@ -6,7 +6,7 @@ import pytest
 from conftest import address, count_in_header, settle, shows_images, widths_over
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
-from waiting import becomes, holds
+from waiting import at_rest, becomes, holds
 
 REFUSED = "the server responded with a status of 400"
 BRUSH = address("/explorer", ("order", "-brightness"))
@@ -120,7 +120,7 @@ def ends(thumbs):
 def test_dragging_over_the_histogram_sets_a_range_and_clearing_takes_it_back(open_page):
     page = open_page(BRUSH)
     every = count_in_header(page)
-    box = page.locator(".metric-histogram-plot").bounding_box()
+    box = at_rest(page.locator(".metric-histogram-plot"))
     middle = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 0.4 * box["width"], middle)
     page.mouse.down()

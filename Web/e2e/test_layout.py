@@ -3,7 +3,7 @@
 import pytest
 from conftest import address, widths_over
 from playwright.sync_api import expect
-from waiting import becomes, holds
+from waiting import at_rest, becomes, holds
 
 LONG = "a class or model whose name says all that there is to say about it, and then some"
 
@@ -79,7 +79,7 @@ def test_rows_that_rush_by_are_sketched_and_drawn_once_they_rest(open_page):
 def test_a_selection_moves_no_image_and_its_tag_field_leads_back(open_page, size):
     page = open_page("/explorer", size=size)
     grid = page.locator(".grid")
-    before = grid.bounding_box()
+    before = at_rest(grid)
     grid.focus()
     page.keyboard.press("x")
     page.keyboard.press("Shift+ArrowDown")

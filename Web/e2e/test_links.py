@@ -4,7 +4,7 @@ import re
 
 from conftest import address, opens_images, settle, shows_images
 from playwright.sync_api import expect
-from waiting import holds
+from waiting import at_rest, holds
 
 
 def fullest_confusion(evaluation):
@@ -20,7 +20,7 @@ def test_a_click_on_a_cell_opens_its_images(open_page, evaluate):
     names = sorted(evaluate()["confusion"]["classes"], key=str.casefold)
     page = open_page(address("/metrics", ("matrix_order", "name")))
     canvas = page.locator(".matrix canvas")
-    box = canvas.bounding_box()
+    box = at_rest(canvas)
     step = box["width"] / len(names)
     at = (
         box["x"] + (names.index(predicted) + 0.5) * step,

@@ -11,7 +11,7 @@ import pytest
 from conftest import address, count_in_header, needed, settle, shows_images
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
-from waiting import becomes, holds
+from waiting import at_rest, becomes, holds
 
 
 def asked(url, path, read=json.loads, **more):
@@ -90,7 +90,7 @@ def selected(page):
 
 def lasso_all(page):
     page.get_by_role("button", name="Lasso").click()
-    box = page.locator(".map canvas").bounding_box()
+    box = at_rest(page.locator(".map canvas"))
     left, top = box["x"] + 2, box["y"] + 2
     right, bottom = box["x"] + box["width"] - 2, box["y"] + box["height"] - 2
     page.mouse.move(left, top)
@@ -172,10 +172,10 @@ def test_hovering_shows_the_image(open_page):
     page = open_map(open_page)
     canvas = page.locator(".map canvas")
     canvas.focus()
-    box = canvas.bounding_box()
+    box = at_rest(canvas)
     for _ in range(20):
         page.keyboard.press("ArrowRight")
-        mark = page.locator(".map-cursor").bounding_box()
+        mark = at_rest(page.locator(".map-cursor"))
         # The name of a cluster may lie over a point.
         over = page.evaluate(
             "([x, y]) => document.elementFromPoint(x, y)?.tagName", [mark["x"] + 9, mark["y"] + 9]

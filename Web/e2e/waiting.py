@@ -4,7 +4,8 @@ import time
 
 from playwright.sync_api import Error
 
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 60
+"""Long, for a busy machine: only what fails takes so long."""
 
 
 def holds(read, is_so, patience=PATIENCE_SECONDS):
@@ -41,3 +42,14 @@ def becomes(read, expected, patience=PATIENCE_SECONDS):
         if not last:
             raise
         assert last[0] == expected, str(error)
+
+
+def at_rest(locator):
+    """The box of an element once it has come to rest, for the mouse, which does not wait itself."""
+    seen = []
+
+    def is_still(box):
+        seen.append(box)
+        return box is not None and seen[-3:] == [box] * 3
+
+    return holds(locator.bounding_box, is_still)
