@@ -13,7 +13,8 @@ import urllib.parse
 import urllib.request
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+from waiting import PATIENCE_SECONDS, becomes
 
 AXE = pathlib.Path(__file__).parent.parent / ".tools/axe.min.js"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -29,6 +30,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+expect.set_options(timeout=1000 * PATIENCE_SECONDS)
 
 
 def needed(name):
@@ -111,7 +115,7 @@ def open_page(browser, url):
             color_scheme=scheme,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(1000 * PATIENCE_SECONDS)
         watched = Watched(context)
         watched.allowed = list(allow)
         opened.append((context, watched))
@@ -140,7 +144,27 @@ def address(path, *parameters):
 def count_in_header(page):
     """How many images the header says are in view."""
     counts = page.locator("header .counts")
-    page.wait_for_function(
-        "() => !document.querySelector('header .counts')?.textContent.includes('…')"
-    )
+    expect(counts).not_to_contain_text("…")
     return int(counts.inner_text().split()[0].replace(",", ""))
+
+
+def shows_images(page, count):
+    """So many images are in view, once everything is here."""
+    settle(page)
+    becomes(lambda: count_in_header(page), count)
+
+
+def opens_images(page, link, count):
+    """A link leads to an explorer with so many images in view."""
+    link.click()
+    page.wait_for_url("**/explorer?**")
+    shows_images(page, count)
+
+
+def widths_over(page, *selectors):
+    """By how many pixels the contents of some elements are wider than themselves."""
+    return page.evaluate(
+        "(selectors) => selectors.flatMap((one) => [...document.querySelectorAll(one)])"
+        ".map((one) => one.scrollWidth - one.clientWidth)",
+        list(selectors),
+    )

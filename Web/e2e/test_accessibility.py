@@ -1,7 +1,9 @@
 """axe finds nothing, on every page and state, in light and dark."""
 
 import pytest
-from conftest import AXE, address, settle
+from conftest import AXE, address, settle, widths_over
+from playwright.sync_api import expect
+from waiting import becomes, holds
 
 STATES = {
     "overview": ("/", None),
@@ -15,7 +17,7 @@ STATES = {
     "no image": (address("/explorer", ("where", "brightness > 7")), None),
     "no such page": ("/nowhere", None),
     "shortcut sheet": ("/", "?"),
-    "class filter": ("/metrics", ".pick"),
+    "class filter": ("/metrics", "class filter"),
 }
 
 PAGES = [
@@ -42,6 +44,11 @@ def violations(page):
     ]
 
 
+def is_accessible(page):
+    """axe finds nothing, at the latest when everything has come to rest."""
+    becomes(lambda: violations(page), [])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(open_page, state, scheme):
@@ -49,32 +56,29 @@ def test_axe_finds_nothing(open_page, state, scheme):
     page = open_page(path, scheme=scheme)
     if action == "?":
         page.keyboard.press("?")
+        expect(page.get_by_role("dialog")).to_be_visible()
     elif action:
-        page.locator(action).click()
-    page.wait_for_timeout(200)
-    assert violations(page) == []
+        page.locator(".pick").click()
+        expect(page.get_by_role("group", name="Class filter")).to_be_visible()
+    is_accessible(page)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_on_a_small_screen(open_page, path):
-    assert violations(open_page(path, size=(1024, 768))) == []
+    is_accessible(open_page(path, size=(1024, 768)))
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900), (1920, 1080)])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_cut_at_the_side(open_page, path, size):
     page = open_page(path, size=size)
-    wide = page.evaluate(
-        "() => [document.documentElement, document.querySelector('main')]"
-        ".map((e) => e.scrollWidth - e.clientWidth)"
-    )
-    assert wide == [0, 0]
+    becomes(lambda: widths_over(page, "html", "main"), [0, 0])
 
 
 def test_the_metrics_page_fits_one_screen(open_page):
     page = open_page("/metrics")
     main = page.locator("main")
-    assert main.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+    holds(lambda: main.evaluate("e => e.scrollHeight - e.clientHeight"), lambda over: over <= 0)
 
 
 def test_the_theme_is_kept_and_repaints_the_matrix(open_page):
@@ -82,8 +86,7 @@ def test_the_theme_is_kept_and_repaints_the_matrix(open_page):
     pixel = "document.querySelector('.matrix canvas').toDataURL()"
     before = page.evaluate(pixel)
     page.get_by_label("Theme").select_option("dark")
-    page.wait_for_timeout(200)
-    assert page.evaluate(pixel) != before
+    holds(lambda: page.evaluate(pixel), lambda now: now != before)
     page.reload()
     settle(page)
-    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    expect(page.locator("html")).to_have_css("color-scheme", "dark")

@@ -1,10 +1,8 @@
 """Which embedding says what is alike can be seen and chosen where it counts."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
-from test_accessibility import violations
+from test_accessibility import is_accessible
 
 TWO = [
     {"name": "clip", "source": "imported", "dimension": 512, "images": 400, "current": False},
@@ -25,26 +23,19 @@ def test_the_current_embedding_says_what_it_is(open_page, path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_another_embedding_is_chosen_by_key(open_page, scheme):
     page = open_page("/", scheme=scheme)
-    sent = []
-
-    def choose(route):
-        sent.append(json.loads(route.request.post_data))
-        route.fulfill(json={"embeddings": TWO})
-
     page.route("**/api/v1/embeddings", lambda route: route.fulfill(json={"embeddings": TWO}))
-    page.route("**/api/v1/embeddings/current", choose)
+    page.route(
+        "**/api/v1/embeddings/current", lambda route: route.fulfill(json={"embeddings": TWO})
+    )
     page.keyboard.press("g")
     page.keyboard.press("a")
     pick = page.locator(".embedding-pick").get_by_label("Embedding")
     expect(pick).to_have_value("descriptor")
-    assert violations(page) == []
+    is_accessible(page)
     pick.focus()
-    page.keyboard.press("ArrowUp")
-    for _ in range(50):
-        if sent:
-            break
-        page.wait_for_timeout(50)
-    assert sent == [{"name": "clip"}]
+    with page.expect_request("**/api/v1/embeddings/current") as sent:
+        page.keyboard.press("ArrowUp")
+    assert sent.value.post_data_json == {"name": "clip"}
 
 
 def test_an_embedding_whose_neighbours_are_missing_offers_to_measure_them(open_page):

@@ -3,7 +3,7 @@
 import json
 import urllib.request
 
-from conftest import count_in_header, settle
+from conftest import opens_images, settle
 from playwright.sync_api import expect
 
 
@@ -12,9 +12,7 @@ def test_counts_open_their_images(open_page, url):
     page = open_page("/labels")
     pair = told["pairs"][0]
     name = f"images labelled {pair['label']} and predicted {pair['suggested']}"
-    page.get_by_role("link", name=f"{pair['count']} {name}").click()
-    page.wait_for_selector(".tile")
-    assert count_in_header(page) == pair["count"]
+    opens_images(page, page.get_by_role("link", name=f"{pair['count']} {name}"), pair["count"])
 
 
 def test_the_most_contradicted_label_stands_first_and_opens(open_page, url):
@@ -24,7 +22,7 @@ def test_the_most_contradicted_label_stands_first_and_opens(open_page, url):
     page.keyboard.press("g")
     page.keyboard.press("l")
     first = page.locator(".contradicted a").first
-    assert first.locator("img").get_attribute("alt") == worst["key"]
+    expect(first.locator("img")).to_have_attribute("alt", worst["key"])
     first.click()
     expect(page.locator(".detail")).to_contain_text(worst["key"])
 
@@ -37,14 +35,11 @@ def test_the_probably_wrong_labels_are_shared_out_and_open(open_page, url):
     expect(card).to_contain_text(f"{100 * told['with_neighbors']['value']:.1f} %")
     pair = told["pairs"][0]
     name = f"{pair['count']} images labelled {pair['label']} that are likely {pair['likely']}"
-    card.get_by_role("link", name=name).first.click()
-    page.wait_for_selector(".tile")
-    assert count_in_header(page) == pair["count"]
+    opens_images(page, card.get_by_role("link", name=name).first, pair["count"])
     page.go_back()
     both = told["images_with_neighbors"]
-    page.get_by_role("link", name=f"{both['count']} images whose label").click()
-    page.wait_for_selector(".tile")
-    assert count_in_header(page) == both["count"]
+    link = page.get_by_role("link", name=f"{both['count']} images whose label")
+    opens_images(page, link, both["count"])
 
 
 def test_the_page_stands_without_a_model(open_page, url):
@@ -78,6 +73,5 @@ def test_copies_under_different_labels_are_shown_and_open(open_page, url):
     expect(card.locator("[data-conflicting]").first.locator(".conflict").first).to_contain_text(
         "labels disagree"
     )
-    card.locator("[data-conflicting]").first.locator("p a").click()
-    page.wait_for_selector(".tile")
-    assert count_in_header(page) == group["count"]
+    link = card.locator("[data-conflicting]").first.locator("p a")
+    opens_images(page, link, group["count"])

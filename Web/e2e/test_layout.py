@@ -1,7 +1,9 @@
 """Words and numbers stand beside each other, whatever their length."""
 
 import pytest
-from conftest import address
+from conftest import address, widths_over
+from playwright.sync_api import expect
+from waiting import at_rest, becomes, holds
 
 LONG = "a class or model whose name says all that there is to say about it, and then some"
 
@@ -10,17 +12,17 @@ LONG = "a class or model whose name says all that there is to say about it, and 
 def test_a_rate_stands_beside_its_bar(open_page, size):
     page = open_page("/", size=size)
     page.locator(".glance-rate").first.wait_for()
-    gaps = page.evaluate(
-        """() => [...document.querySelectorAll(".glance-rate")].map((cell) => {
+    gaps = """() => [...document.querySelectorAll(".glance-rate")].map((cell) => {
           const words = document.createRange();
           words.selectNode(cell.firstChild);
           const bar = cell.querySelector(".rate-bar").getBoundingClientRect();
           const text = words.getBoundingClientRect();
           return [bar.left - text.right, Math.abs(bar.top + bar.bottom - text.top - text.bottom)];
         })"""
+    holds(
+        lambda: page.evaluate(gaps),
+        lambda found: len(found) > 2 and all(beside > 0 and off < 6 for beside, off in found),
     )
-    assert len(gaps) > 2
-    assert all(beside > 0 and off < 6 for beside, off in gaps), gaps
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
@@ -35,11 +37,7 @@ def test_long_names_leave_the_overview_as_it_is(open_page, size):
         }""",
         LONG,
     )
-    over = page.evaluate(
-        """() => [...document.querySelectorAll(".card, header, main")]
-          .map((one) => one.scrollWidth - one.clientWidth)"""
-    )
-    assert over == [0] * len(over)
+    holds(lambda: widths_over(page, ".card, header, main"), lambda over: set(over) == {0})
 
 
 def test_rows_that_rush_by_are_sketched_and_drawn_once_they_rest(open_page):
@@ -64,33 +62,34 @@ def test_rows_that_rush_by_are_sketched_and_drawn_once_they_rest(open_page):
           }
         }"""
     )
-    page.wait_for_function("() => !document.querySelector('.sketch')")
-    assert page.evaluate("sketched") > 0
-    rows = page.evaluate(
-        """() => [...document.querySelectorAll(".grid-row")].map((row) => [
-          Number(row.getAttribute("aria-rowindex")),
-          row.querySelectorAll(".tile").length,
-        ])"""
+    expect(page.locator(".sketch")).to_have_count(0)
+    holds(lambda: page.evaluate("sketched"), lambda most: most > 0)
+    rows = """() => [...document.querySelectorAll(".grid-row")].map((row) => [
+      Number(row.getAttribute("aria-rowindex")),
+      row.querySelectorAll(".tile").length,
+    ])"""
+    holds(
+        lambda: page.evaluate(rows),
+        lambda found: len(found) > 2 and min(index for index, _ in found) > 3
+        and len({tiles for _, tiles in found[:-1]}) == 1 and found[0][1] > 1,
     )
-    assert len(rows) > 2 and min(index for index, _ in rows) > 3
-    assert len({tiles for _, tiles in rows[:-1]}) == 1 and rows[0][1] > 1
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
 def test_a_selection_moves_no_image_and_its_tag_field_leads_back(open_page, size):
     page = open_page("/explorer", size=size)
     grid = page.locator(".grid")
-    before = grid.bounding_box()
+    before = at_rest(grid)
     grid.focus()
     page.keyboard.press("x")
     page.keyboard.press("Shift+ArrowDown")
     page.locator(".action-count b").wait_for()
-    assert grid.bounding_box() == before
+    becomes(grid.bounding_box, before)
     page.keyboard.press("t")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Tag"
+    expect(page.get_by_label("Tag", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.className") == "grid"
-    assert page.locator(".tile.selected").count() > 1
+    expect(grid).to_be_focused()
+    expect(page.locator(".tile.selected").nth(1)).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
@@ -100,12 +99,9 @@ def test_the_explorers_outcomes_stand_on_one_line(open_page, evaluate, size):
         address("/explorer", ("where", f'label = "{name}"'), ("order", "red_values")), size=size
     )
     page.get_by_role("button", name="False negatives").wait_for()
-    heights, over = page.evaluate(
-        """() => [
-          [...document.querySelectorAll(".explorer-bar .segments button")]
-            .map((one) => one.scrollHeight - one.clientHeight),
-          [...document.querySelectorAll(".explorer-bar")]
-            .map((one) => one.scrollWidth - one.clientWidth)]"""
+    buttons = page.locator(".explorer-bar .segments button")
+    heights = "all => all.map((one) => one.scrollHeight - one.clientHeight)"
+    holds(
+        lambda: buttons.evaluate_all(heights), lambda over: len(over) == 3 and max(over) <= 0
     )
-    assert len(heights) == 3 and max(heights) <= 0, heights
-    assert max(over) <= 0, over
+    becomes(lambda: widths_over(page, ".explorer-bar"), [0])

@@ -8,9 +8,10 @@ import subprocess
 import urllib.request
 
 import pytest
-from conftest import address, count_in_header, needed, settle
+from conftest import address, count_in_header, needed, settle, shows_images
 from playwright.sync_api import expect
-from test_accessibility import violations
+from test_accessibility import is_accessible
+from waiting import at_rest, becomes, holds
 
 
 def asked(url, path, read=json.loads, **more):
@@ -89,7 +90,7 @@ def selected(page):
 
 def lasso_all(page):
     page.get_by_role("button", name="Lasso").click()
-    box = page.locator(".map canvas").bounding_box()
+    box = at_rest(page.locator(".map canvas"))
     left, top = box["x"] + 2, box["y"] + 2
     right, bottom = box["x"] + box["width"] - 2, box["y"] + box["height"] - 2
     page.mouse.move(left, top)
@@ -101,11 +102,10 @@ def lasso_all(page):
 
 def test_points_are_drawn_in_the_colours_of_the_legend(open_page):
     page = open_map(open_page)
-    assert colors_drawn(page) > 8
-    labelled = colors_drawn(page)
+    labelled = holds(lambda: colors_drawn(page), lambda count: count > 8)
     page.get_by_label("Colour by").select_option("none")
     expect(page.locator(".map-legend")).to_be_hidden()
-    assert colors_drawn(page) < labelled
+    holds(lambda: colors_drawn(page), lambda count: count < labelled)
     page.get_by_label("Colour by").select_option("brightness")
     expect(page.locator(".map-legend .ramp")).to_be_visible()
     expect(page).to_have_url(re.compile("color=brightness"))
@@ -114,7 +114,7 @@ def test_points_are_drawn_in_the_colours_of_the_legend(open_page):
 def test_the_lasso_selects_what_is_in_view_for_all_pages(open_page, mapped):
     page = open_map(open_page)
     lasso_all(page)
-    assert selected(page) == mapped["maps"][0]["images"]
+    becomes(lambda: selected(page), mapped["maps"][0]["images"])
     page.keyboard.press("g")
     page.keyboard.press("e")
     settle(page)
@@ -127,11 +127,11 @@ def test_the_map_follows_the_filter(open_page):
     page = open_map(open_page, ("where", "outcome = wrong"))
     wrong = count_in_header(page)
     lasso_all(page)
-    assert selected(page) <= wrong
+    holds(lambda: selected(page), lambda count: 0 < count <= wrong)
     faint = colors_drawn(page)
     page.get_by_label("Show what is filtered out").uncheck()
     expect(page).to_have_url(re.compile("rest=hidden"))
-    assert colors_drawn(page) < faint
+    holds(lambda: colors_drawn(page), lambda count: count < faint)
 
 
 def test_keys_go_from_image_to_image(open_page):
@@ -139,12 +139,12 @@ def test_keys_go_from_image_to_image(open_page):
     readout = page.get_by_role("status", name="Image under the cursor")
     page.locator(".map canvas").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => !document.querySelector('.map-readout').textContent.includes('…')")
+    expect(readout).not_to_contain_text(re.compile("…|Arrow keys"))
     first = readout.inner_text()
     page.keyboard.press("ArrowRight")
     expect(readout).not_to_have_text(first)
     page.keyboard.press("x")
-    assert selected(page) == 1
+    becomes(lambda: selected(page), 1)
     page.keyboard.press("+")
     expect(page).to_have_url(re.compile("at="))
     page.keyboard.press("0")
@@ -161,25 +161,21 @@ def test_a_cluster_of_the_list_is_selected_and_opens_in_the_explorer(open_page):
     row = page.locator(".map-side tbody tr").first
     count = int(row.locator("td").nth(1).inner_text().replace(",", ""))
     row.get_by_role("button").click()
-    assert selected(page) == count
+    becomes(lambda: selected(page), count)
     page.get_by_role("button", name="Open in the Explorer").click()
-    settle(page)
-    assert count_of_tiles_in_filter(page) == count
-
-
-def count_of_tiles_in_filter(page):
+    page.wait_for_url("**/explorer?**")
     page.get_by_role("button", name="Clear selection").click()
-    return count_in_header(page)
+    shows_images(page, count)
 
 
 def test_hovering_shows_the_image(open_page):
     page = open_map(open_page)
     canvas = page.locator(".map canvas")
     canvas.focus()
-    box = canvas.bounding_box()
+    box = at_rest(canvas)
     for _ in range(20):
         page.keyboard.press("ArrowRight")
-        mark = page.locator(".map-cursor").bounding_box()
+        mark = at_rest(page.locator(".map-cursor"))
         # The name of a cluster may lie over a point.
         over = page.evaluate(
             "([x, y]) => document.elementFromPoint(x, y)?.tagName", [mark["x"] + 9, mark["y"] + 9]
@@ -198,7 +194,7 @@ def test_umap_is_made_by_a_job_and_kept(open_page, url):
         page.get_by_role("button", name="Lay them out").click()
     page.locator(".map canvas").wait_for(timeout=240_000)
     assert asked(url, "/map/state")["maps"][1]["state"] == "ready"
-    assert colors_drawn(page) > 8
+    holds(lambda: colors_drawn(page), lambda count: count > 8)
     expect(page.locator(".map-about")).to_contain_text("Trustworthiness")
 
 
@@ -216,22 +212,22 @@ def test_without_webgl_the_page_says_so(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_map(open_page, scheme):
     page = open_map(open_page, scheme=scheme)
-    assert violations(page) == []
+    is_accessible(page)
     page.locator(".map-side tbody tr button").first.click()
-    assert violations(page) == []
+    is_accessible(page)
     page.get_by_label("Colour by").select_option("brightness")
     page.locator(".map canvas").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.locator(".detail .facts").first.wait_for()
-    assert violations(page) == []
+    is_accessible(page)
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
 def test_nothing_is_cut_at_the_side(open_page, size):
     page = open_map(open_page, size=size)
-    wide = page.evaluate(
+    over = (
         "() => [document.documentElement, document.querySelector('main')]"
         ".map((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])"
     )
-    assert wide == [[0, 0], [0, 0]]
+    becomes(lambda: page.evaluate(over), [[0, 0], [0, 0]])

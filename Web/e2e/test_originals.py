@@ -7,6 +7,7 @@ import subprocess
 import urllib.parse
 
 import pytest
+from playwright.sync_api import expect
 
 
 def assay(*arguments):
@@ -108,8 +109,8 @@ def test_a_corrected_label_comes_back_in_the_file_it_came_in(browser, served, na
         assert download.value.suggested_filename == name
         found = pathlib.Path(download.value.path()).read_bytes()
         assert found == after.encode()
-        page.wait_for_function(
-            "text => document.querySelector('.notice').textContent.includes(text)",
-            arg=f"Exported {name} with 1 corrected label.")
+        expect(page.locator(".notice")).to_contain_text(
+            f"Exported {name} with 1 corrected label."
+        )
     finally:
         context.close()

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
-import { App } from "./app/App.tsx";
-import { startTheme } from "./app/theme.ts";
+import { App } from "./shell/App.tsx";
+import { startTheme } from "./shell/theme.ts";
 import "./styles/main.css";
 
 startTheme();

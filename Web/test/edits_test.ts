@@ -1,6 +1,6 @@
 import { boxed } from "../src/grid/box.ts";
 import { gap, gridLayout } from "../src/grid/layout.ts";
-import { fitted, moved, zoomed } from "../src/pages/explorer/pose.ts";
+import { fitted, moved, zoomed } from "../src/parts/detail/pose.ts";
 import { equal } from "./expect.ts";
 
 const layout = gridLayout(10, 100, { width: 4 * 108 + gap, height: 300 }, "one");

@@ -1,14 +1,7 @@
 import { completed, firstActive } from "../src/lib/completion.ts";
 import { demandedRange, demandingRange, terms, within, without } from "../src/lib/where.ts";
-import {
-  afterKey,
-  coveredRange,
-  covers,
-  type Ends,
-  readable,
-  share,
-  valueAt,
-} from "../src/pages/explorer/brush.ts";
+import { afterKey, coveredRange, covers, share, valueAt } from "../src/pages/explorer/brush.ts";
+import { type Ends, readable } from "../src/lib/range.ts";
 import { equal } from "./expect.ts";
 
 const item = (insert: string, text = insert) => ({ insert, text, what: "" });

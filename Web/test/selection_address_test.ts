@@ -1,5 +1,5 @@
-import { defaultOrder } from "../src/pages/explorer/usualOrder.ts";
-import { selectionOf, selectionText } from "../src/pages/explorer/selectionText.ts";
+import { defaultOrder } from "../src/parts/actions/usualOrder.ts";
+import { selectionOf, selectionText } from "../src/parts/actions/selectionText.ts";
 import { equal } from "./expect.ts";
 
 Deno.test("a selection of up to a hundred stands in the address and comes back", () => {

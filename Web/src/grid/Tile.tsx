@@ -1,5 +1,5 @@
 import { memo, type MouseEvent, useState } from "react";
-import type { Caption } from "./VirtualGrid.tsx";
+import type { Caption } from "./caption.ts";
 
 interface Props {
   id: number;

@@ -10,20 +10,12 @@ import {
 import { useSize } from "../lib/element.ts";
 import type { SelectHow } from "../lib/selection.ts";
 import { useBoxSelection } from "./boxSelection.ts";
-import { gap, gridLayout, moved, revealing } from "./layout.ts";
+import type { Caption } from "./caption.ts";
 import { useDrawnRows } from "./drawnRows.ts";
+import { gap, gridLayout, moved, revealing } from "./layout.ts";
 import { usePassing } from "./passing.ts";
 import { Row } from "./Row.tsx";
 import { Tile } from "./Tile.tsx";
-
-/** What stands below a picture. */
-export interface Caption {
-  text: string;
-  value: string;
-  outcome: "correct" | "wrong" | "none";
-  /** The address of the picture; `null` where there is none to show. */
-  picture: string | null;
-}
 
 interface Props {
   ids: Uint32Array;

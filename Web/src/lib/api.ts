@@ -1,3 +1,4 @@
+import { askedLabels, type Labels } from "./labels.ts";
 import type {
   Completions,
   EditHistory,
@@ -16,12 +17,11 @@ import type {
 } from "./wire.ts";
 import type { Advice } from "./wireAdvice.ts";
 import type { DuplicateAnswer } from "./wireDuplicates.ts";
+import type { LabelQuality } from "./wireLabels.ts";
+import type { MapMethod, MapPoints, MapState } from "./wireMap.ts";
+import type { Review, ReviewOrder } from "./wireReview.ts";
 import type { Scatter } from "./wireScatter.ts";
 import type { Embedding, Similar } from "./wireSimilar.ts";
-import type { LabelQuality } from "./wireLabels.ts";
-import type { Review, ReviewOrder } from "./wireReview.ts";
-import type { MapMethod, MapPoints, MapState } from "./wireMap.ts";
-import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */
 export interface View {
@@ -341,15 +341,18 @@ export const api = {
   exportFolders: (form: "folders" | "links", images: Images): Promise<Job> =>
     json(`${root}/exports`, sent("POST", { form, labels: askedLabels(), ...images })),
 
-  /** Tells of every change of a job until it is over; the answer stops the telling. */
-  watchJob(id: Job["id"], tell: (job: Job) => void): () => void {
+  /** Tells of every change of a job until it is over, or that there is no such job any more. */
+  watchJob(id: Job["id"], tell: (job: Job) => void, gone: () => void): void {
     const events = new EventSource(`${root}/jobs/${id}/events`);
     events.addEventListener("job", (event) => {
       const job = JSON.parse((event as MessageEvent<string>).data) as Job;
       if (job.state !== "waiting" && job.state !== "running") events.close();
       tell(job);
     });
-    return () => events.close();
+    // A connection that breaks is made again by itself; one that is refused is closed.
+    events.addEventListener("error", () => {
+      if (events.readyState === EventSource.CLOSED) gone();
+    });
   },
 
   cancel: async (id: Job["id"]): Promise<void> => {

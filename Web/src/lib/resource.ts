@@ -1,13 +1,17 @@
 import { useEffect, useMemo } from "react";
-import { createStore, type Store, useStore } from "./store.ts";
 import { ApiError } from "./api.ts";
 import { useLabels } from "./labels.ts";
+import { createStore, type Store, useStore } from "./store.ts";
 
 /** What is known of an answer: on its way, here, or refused. */
 export type Resource<T> =
   | { state: "loading" }
   | { state: "ready"; value: T }
   | { state: "failed"; error: ApiError };
+
+/** The answer, once it is here. */
+export const valueOf = <T>(resource: Resource<T>): T | undefined =>
+  resource.state === "ready" ? resource.value : undefined;
 
 interface Entry {
   store: Store<Resource<unknown>>;
@@ -66,9 +70,4 @@ export function useResource<T>(
 export function refresh(): void {
   for (const one of kept.values()) one.started = false;
   age.set((before) => before + 1);
-}
-
-/** Forgets everything, after the project has changed. */
-export function forgetAll(): void {
-  kept.clear();
 }

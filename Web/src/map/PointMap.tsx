@@ -21,8 +21,8 @@ import {
   toScreen,
   zoomed,
 } from "./camera.ts";
-import type { Cluster } from "./clusters.ts";
 import { ClusterNames } from "./ClusterNames.tsx";
+import type { Cluster } from "./clusters.ts";
 import type { Coloring } from "./colors.ts";
 import { Drawing } from "./drawing.ts";
 import { inDirection, inside, nearestOf, PointGrid } from "./places.ts";

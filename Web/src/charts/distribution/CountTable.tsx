@@ -1,6 +1,6 @@
-import { Link } from "../../app/Link.tsx";
 import { decimal, integer } from "../../lib/numbers.ts";
 import type { Histogram, HistogramGroup } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
 
 interface Props {
   histogram: Histogram;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { Link } from "../../app/Link.tsx";
 import { decimal, integer, partPercent } from "../../lib/numbers.ts";
 import type { Histogram, HistogramGroup } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
 import { ticks, tickWords } from "../axis.ts";
 import { greatestShare } from "./bins.ts";
 

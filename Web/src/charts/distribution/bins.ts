@@ -1,5 +1,5 @@
-import type { HistogramBin, HistogramGroup } from "../../lib/wire.ts";
 import { quoted, within } from "../../lib/where.ts";
+import type { HistogramBin, HistogramGroup } from "../../lib/wire.ts";
 
 /** The filter of exactly the images in a bin: its upper end belongs to the next, but to the last. */
 export function binWhere(metric: string, bins: HistogramBin[], place: number): string {

@@ -7,9 +7,9 @@ import {
   useRef,
   useState,
 } from "react";
-import { Link } from "../../app/Link.tsx";
 import { useScheme, useSize } from "../../lib/element.ts";
 import { go } from "../../lib/url.ts";
+import { Link } from "../../parts/Link.tsx";
 import { AxisLabels } from "./AxisLabels.tsx";
 import { type Cells, isBlank, type MatrixMode } from "./cells.ts";
 import { paint } from "./paint.ts";
@@ -131,6 +131,7 @@ export function ConfusionMatrix({ cells, mode, order, addressOf, children }: Pro
       <div className="matrix-box" ref={box}>
         <div
           className="matrix-frame"
+          data-picture="chart"
           style={{ width: side + gutter.left, height: side + gutter.top }}
         >
           <AxisLabels

@@ -1,5 +1,5 @@
-import { Link } from "../../app/Link.tsx";
 import { integer, percent } from "../../lib/numbers.ts";
+import { Link } from "../../parts/Link.tsx";
 import { type Cells, cellValue, countAt, isBlank, type MatrixMode } from "./cells.ts";
 
 /** Up to this many classes the table has a cell for every pair; beyond it lists the fullest cells. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { Link } from "../../app/Link.tsx";
 import { useSize } from "../../lib/element.ts";
 import { integer } from "../../lib/numbers.ts";
 import type { Performance } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
 import { Drawing, type Frame, heights } from "./Drawing.tsx";
 import { binWords, edgeLabels } from "./scale.ts";
 
@@ -53,7 +53,11 @@ export function RateChart({ performance, addressOf }: Props) {
     <div className="rate-chart">
       <div className="rate-chart-box" ref={box}>
         {size.width > 0 && (
-          <div className="rate-chart-stage" style={{ width: frame.width, height: frame.height }}>
+          <div
+            className="rate-chart-stage"
+            data-picture="chart"
+            style={{ width: frame.width, height: frame.height }}
+          >
             <Drawing performance={performance} frame={frame} current={at} />
             <div
               ref={links}
@@ -78,10 +82,8 @@ export function RateChart({ performance, addressOf }: Props) {
                   "data-value": one.rate.value ?? "",
                   "aria-label": binWords(one, performance),
                   tabIndex: index === at ? 0 : -1,
-                  onFocus: () =>
-                    setCurrent(index),
-                  onPointerEnter: () =>
-                    setCurrent(index),
+                  onFocus: () => setCurrent(index),
+                  onPointerEnter: () => setCurrent(index),
                 };
                 return one.filter === null
                   ? <span key={index} role="img" {...shared} />

@@ -1,5 +1,5 @@
-import type { Estimate, Performance, PerformanceBin } from "../../lib/wire.ts";
 import { decimal, estimateWords, integer, percent } from "../../lib/numbers.ts";
+import type { Estimate, Performance, PerformanceBin } from "../../lib/wire.ts";
 
 /** The rates that an axis shows and where its lines stand. */
 export interface RateAxis {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
-import { Link } from "../../app/Link.tsx";
 import { useScheme, useSize } from "../../lib/element.ts";
 import { decimal } from "../../lib/numbers.ts";
 import { go } from "../../lib/url.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
+import { Link } from "../../parts/Link.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { paintPoints } from "./paintPoints.ts";
 import {

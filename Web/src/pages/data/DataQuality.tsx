@@ -1,11 +1,11 @@
-import { Failed, Loading } from "../../app/States.tsx";
-import { useProject } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { ClassBalance } from "../overview/ClassBalance.tsx";
-import { DataCard } from "../overview/DataCard.tsx";
-import { CountLink } from "./CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
+import { ClassBalance } from "../../parts/data/ClassBalance.tsx";
+import { DataCard } from "../../parts/data/DataCard.tsx";
+import { Waiting } from "../../parts/States.tsx";
+import { useProject } from "../../parts/view.ts";
 import { DistributionCard } from "./DistributionCard.tsx";
 import { Duplicates } from "./Duplicates.tsx";
 import { IssueKinds } from "./IssueKinds.tsx";
@@ -26,8 +26,7 @@ export function DataQuality() {
           images of the project, whatever the filter bar says; the two charts at the end follow it
         </p>
       </div>
-      {quality.state === "loading" && <Loading what="the data quality" />}
-      {quality.state === "failed" && <Failed error={quality.error} retry={quality.retry} />}
+      <Waiting of={quality} what="the data quality" />
       {quality.state === "ready" && (
         <div className="data-columns">
           <div className="column">

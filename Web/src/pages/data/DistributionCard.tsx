@@ -1,17 +1,18 @@
-import { type ReactNode, useRef } from "react";
-import { Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { binWhere, groupWhere, shownGroups } from "../../charts/distribution/bins.ts";
 import { CountTable } from "../../charts/distribution/CountTable.tsx";
 import { DistributionChart } from "../../charts/distribution/DistributionChart.tsx";
-import { TakeAway } from "../../charts/TakeAway.tsx";
 import { api } from "../../lib/api.ts";
+import type { Cell } from "../../lib/csv.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import { both, quoted } from "../../lib/where.ts";
 import type { Histogram, HistogramGroup } from "../../lib/wire.ts";
+import { ChartCard } from "../../parts/chart/ChartCard.tsx";
+import { type ChartView, ChartViewSwitch, useChartView } from "../../parts/chart/view.tsx";
+import { Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { firstMetric, groupChoices, metricChoices } from "./metricChoices.ts";
 import { MetricPick } from "./MetricPick.tsx";
 
@@ -28,6 +29,7 @@ export function DistributionCard() {
   const groupings = groupChoices(project, model);
   const metric = useParameter("metric", firstMetric(choices, ["luminance"]));
   const by = useParameter("by", groupings[0]?.value ?? "");
+  const view = useChartView("distribution");
   const answer = useResource(
     `histogram by ${JSON.stringify([model?.name, imagesWhere, metric, by])}`,
     () => api.histogramBy({ model: model?.name, where: imagesWhere }, metric, by, binCount),
@@ -36,32 +38,39 @@ export function DistributionCard() {
   const info = project.metrics.find((one) => one.id === metric);
   const title = info ? `${info.title}${info.unit && ` (${info.unit})`}` : metric;
   const grouping = groupings.find(({ value }) => value === by)?.title ?? by;
+  const histogram = answer.state === "ready" ? answer.value : undefined;
   return (
-    <section
-      className="card distribution-card"
-      aria-label="Distribution of a metric"
-      data-ready={answer.state === "ready"}
+    <ChartCard
+      className="distribution-card"
+      label="Distribution of a metric"
+      ready={histogram !== undefined}
+      view={view}
+      head={<Head {...{ choices, groupings, metric, by }} />}
+      tools={<ChartViewSwitch title="View of the distribution" parameter="distribution" />}
+      taken={histogram && histogram.n > 0
+        ? { name: `${title} by ${grouping}`, rows: () => binRows(histogram, by) }
+        : undefined}
+      caption={histogram && (filled(histogram).length > first || histogram.missing > 0) && (
+        <Caption histogram={histogram} title={title} />
+      )}
     >
-      {answer.state === "ready"
-        ? (
-          <Answer
-            histogram={answer.value}
-            by={by}
-            grouping={grouping}
-            title={title}
-            head={<Head {...{ choices, groupings, metric, by }} />}
-          />
-        )
-        : (
-          <div className="card-head">
-            <Head {...{ choices, groupings, metric, by }} />
-          </div>
-        )}
-      {answer.state === "loading" && <Loading what="the distribution" />}
-      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
-    </section>
+      <Waiting of={answer} what="the distribution" />
+      {histogram && <Answer {...{ histogram, by, grouping, title, view }} />}
+    </ChartCard>
   );
 }
+
+/** The groups that have images. */
+const filled = ({ groups }: Histogram): HistogramGroup[] =>
+  (groups ?? []).filter((group) => group.n > 0);
+
+/** The bars as a table. */
+const binRows = (histogram: Histogram, by: string): Cell[][] => [
+  [by, "from", "to", "images"],
+  ...filled(histogram).flatMap((group) =>
+    histogram.bins.map(({ low, high }, bin) => [group.name, low, high, group.counts[bin]])
+  ),
+];
 
 interface HeadProps {
   choices: ReturnType<typeof metricChoices>;
@@ -82,7 +91,6 @@ function Head({ choices, groupings, metric, by }: HeadProps) {
       >
         {groupings.map(({ value, title }) => <option key={value} value={value}>by {title}</option>)}
       </select>
-      <span className="spacer" />
     </>
   );
 }
@@ -92,19 +100,16 @@ interface AnswerProps {
   by: string;
   grouping: string;
   title: string;
-  head: ReactNode;
+  view: ChartView;
 }
 
-function Answer({ histogram, by, grouping, title, head }: AnswerProps) {
+function Answer({ histogram, by, grouping, title, view }: AnswerProps) {
   const { imagesWhere } = useView();
   const { query } = useLocation();
   const shown = useParameter("groups", "");
   const all = shown === "all";
-  const view = useParameter("distribution", "chart");
-  const frame = useRef<HTMLDivElement>(null);
-  const { metric, bins, missing, n } = histogram;
-  const every = (histogram.groups ?? []).filter((group) => group.n > 0);
-  const groups = shownGroups(every, all ? limit : first);
+  const { metric, bins, n } = histogram;
+  const groups = shownGroups(filled(histogram), all ? limit : first);
   const addressOf = (group: HistogramGroup, bin?: number): string =>
     imagesAddress(
       query,
@@ -116,59 +121,31 @@ function Answer({ histogram, by, grouping, title, head }: AnswerProps) {
       { order: metric },
     );
   const shared = { histogram, groups, by: grouping, title, addressOf };
+  if (n === 0) return <p className="muted">No image in view has {title}.</p>;
+  if (view === "table") return <CountTable {...shared} />;
+  return (
+    <div data-picture="chart" className="scroll">
+      <DistributionChart {...shared} />
+    </div>
+  );
+}
+
+/** How many groups are drawn, and what is in none. */
+function Caption({ histogram, title }: { histogram: Histogram; title: string }) {
+  const shown = useParameter("groups", "");
+  const all = shown === "all";
+  const { length: count } = filled(histogram);
   return (
     <>
-      <div className="card-head">
-        {head}
-        <span className="segments" role="group" aria-label="View of the distribution">
-          {(["chart", "table"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={(view === "table") === (one === "table")}
-              onClick={() => change({ distribution: one === "chart" ? undefined : one }, "replace")}
-            >
-              {one === "chart" ? "Chart" : "Table"}
-            </button>
-          ))}
-        </span>
-        {n > 0 && (
-          <TakeAway
-            name={`${title} by ${grouping}`}
-            chart={view === "table" ? undefined : () => frame.current}
-            rows={() => [
-              [by, "from", "to", "images"],
-              ...every.flatMap((group) =>
-                bins.map(({ low, high }, bin) => [group.name, low, high, group.counts[bin]])
-              ),
-            ]}
-          />
-        )}
-      </div>
-      {n === 0
-        ? <p className="muted">No image in view has {title}.</p>
-        : view === "table"
-        ? <CountTable {...shared} />
-        : (
-          <div ref={frame} className="scroll">
-            <DistributionChart {...shared} />
-          </div>
-        )}
-      {(every.length > first || missing > 0) && (
-        <div className="card-foot">
-          {every.length > first && (
-            <button
-              type="button"
-              onClick={() => change({ groups: all ? undefined : "all" })}
-            >
-              {all
-                ? `Show the ${first} largest`
-                : `Show ${Math.min(limit, every.length)} of ${every.length}`}
-            </button>
-          )}
-          {missing > 0 && <small>{integer(missing)} images without {title}</small>}
-        </div>
+      {count > first && (
+        <button
+          type="button"
+          onClick={() => change({ groups: all ? undefined : "all" })}
+        >
+          {all ? `Show the ${first} largest` : `Show ${Math.min(limit, count)} of ${count}`}
+        </button>
       )}
+      {histogram.missing > 0 && <small>{integer(histogram.missing)} images without {title}</small>}
     </>
   );
 }

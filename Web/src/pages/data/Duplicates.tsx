@@ -1,11 +1,9 @@
-import { Link } from "../../app/Link.tsx";
-import { useProject } from "../../app/view.ts";
-import { thumbnailAddress } from "../../lib/api.ts";
 import { pageAddress } from "../../lib/address.ts";
 import { integer } from "../../lib/numbers.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import type { DuplicateGroup, QualityDuplicates } from "../../lib/wire.ts";
-import { CountLink } from "./CountLink.tsx";
+import type { QualityDuplicates } from "../../lib/wire.ts";
+import { DuplicateGroup } from "../../parts/DuplicateGroup.tsx";
+import { Link } from "../../parts/Link.tsx";
 
 const first = 6;
 
@@ -32,7 +30,7 @@ export function Duplicates({ duplicates }: { duplicates: QualityDuplicates }) {
       {count === 0 && <p className="muted">None among the measured images.</p>}
       <ul className="plain duplicate-groups">
         {listed.map((group) => (
-          <Group
+          <DuplicateGroup
             key={`${group.kind} ${group.images[0]!.id}`}
             group={group}
           />
@@ -52,39 +50,5 @@ export function Duplicates({ duplicates }: { duplicates: QualityDuplicates }) {
         </div>
       )}
     </section>
-  );
-}
-
-/** One group with its pictures and labels. */
-export function Group({ group }: { group: DuplicateGroup }) {
-  const { state_key: state } = useProject();
-  const { query } = useLocation();
-  const { kind, count, filter, images, conflicting, crosses_splits: crosses } = group;
-  return (
-    <li data-duplicates={kind} data-conflicting={conflicting} className={count > 4 ? "wide" : ""}>
-      <p>
-        <CountLink count={count} filter={filter} what={`images of the same ${kind}`} /> of the same
-        {" "}
-        {kind}
-        {conflicting && <b className="conflict">labels disagree: {group.labels.join(", ")}</b>}
-        {crosses && <b className="conflict">in several splits</b>}
-      </p>
-      <span className="small-pictures">
-        {images.slice(0, 13).map(({ id, key, label }) => (
-          <Link
-            key={id}
-            title={key}
-            to={pageAddress(query, "/explorer", {
-              where: filter ?? undefined,
-              class: [],
-              id: String(id),
-            })}
-          >
-            <img src={thumbnailAddress(id, state)} alt={key} loading="lazy" />
-            <small>{label ?? "no label"}</small>
-          </Link>
-        ))}
-      </span>
-    </li>
   );
 }

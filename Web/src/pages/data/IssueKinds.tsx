@@ -1,11 +1,11 @@
-import { useProject } from "../../app/view.ts";
-import { thumbnailAddress } from "../../lib/api.ts";
 import { pageAddress } from "../../lib/address.ts";
-import { Link } from "../../app/Link.tsx";
+import { thumbnailAddress } from "../../lib/api.ts";
+import { withoutPicture } from "../../lib/issues.ts";
 import { useLocation } from "../../lib/url.ts";
 import type { QualityIssue } from "../../lib/wire.ts";
-import { withoutPicture } from "../explorer/imageList.ts";
-import { CountLink } from "./CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { useProject } from "../../parts/view.ts";
 
 const shown = 4;
 
@@ -56,7 +56,7 @@ export function IssueKinds({ issues, measured }: { issues: QualityIssue[]; measu
                           id: String(id),
                         })}
                       >
-                        {withoutPicture.has(kind)
+                        {withoutPicture.includes(kind)
                           ? (
                             <span className="no-picture" aria-label={key} role="img">
                               {kind === "missing_file" ? "file gone" : "no pixels"}

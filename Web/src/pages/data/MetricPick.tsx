@@ -1,5 +1,5 @@
-import type { MetricInfo } from "../../lib/wire.ts";
 import { change } from "../../lib/url.ts";
+import type { MetricInfo } from "../../lib/wire.ts";
 
 interface Props {
   title: string;

@@ -2,31 +2,30 @@ import { decimal } from "../../lib/numbers.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import { quoted } from "../../lib/where.ts";
 import type { MetricOutliers } from "../../lib/wire.ts";
-import { CountLink } from "./CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
+import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
 import { rankedOutliers, severities } from "./outlierRanking.ts";
+
+const places: Facet<"overall" | "within_class">[] = [
+  ["overall", "Among all"],
+  ["within_class", "Within each class"],
+];
 
 /** The metrics by their outliers, among all images or within each class. */
 export function Outliers({ outliers }: { outliers: MetricOutliers[] }) {
   const { query } = useLocation();
   const among = query.get("among") === "class" ? "within_class" : "overall";
   const ranked = rankedOutliers(outliers, among);
-  const choice = (value: string | undefined, words: string, chosen: boolean) => (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onClick={() => change({ among: value })}
-    >
-      {words}
-    </button>
-  );
   return (
     <section className="card" aria-label="Outliers per metric">
       <div className="card-head">
         <h2>Outliers per metric</h2>
-        <span className="segments">
-          {choice(undefined, "Among all", among === "overall")}
-          {choice("class", "Within each class", among !== "overall")}
-        </span>
+        <FacetBar
+          title="Outliers"
+          facets={places}
+          chosen={among}
+          choose={(one) => change({ among: one === "overall" ? undefined : "class" })}
+        />
       </div>
       {ranked.length === 0
         ? (

@@ -1,20 +1,21 @@
-import { useRef } from "react";
-import { Link } from "../../app/Link.tsx";
-import { Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
-import { ScatterChart } from "../../charts/scatter/ScatterChart.tsx";
 import type { Span } from "../../charts/scatter/plane.ts";
-import { TakeAway } from "../../charts/TakeAway.tsx";
-import { api, thumbnailAddress } from "../../lib/api.ts";
+import { ScatterChart } from "../../charts/scatter/ScatterChart.tsx";
 import { pageAddress } from "../../lib/address.ts";
+import { api, thumbnailAddress } from "../../lib/api.ts";
+import type { Cell } from "../../lib/csv.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
+import { readable } from "../../lib/range.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import { both, quoted, within } from "../../lib/where.ts";
 import type { Estimate, MetricInfo } from "../../lib/wire.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
-import { readable } from "../explorer/brush.ts";
+import { ChartCard } from "../../parts/chart/ChartCard.tsx";
+import { ChartViewSwitch, useChartView } from "../../parts/chart/view.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { colorsOf, GroupLegend } from "./GroupLegend.tsx";
 import { firstMetric, groupChoices, metricChoices } from "./metricChoices.ts";
 import { MetricPick } from "./MetricPick.tsx";
@@ -28,8 +29,7 @@ export function ScatterCard() {
   const y = useParameter("y", firstMetric(choices, ["detail"]));
   const colors = groupChoices(project, model);
   const by = useParameter("colour", "");
-  const view = useParameter("scatter", "chart");
-  const frame = useRef<HTMLDivElement>(null);
+  const view = useChartView("scatter");
   const answer = useResource(
     `scatter ${JSON.stringify([model?.name, imagesWhere, x, y, by])}`,
     () => api.scatter({ model: model?.name, where: imagesWhere }, x, y, by),
@@ -41,57 +41,36 @@ export function ScatterCard() {
   const scatter = answer.state === "ready" ? answer.value : undefined;
   if (choices.length === 0) return null;
   return (
-    <section
-      className="card scatter-card"
-      aria-label="Metric against metric"
-      data-ready={!!scatter}
+    <ChartCard
+      className="scatter-card"
+      label="Metric against metric"
+      ready={!!scatter}
+      view={view}
+      head={
+        <>
+          <h2>Metric against metric</h2>
+          <MetricPick title="Metric upwards" parameter="y" value={y} choices={choices} />
+          <small>against</small>
+          <MetricPick title="Metric to the right" parameter="x" value={x} choices={choices} />
+          <select
+            aria-label="Colour"
+            value={by}
+            onChange={(event) => change({ colour: event.target.value })}
+          >
+            <option value="">one colour</option>
+            {colors.map(({ value, title }) => (
+              <option key={value} value={value}>colour by {title}</option>
+            ))}
+          </select>
+        </>
+      }
+      tools={<ChartViewSwitch title="View of metric against metric" parameter="scatter" />}
+      taken={scatter && {
+        name: `${titleOf(y)} against ${titleOf(x)}`,
+        rows: () => pointRows(scatter, x, y, by),
+      }}
     >
-      <div className="card-head">
-        <h2>Metric against metric</h2>
-        <MetricPick title="Metric upwards" parameter="y" value={y} choices={choices} />
-        <small>against</small>
-        <MetricPick title="Metric to the right" parameter="x" value={x} choices={choices} />
-        <select
-          aria-label="Colour"
-          value={by}
-          onChange={(event) => change({ colour: event.target.value })}
-        >
-          <option value="">one colour</option>
-          {colors.map(({ value, title }) => (
-            <option key={value} value={value}>colour by {title}</option>
-          ))}
-        </select>
-        <span className="spacer" />
-        <span className="segments" role="group" aria-label="View of metric against metric">
-          {(["chart", "table"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={(view === "table") === (one === "table")}
-              onClick={() => change({ scatter: one === "chart" ? undefined : one }, "replace")}
-            >
-              {one === "chart" ? "Chart" : "Table"}
-            </button>
-          ))}
-        </span>
-        {scatter && (
-          <TakeAway
-            name={`${titleOf(y)} against ${titleOf(x)}`}
-            chart={view === "table" ? undefined : () => frame.current}
-            rows={() => [
-              ["image", x, y, ...(scatter.groups ? [by] : [])],
-              ...scatter.points.map(([image, across, up, group]) => [
-                image,
-                across,
-                up,
-                ...(scatter.groups ? [scatter.groups[group!]] : []),
-              ]),
-            ]}
-          />
-        )}
-      </div>
-      {answer.state === "loading" && <Loading what="both metrics" />}
-      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
+      <Waiting of={answer} what="both metrics" />
       {scatter && scatter.n === 0 && <p className="muted">No image in view has both metrics.</p>}
       {scatter && scatter.n > 0 && (
         <>
@@ -99,14 +78,27 @@ export function ScatterCard() {
           {view === "table"
             ? <TrendTable scatter={scatter} xTitle={titleOf(x)} yTitle={titleOf(y)} />
             : (
-              <div ref={frame}>
+              <div data-picture="chart">
                 <Chart scatter={scatter} by={by} xTitle={titleOf(x)} yTitle={titleOf(y)} />
               </div>
             )}
         </>
       )}
-    </section>
+    </ChartCard>
   );
+}
+
+/** The drawn points as a table. */
+function pointRows({ points, groups }: Scatter, x: string, y: string, by: string): Cell[][] {
+  return [
+    ["image", x, y, ...(groups ? [by] : [])],
+    ...points.map(([image, across, up, group]) => [
+      image,
+      across,
+      up,
+      ...(groups ? [groups[group!]] : []),
+    ]),
+  ];
 }
 
 interface ChartProps {

@@ -1,12 +1,12 @@
-import { useMemo, useRef } from "react";
-import { Link } from "../../app/Link.tsx";
-import { Failed, Loading } from "../../app/States.tsx";
-import { TakeAway } from "../../charts/TakeAway.tsx";
+import { useMemo } from "react";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
+import { ChartCard } from "../../parts/chart/ChartCard.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { Failed, Loading } from "../../parts/States.tsx";
 import { countedSizes, type Size } from "./sizes.ts";
 
 const drawn = 1000;
@@ -24,29 +24,28 @@ export function Sizes() {
         : [],
     [widths, heights],
   );
-  const chart = useRef<HTMLDivElement>(null);
   return (
-    <section className="card" aria-label="Sizes">
-      <div className="card-head">
-        <h2>Sizes</h2>
-        {sizes.length > 0 && (
-          <small>
-            {integer(sizes.length)} different
-            {sizes.length > drawn && `, the ${integer(drawn)} most frequent drawn`}
-          </small>
-        )}
-        <span className="spacer" />
-        {sizes.length > 0 && (
-          <TakeAway
-            name="Sizes of the images"
-            chart={() => chart.current}
-            rows={() => [
-              ["width", "height", "images"],
-              ...sizes.map(({ width, height, count }) => [width, height, count]),
-            ]}
-          />
-        )}
-      </div>
+    <ChartCard
+      label="Sizes"
+      head={
+        <>
+          <h2>Sizes</h2>
+          {sizes.length > 0 && (
+            <small>
+              {integer(sizes.length)} different
+              {sizes.length > drawn && `, the ${integer(drawn)} most frequent drawn`}
+            </small>
+          )}
+        </>
+      }
+      taken={sizes.length === 0 ? undefined : {
+        name: "Sizes of the images",
+        rows: () => [
+          ["width", "height", "images"],
+          ...sizes.map(({ width, height, count }) => [width, height, count]),
+        ],
+      }}
+    >
       {(widths.state === "loading" || heights.state === "loading") && <Loading what="the sizes" />}
       {widths.state === "failed" && (
         widths.error.code === "network"
@@ -58,11 +57,11 @@ export function Sizes() {
           )
       )}
       {sizes.length > 0 && (
-        <div ref={chart}>
+        <div data-picture="chart">
           <Scatter sizes={sizes.slice(0, drawn)} />
         </div>
       )}
-    </section>
+    </ChartCard>
   );
 }
 

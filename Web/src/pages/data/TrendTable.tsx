@@ -1,10 +1,10 @@
-import { Link } from "../../app/Link.tsx";
-import { useView } from "../../app/view.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { both, quoted, within } from "../../lib/where.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
+import { Link } from "../../parts/Link.tsx";
+import { useView } from "../../parts/view.ts";
 
 /** The numbers behind the trend, each bin a link to its images. */
 export function TrendTable(

@@ -1,7 +1,7 @@
 import { estimateWords, integer, intervalWords, percent } from "../../lib/numbers.ts";
 import type { Estimate } from "../../lib/wire.ts";
 import type { DuplicateAnswer } from "../../lib/wireDuplicates.ts";
-import { CountLink } from "../data/CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
 
 /** How many there are, and what they do to the accuracy. */
 export function Counts({ answer, model }: { answer: DuplicateAnswer; model: string | undefined }) {

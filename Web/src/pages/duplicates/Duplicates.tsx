@@ -1,15 +1,14 @@
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
-import { notice } from "../../lib/edits.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
+import { Notice } from "../../parts/Notice.tsx";
+import { Empty, Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { asked } from "./asked.ts";
+import { chunkKey, chunkSize } from "./chunk.ts";
 import { Counts } from "./Counts.tsx";
 import { GroupList } from "./GroupList.tsx";
-import { chunkKey, chunkSize } from "./chunk.ts";
 import { Settings } from "./Settings.tsx";
 
 /** Groups of duplicates side by side: which image stays, which are superfluous. */
@@ -17,7 +16,6 @@ export function Duplicates() {
   const { project, model } = useView();
   const { query } = useLocation();
   const question = asked(query);
-  const said = useStore(notice);
   const first = useResource(
     chunkKey(question, model?.name, 0),
     () => api.duplicates(question, model?.name, 0, chunkSize),
@@ -31,14 +29,11 @@ export function Duplicates() {
           All {integer(project.image_count)} images of the project, whatever the filter bar says
         </p>
         <span className="spacer" />
-        <output className={said?.failed ? "notice failed" : "notice"} aria-label="Last edit">
-          {said?.text}
-        </output>
+        <Notice />
       </div>
       <Settings question={question} answer={answer} />
       {answer && <Counts answer={answer} model={model?.name} />}
-      {first.state === "loading" && <Loading what="the groups: pictures are compared" />}
-      {first.state === "failed" && <Failed error={first.error} retry={first.retry} />}
+      <Waiting of={first} what="the groups: pictures are compared" />
       {answer && (answer.n > 0
         ? (
           <GroupList

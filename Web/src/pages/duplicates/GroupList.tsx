@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
-import { Failed } from "../../app/States.tsx";
 import { api, type DuplicatesAsked } from "../../lib/api.ts";
 import { redo, tag, undo, untag } from "../../lib/edits.ts";
 import { useSize } from "../../lib/element.ts";
@@ -7,6 +6,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { useResource } from "../../lib/resource.ts";
 import { go, location } from "../../lib/url.ts";
 import type { DuplicateSet } from "../../lib/wireDuplicates.ts";
+import { Failed } from "../../parts/States.tsx";
 import { type Cursor, isDone, keeping, keptOf, moved } from "./asked.ts";
 import { chunkKey, chunkSize, rowHeight } from "./chunk.ts";
 import { GroupRow, imageId } from "./GroupRow.tsx";

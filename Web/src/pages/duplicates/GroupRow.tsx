@@ -1,10 +1,10 @@
-import { useProject } from "../../app/view.ts";
 import { thumbnailAddress } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
-import { Link } from "../../app/Link.tsx";
 import { useLocation } from "../../lib/url.ts";
 import type { DuplicateImage, DuplicateSet } from "../../lib/wireDuplicates.ts";
-import { CountLink } from "../data/CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { useProject } from "../../parts/view.ts";
 import { isDone, keptOf } from "./asked.ts";
 import { rowHeight } from "./chunk.ts";
 

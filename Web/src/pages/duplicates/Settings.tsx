@@ -2,12 +2,19 @@ import { useEffect, useState } from "react";
 import type { DuplicatesAsked } from "../../lib/api.ts";
 import { change } from "../../lib/url.ts";
 import type { DuplicateAnswer } from "../../lib/wireDuplicates.ts";
+import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
+import { FilterRow } from "../../parts/FilterRow.tsx";
 
-const kinds: [string | undefined, string][] = [
+const kinds: Facet<string | undefined>[] = [
   [undefined, "All"],
   ["bytes", "Same bytes"],
   ["pixels", "Same pixels"],
   ["near", "Near"],
+];
+
+const restrictions: [word: string, title: string][] = [
+  ["conflicting", "Labels disagree"],
+  ["leaking", "In several splits"],
 ];
 
 interface Props {
@@ -21,36 +28,20 @@ export function Settings({ question, answer }: Props) {
   const toggle = (word: string) =>
     change({ only: only.includes(word) ? only.filter((one) => one !== word) : [...only, word] });
   return (
-    <div className="duplicate-settings" role="group" aria-label="Which duplicates">
-      <span className="segments" role="group" aria-label="Kind">
-        {kinds.map(([value, title]) => (
-          <button
-            key={title}
-            type="button"
-            aria-pressed={kind === value}
-            onClick={() => change({ kind: value })}
-          >
-            {title}
-            {answer && <small>{answer.n_groups[(value ?? "all") as "all"]}</small>}
-          </button>
-        ))}
-      </span>
-      <label className="field">
-        <input
-          type="checkbox"
-          checked={only.includes("conflicting")}
-          onChange={() => toggle("conflicting")}
-        />
-        Labels disagree
-      </label>
-      <label className="field">
-        <input
-          type="checkbox"
-          checked={only.includes("leaking")}
-          onChange={() => toggle("leaking")}
-        />
-        In several splits
-      </label>
+    <FilterRow className="duplicate-settings" label="Which duplicates">
+      <FacetBar
+        title="Kind"
+        facets={kinds}
+        chosen={kind}
+        choose={(value) => change({ kind: value })}
+        countOf={answer && ((value) => answer.n_groups[(value ?? "all") as "all"])}
+      />
+      {restrictions.map(([word, title]) => (
+        <label key={word} className="field">
+          <input type="checkbox" checked={only.includes(word)} onChange={() => toggle(word)} />
+          {title}
+        </label>
+      ))}
       <Threshold
         name="hash"
         title="Hash distance ≤"
@@ -93,7 +84,7 @@ export function Settings({ question, answer }: Props) {
           Only with image {image} ×
         </button>
       )}
-    </div>
+    </FilterRow>
   );
 }
 

@@ -1,20 +1,20 @@
 import { useCallback, useMemo } from "react";
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { VirtualGrid } from "../../grid/VirtualGrid.tsx";
+import { changedAddress } from "../../lib/address.ts";
 import { useEscape } from "../../lib/escape.ts";
 import { remembered } from "../../lib/remembered.ts";
 import { select, type SelectHow, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
-import { changedAddress } from "../../lib/address.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { ActionBar } from "./ActionBar.tsx";
-import { useDefaultOrder } from "./defaultOrder.ts";
-import { useSelectionInAddress } from "./selectionAddress.ts";
-import { DetailPanel } from "./DetailPanel.tsx";
+import { ActionBar } from "../../parts/actions/ActionBar.tsx";
+import { useDefaultOrder } from "../../parts/actions/defaultOrder.ts";
+import { useSelectionInAddress } from "../../parts/actions/selectionAddress.ts";
+import { DetailPanel } from "../../parts/detail/DetailPanel.tsx";
+import { Empty, Failed, Loading } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
+import { useCursor } from "./cursor.ts";
 import { ExplorerBar, tileSizes } from "./ExplorerBar.tsx";
 import { useCaptions, useImageList } from "./imageList.ts";
-import { useCursor } from "./cursor.ts";
 
 /** The images of any filter in any order, and everything about one of them. */
 export function Explorer() {

@@ -1,10 +1,12 @@
-import { useView } from "../../app/view.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import { demanded, demanding } from "../../lib/where.ts";
+import { useDefaultOrder } from "../../parts/actions/defaultOrder.ts";
+import { FacetBar } from "../../parts/FacetBar.tsx";
+import { FilterRow } from "../../parts/FilterRow.tsx";
+import { useView } from "../../parts/view.ts";
 import { MetricHistogram } from "./MetricHistogram.tsx";
-import { outcomeChoices } from "./outcomes.ts";
-import { useDefaultOrder } from "./defaultOrder.ts";
 import { imageOrder, orderChoices, orderReference, orderText } from "./order.ts";
+import { outcomeChoices } from "./outcomes.ts";
 
 /** Where there is little room, pictures are smaller, so that more than three rows are in view. */
 const isNarrow = (globalThis.innerWidth ?? 1440) <= 1100;
@@ -19,21 +21,14 @@ export function ExplorerBar() {
     change({ where: demanding(where, field, value), id: undefined });
   return (
     <div>
-      <div className="explorer-bar">
+      <FilterRow className="explorer-bar">
         {model && (
-          <div className="segments" role="group" aria-label="Outcome">
-            {outcomeChoices(where, classes).map(([value, title, tip]) => (
-              <button
-                key={title}
-                type="button"
-                data-tip={tip}
-                aria-pressed={outcome === value}
-                onClick={() => demand("outcome", value)}
-              >
-                {title}
-              </button>
-            ))}
-          </div>
+          <FacetBar
+            title="Outcome"
+            facets={outcomeChoices(where, classes)}
+            chosen={outcome}
+            choose={(value) => demand("outcome", value)}
+          />
         )}
         <ClassPick field="label" title="Label" demand={demand} where={where} />
         {model && <ClassPick field="predicted" title="Predicted" demand={demand} where={where} />}
@@ -51,7 +46,7 @@ export function ExplorerBar() {
             onChange={(event) => change({ tile: event.target.value }, "replace")}
           />
         </label>
-      </div>
+      </FilterRow>
       <MetricHistogram />
     </div>
   );

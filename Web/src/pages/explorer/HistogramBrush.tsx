@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { decimal, integer } from "../../lib/numbers.ts";
+import type { Ends } from "../../lib/range.ts";
 import type { HistogramBin } from "../../lib/wire.ts";
-import { afterKey, type Ends, share, valueAt } from "./brush.ts";
+import { afterKey, share, valueAt } from "./brush.ts";
 
 const height = 54;
 /** A key press waits so long for the next one before the images are asked for. */

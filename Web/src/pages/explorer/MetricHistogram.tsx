@@ -1,16 +1,17 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { Link } from "../../app/Link.tsx";
-import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
-import { TakeAway } from "../../charts/TakeAway.tsx";
 import { chosenWhere, imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
+import { type Ends, readable } from "../../lib/range.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import { both, demandedRange, demandingRange, quoted } from "../../lib/where.ts";
 import type { Histogram, HistogramBin, MetricInfo } from "../../lib/wire.ts";
-import { useDefaultOrder } from "./defaultOrder.ts";
-import { coveredRange, covers, type Ends, readable } from "./brush.ts";
+import { useDefaultOrder } from "../../parts/actions/defaultOrder.ts";
+import { TakeAway } from "../../parts/chart/TakeAway.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { useView } from "../../parts/view.ts";
+import { coveredRange, covers } from "./brush.ts";
 import { HistogramBrush } from "./HistogramBrush.tsx";
 import { imageOrder } from "./order.ts";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isTyping } from "../../app/shortcuts.ts";
 import { placeAfter } from "../../lib/places.ts";
+import { isTyping } from "../../lib/typing.ts";
 import { change, useParameter } from "../../lib/url.ts";
 
 /** The current position in a list of images, and the image that the address opens.

@@ -1,25 +1,18 @@
 import { useMemo } from "react";
-import { useProject } from "../../app/view.ts";
-import type { Caption } from "../../grid/VirtualGrid.tsx";
+import type { Caption } from "../../grid/caption.ts";
 import { api, type ApiError, thumbnailAddress } from "../../lib/api.ts";
+import { withoutPicture } from "../../lib/issues.ts";
 import { decimal } from "../../lib/numbers.ts";
 import { remembered } from "../../lib/remembered.ts";
-import { type Resource, useResource } from "../../lib/resource.ts";
+import { type Resource, useResource, valueOf } from "../../lib/resource.ts";
 import type { FileIssue } from "../../lib/wire.ts";
+import { useProject } from "../../parts/view.ts";
 import { imageOrder } from "./order.ts";
 
 type ImageList =
   | { state: "loading"; done: number; total: number }
   | { state: "failed"; error: ApiError; retry(): void }
   | { state: "ready"; ids: Uint32Array; captionOf: (id: number) => Caption };
-
-/** The kinds of issues of files that nothing can be shown of. */
-export const withoutPicture = new Set([
-  "undecodable",
-  "not_read_yet",
-  "unreadable",
-  "missing_file",
-]);
 
 const none = Promise.resolve(null);
 
@@ -57,9 +50,6 @@ export function useImageList(where: string, order: string, model: string | undef
   return { state: "ready", ids: ids.value, captionOf };
 }
 
-const valueOf = <T>(resource: Resource<T>): T | undefined =>
-  resource.state === "ready" ? resource.value : undefined;
-
 /** Says what stands below a picture: label and prediction, and the number it is ordered by. */
 export function useCaptions(
   labels: Int32Array | null,
@@ -71,7 +61,7 @@ export function useCaptions(
   return useMemo(() => {
     const { classes, state_key: state } = project;
     const pictureless = new Set(
-      issues?.filter(({ kind }) => withoutPicture.has(kind)).map(({ image }) => image),
+      issues?.filter(({ kind }) => withoutPicture.includes(kind)).map(({ image }) => image),
     );
     // Tiles that stay in view while one scrolls are not drawn again.
     return remembered((id): Caption => {

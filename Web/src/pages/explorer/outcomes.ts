@@ -1,6 +1,5 @@
 import { demanded } from "../../lib/where.ts";
-
-export type OutcomeChoice = [value: string | undefined, title: string, tip: string | undefined];
+import type { Facet } from "../../parts/FacetBar.tsx";
 
 /**
  * The outcomes to choose from: of one class under the names they have there.
@@ -8,10 +7,10 @@ export type OutcomeChoice = [value: string | undefined, title: string, tip: stri
  * Of the images labelled with a class the wrong ones are false negatives, of those predicted as it
  * false positives; the correct ones are true positives either way.
  */
-export function outcomeChoices(where: string, classes: string[]): OutcomeChoice[] {
+export function outcomeChoices(where: string, classes: string[]): Facet<string | undefined>[] {
   const label = demanded(where, "label") ?? (classes.length === 1 ? classes[0] : undefined);
   const predicted = demanded(where, "predicted");
-  const all: OutcomeChoice = [undefined, "All", undefined];
+  const all: Facet<string | undefined> = [undefined, "All", undefined];
   if (label !== undefined && predicted === undefined) {
     return [
       all,

@@ -2,7 +2,7 @@ import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import { Group } from "../data/Duplicates.tsx";
+import { DuplicateGroup } from "../../parts/DuplicateGroup.tsx";
 
 const first = 6;
 
@@ -23,7 +23,7 @@ export function ConflictingCopies() {
       </div>
       <ul className="plain duplicate-groups">
         {(all ? conflicting : conflicting.slice(0, first)).map((group) => (
-          <Group key={`${group.kind} ${group.images[0]!.id}`} group={group} />
+          <DuplicateGroup key={`${group.kind} ${group.images[0]!.id}`} group={group} />
         ))}
       </ul>
       {conflicting.length > first && (

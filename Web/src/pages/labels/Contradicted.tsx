@@ -1,10 +1,10 @@
-import { Link } from "../../app/Link.tsx";
-import { useProject } from "../../app/view.ts";
 import { pageAddress } from "../../lib/address.ts";
 import { thumbnailAddress } from "../../lib/api.ts";
 import { integer, percent } from "../../lib/numbers.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import type { LabelQuality } from "../../lib/wireLabels.ts";
+import { Link } from "../../parts/Link.tsx";
+import { useProject } from "../../parts/view.ts";
 
 const first = 24;
 

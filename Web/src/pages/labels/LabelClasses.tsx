@@ -1,6 +1,6 @@
 import { integer } from "../../lib/numbers.ts";
 import type { LabelQuality } from "../../lib/wireLabels.ts";
-import { CountLink } from "../data/CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
 import { LabelRate } from "./LabelRate.tsx";
 
 /** Each class: how many labels, how many predictions, and the share of labels contradicted. */

@@ -1,6 +1,6 @@
 import { integer } from "../../lib/numbers.ts";
 import type { LabelNoise as Noise } from "../../lib/wireLabels.ts";
-import { CountLink } from "../data/CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
 import { LabelRate } from "./LabelRate.tsx";
 
 const mostPairs = 12;

@@ -1,10 +1,10 @@
-import { Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import type { LabelQuality as Quality } from "../../lib/wireLabels.ts";
-import { CountLink } from "../data/CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
+import { Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { ConflictingCopies } from "./ConflictingCopies.tsx";
 import { Contradicted } from "./Contradicted.tsx";
 import { LabelClasses } from "./LabelClasses.tsx";
@@ -23,8 +23,7 @@ export function LabelQuality() {
           {model && `; contradicted by ${model.name}`}
         </p>
       </div>
-      {quality.state === "loading" && <Loading what="the label quality" />}
-      {quality.state === "failed" && <Failed error={quality.error} retry={quality.retry} />}
+      <Waiting of={quality} what="the label quality" />
       {quality.state === "ready" && (
         <div className="data-columns">
           <div className="column">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useProject } from "../../app/view.ts";
 import { api, thumbnailAddress } from "../../lib/api.ts";
+import { useProject } from "../../parts/view.ts";
 
 interface Props {
   id: number;

@@ -1,15 +1,18 @@
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { EmbeddingPick } from "../../app/EmbeddingPick.tsx";
-import { useJob, type WatchedJob } from "../../app/job.ts";
-import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { duration, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import type { MapInfo, MapMethod, MapPoints } from "../../lib/wireMap.ts";
+import { EmbeddingPick } from "../../parts/EmbeddingPick.tsx";
+import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
+import { FilterRow } from "../../parts/FilterRow.tsx";
+import { useJob, type WatchedJob } from "../../parts/job.ts";
+import { JobProgress } from "../../parts/JobProgress.tsx";
+import { Empty, Failed, Loading } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { MapView } from "./MapView.tsx";
 
-const methods: [value: MapMethod, title: string, tip: string][] = [
+const methods: Facet<MapMethod>[] = [
   ["pca", "PCA", "The plane in which the embeddings vary most: made at once"],
   ["umap", "UMAP", "A layout that keeps neighbours together: made by a job"],
 ];
@@ -50,19 +53,12 @@ export function MapPage() {
     : "pca";
   const info = maps.find((map) => map.method === method);
   const pick = (
-    <div className="segments" role="group" aria-label="Method">
-      {methods.map(([value, title, tip]) => (
-        <button
-          key={value}
-          type="button"
-          aria-pressed={method === value}
-          data-tip={tip}
-          onClick={() => change({ method: value, at: undefined })}
-        >
-          {title}
-        </button>
-      ))}
-    </div>
+    <FacetBar
+      title="Method"
+      facets={methods}
+      chosen={method}
+      choose={(value) => change({ method: value, at: undefined })}
+    />
   );
   const about = (points: MapPoints) => (
     <About embedding={embedding} info={info} points={points} making={making} />
@@ -70,7 +66,7 @@ export function MapPage() {
   if (!info || info.state === "missing") {
     return (
       <Titled>
-        <div className="map-bar">{pick}</div>
+        <FilterRow className="map-bar">{pick}</FilterRow>
         <Missing making={making} />
         <div className="map-embedding">
           <EmbeddingPick />
@@ -117,22 +113,18 @@ function Missing({ making }: { making: WatchedJob }) {
   );
 }
 
-function Progress({ making: { job, cancel } }: { making: WatchedJob }) {
+function Progress({ making: { job } }: { making: WatchedJob }) {
   if (!job) return null;
   const { done, total, seconds_left: left } = job;
   return (
-    <div className="job" role="status">
-      <span>
-        {job.state === "waiting"
-          ? "waiting for another job"
-          : done === 0
-          ? "looking for neighbours"
-          : `epoch ${integer(done)} of ${integer(total)}`}
-        {left !== null && ` · ${duration(left)} left`}
-      </span>
-      <progress value={done} max={Math.max(1, total)} aria-label="UMAP" />
-      <button type="button" onClick={cancel}>Cancel</button>
-    </div>
+    <JobProgress job={job} title="UMAP">
+      {job.state === "waiting"
+        ? "waiting for another job"
+        : done === 0
+        ? "looking for neighbours"
+        : `epoch ${integer(done)} of ${integer(total)}`}
+      {left !== null && ` · ${duration(left)} left`}
+    </JobProgress>
   );
 }
 

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
-import { useView } from "../../app/view.ts";
 import { change, useParameter } from "../../lib/url.ts";
 import type { MetricInfo } from "../../lib/wire.ts";
 import type { Tool } from "../../map/PointMap.tsx";
+import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
+import { FilterRow } from "../../parts/FilterRow.tsx";
+import { useView } from "../../parts/view.ts";
 import { useColor, usualColor } from "./mapData.ts";
 
-const tools: [value: Tool, title: string, tip: string][] = [
+const tools: Facet<Tool>[] = [
   ["pan", "Move", "Drag moves the map; with Shift it selects"],
   ["lasso", "Lasso", "Drag around images to select them; with Ctrl they are added"],
   ["box", "Box", "Drag a box to select; with Ctrl it is added"],
@@ -16,6 +18,12 @@ const plain: [value: string, title: string][] = [
   ["predicted", "prediction"],
   ["outcome", "right or wrong"],
 ];
+
+/** The chosen tool. */
+export function useTool(): Tool {
+  const wanted = useParameter("tool", "pan");
+  return tools.find(([tool]) => tool === wanted)?.[0] ?? "pan";
+}
 
 /** The words for a choice of colours. */
 export function colorTitle(color: string, metrics: MetricInfo[]): string {
@@ -29,11 +37,11 @@ export function colorTitle(color: string, metrics: MetricInfo[]): string {
 export function MapTools({ pick }: { pick: ReactNode }) {
   const { project, model } = useView();
   const color = useColor();
-  const tool = useParameter("tool", "pan");
+  const tool = useTool();
   const rest = useParameter("rest", "faint");
   const metrics = project.metrics.filter(({ present, hidden }) => present > 0 && !hidden);
   return (
-    <div className="map-bar">
+    <FilterRow className="map-bar">
       {pick}
       <label className="field">
         Colour by
@@ -55,19 +63,12 @@ export function MapTools({ pick }: { pick: ReactNode }) {
           </optgroup>
         </select>
       </label>
-      <div className="segments" role="group" aria-label="Tool">
-        {tools.map(([value, title, tip]) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={tool === value}
-            data-tip={tip}
-            onClick={() => change({ tool: value === "pan" ? undefined : value }, "replace")}
-          >
-            {title}
-          </button>
-        ))}
-      </div>
+      <FacetBar
+        title="Tool"
+        facets={tools}
+        chosen={tool}
+        choose={(value) => change({ tool: value === "pan" ? undefined : value }, "replace")}
+      />
       <label className="field">
         <input
           type="checkbox"
@@ -78,6 +79,6 @@ export function MapTools({ pick }: { pick: ReactNode }) {
       </label>
       <span className="spacer" />
       <button type="button" onClick={() => change({ at: undefined }, "replace")}>Whole map</button>
-    </div>
+    </FilterRow>
   );
 }

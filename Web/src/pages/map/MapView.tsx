@@ -1,6 +1,4 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { useEscape } from "../../lib/escape.ts";
 import { select, type SelectHow, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
@@ -10,13 +8,15 @@ import { cameraOf, cameraText, fitting } from "../../map/camera.ts";
 import { type Cluster, clusters } from "../../map/clusters.ts";
 import { states } from "../../map/drawing.ts";
 import { Legend } from "../../map/Legend.tsx";
-import { PointMap, type Tool } from "../../map/PointMap.tsx";
-import { ActionBar } from "../explorer/ActionBar.tsx";
-import { DetailPanel } from "../explorer/DetailPanel.tsx";
-import { useSelectionInAddress } from "../explorer/selectionAddress.ts";
+import { PointMap } from "../../map/PointMap.tsx";
+import { ActionBar } from "../../parts/actions/ActionBar.tsx";
+import { useSelectionInAddress } from "../../parts/actions/selectionAddress.ts";
+import { DetailPanel } from "../../parts/detail/DetailPanel.tsx";
+import { Empty, Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { type MapData, useColor, useMapData } from "./mapData.ts";
-import { colorTitle, MapTools } from "./MapTools.tsx";
+import { colorTitle, MapTools, useTool } from "./MapTools.tsx";
 import { Readout } from "./Readout.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 
@@ -46,8 +46,7 @@ export function MapView({ method, version, pick, about }: Props) {
         <MapTools pick={pick} />
         <ActionBar shown={data.state === "ready" ? data.value.filtered.length : undefined} />
       </div>
-      {data.state === "loading" && <Loading what="the points and their colours" />}
-      {data.state === "failed" && <Failed error={data.error} retry={data.retry} />}
+      <Waiting of={data} what="the points and their colours" />
       {data.state === "ready" && inView.length === 0 && (
         <Empty title="None of the images in view is on the map.">
           <button type="button" onClick={() => change({ where: undefined, class: [] })}>
@@ -74,7 +73,7 @@ function Drawn({ data, inView, about }: DrawnProps) {
   const { points, labels, predicted, coloring } = data;
   const { xy } = points;
   const picked = useStore(selection);
-  const tool = useParameter("tool", "pan");
+  const tool = useTool();
   const rest = useParameter("rest", "faint");
   const color = useColor();
   const home = useMemo(() => fitting(xy), [xy]);
@@ -127,7 +126,7 @@ function Drawn({ data, inView, about }: DrawnProps) {
           coloring={coloring}
           states={pointStates}
           hasSelection={picked.count > 0}
-          tool={tool === "lasso" || tool === "box" ? tool as Tool : "pan"}
+          tool={tool}
           clusters={found}
           nameOf={nameOf}
           camera={camera}

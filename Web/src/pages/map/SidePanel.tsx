@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from "react";
-import { useProject } from "../../app/view.ts";
-import { api, thumbnailAddress } from "../../lib/api.ts";
 import { pageAddress } from "../../lib/address.ts";
+import { api, thumbnailAddress } from "../../lib/api.ts";
 import { doing } from "../../lib/edits.ts";
 import { integer, partPercent } from "../../lib/numbers.ts";
 import { selectedIds, type SelectHow, selection } from "../../lib/selection.ts";
@@ -9,6 +8,7 @@ import { useStore } from "../../lib/store.ts";
 import { change, go, location } from "../../lib/url.ts";
 import { equals } from "../../lib/where.ts";
 import type { Cluster } from "../../map/clusters.ts";
+import { useProject } from "../../parts/view.ts";
 
 interface Props {
   about: ReactNode;

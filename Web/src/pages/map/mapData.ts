@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { useView } from "../../app/view.ts";
 import { api, type ApiError } from "../../lib/api.ts";
-import { type Resource, useResource } from "../../lib/resource.ts";
+import { type Resource, useResource, valueOf } from "../../lib/resource.ts";
 import { useParameter } from "../../lib/url.ts";
-import { byCategory, byMetric, byOutcome, type Coloring, oneColor } from "../../map/colors.ts";
 import type { MapMethod, MapPoints } from "../../lib/wireMap.ts";
+import { byCategory, byMetric, byOutcome, type Coloring, oneColor } from "../../map/colors.ts";
+import { useView } from "../../parts/view.ts";
 
 /** Everything that is drawn, once all of it is here. */
 export interface MapData {
@@ -111,6 +111,3 @@ export function categoryOf(color: string): string | undefined {
   if (color === "split") return color;
   return color.startsWith("category:") ? color.slice("category:".length) : undefined;
 }
-
-const valueOf = <T>(resource: Resource<T>): T | undefined =>
-  resource.state === "ready" ? resource.value : undefined;

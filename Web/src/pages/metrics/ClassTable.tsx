@@ -1,6 +1,4 @@
 import { useMemo, useState } from "react";
-import { Link } from "../../app/Link.tsx";
-import { Undefined } from "../../app/Undefined.tsx";
 import { RateBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
 import { useSize } from "../../lib/element.ts";
@@ -9,6 +7,8 @@ import { estimateWords, integer } from "../../lib/numbers.ts";
 import { useLocation, useParameter } from "../../lib/url.ts";
 import { both, equals } from "../../lib/where.ts";
 import type { ClassScores, Estimate, Evaluation } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
+import { Undefined } from "../../parts/Undefined.tsx";
 
 const rowHeight = 28;
 /** Rows built beyond both edges of the view. */

@@ -1,6 +1,6 @@
-import { Undefined } from "../../app/Undefined.tsx";
 import { decimal, estimateWords, percent } from "../../lib/numbers.ts";
 import type { Estimate } from "../../lib/wire.ts";
+import { Undefined } from "../../parts/Undefined.tsx";
 
 type Unit = "share" | "number";
 

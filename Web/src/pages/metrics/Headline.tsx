@@ -1,11 +1,11 @@
-import { Undefined } from "../../app/Undefined.tsx";
-import { Link } from "../../app/Link.tsx";
 import { RateBar } from "../../charts/RateBar.tsx";
 import { chosenWhere, evaluatedWhere, imagesAddress } from "../../lib/links.ts";
 import { estimateWords, integer, intervalWords, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { both } from "../../lib/where.ts";
 import type { Estimate, Evaluation } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
+import { Undefined } from "../../parts/Undefined.tsx";
 
 /** The numbers that answer "how good", first and large. */
 export function Headline({ evaluation }: { evaluation: Evaluation }) {

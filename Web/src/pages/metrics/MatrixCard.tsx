@@ -1,15 +1,17 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo } from "react";
 import { cells as cellsOf, type MatrixMode } from "../../charts/matrix/cells.ts";
 import { ConfusionMatrix } from "../../charts/matrix/ConfusionMatrix.tsx";
-import { TakeAway } from "../../charts/TakeAway.tsx";
 import { MatrixTable } from "../../charts/matrix/MatrixTable.tsx";
 import { classOrder, type MatrixOrder, matrixOrders } from "../../charts/matrix/order.ts";
 import { evaluatedWhere, imagesAddress, sideWhere } from "../../lib/links.ts";
-import { change, useLocation, useParameter } from "../../lib/url.ts";
+import { change, useLocation } from "../../lib/url.ts";
 import { both } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
+import { ChartCard } from "../../parts/chart/ChartCard.tsx";
+import { useChartView } from "../../parts/chart/view.tsx";
+import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
 
-const modes: [MatrixMode, string][] = [
+const modes: Facet<MatrixMode>[] = [
   ["counts", "Counts"],
   ["rows", "Row %"],
   ["columns", "Col %"],
@@ -20,8 +22,8 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
   const mode = modes.find(([one]) => one === query.get("matrix"))?.[0] ?? "counts";
   const order = matrixOrders.find(([one]) => one === query.get("matrix_order"))?.[0] ?? "similar";
-  const shownAs = useParameter("matrix_view", "chart");
-  const asTable = shownAs === "table";
+  const view = useChartView("matrix_view");
+  const asTable = view === "table";
   const { class_filter: chosen, confusion } = evaluation;
   const cells = useMemo(() => cellsOf(confusion, chosen), [evaluation]);
   const positions = useMemo(() => classOrder(cells, order as MatrixOrder), [cells, order]);
@@ -46,46 +48,41 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
       Table
     </button>
   );
-  const card = useRef<HTMLElement>(null);
   return (
-    <section ref={card} className="card matrix-card">
-      <div className="card-head">
-        <h2>Confusion matrix</h2>
-        <span className="spacer" />
-        <select
-          aria-label="Order of the classes"
-          value={order}
-          onChange={(event) => change({ matrix_order: event.target.value }, "replace")}
-        >
-          {matrixOrders.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
-        </select>
-        <div className="segments" role="group" aria-label="Cells show">
-          {modes.map(([value, title]) => (
-            <button
-              key={value}
-              type="button"
-              aria-pressed={mode === value}
-              onClick={() => change({ matrix: value }, "replace")}
-            >
-              {title}
-            </button>
-          ))}
-        </div>
-        <TakeAway
-          name="Confusion matrix"
-          chart={asTable
-            ? undefined
-            : () => card.current?.querySelector<HTMLElement>(".matrix-frame")}
-          rows={() => [
-            ["label", "predicted", "images"],
-            ...cells.list.map(([truth, predicted, count]) => [
-              cells.names[truth],
-              cells.names[predicted],
-              count,
-            ]),
-          ]}
-        />
-      </div>
+    <ChartCard
+      className="matrix-card"
+      view={view}
+      head={<h2>Confusion matrix</h2>}
+      tools={
+        <>
+          <select
+            aria-label="Order of the classes"
+            value={order}
+            onChange={(event) => change({ matrix_order: event.target.value }, "replace")}
+          >
+            {matrixOrders.map(([value, title]) => <option key={value} value={value}>{title}
+            </option>)}
+          </select>
+          <FacetBar
+            title="Cells show"
+            facets={modes}
+            chosen={mode}
+            choose={(value) => change({ matrix: value }, "replace")}
+          />
+        </>
+      }
+      taken={{
+        name: "Confusion matrix",
+        rows: () => [
+          ["label", "predicted", "images"],
+          ...cells.list.map(([truth, predicted, count]) => [
+            cells.names[truth],
+            cells.names[predicted],
+            count,
+          ]),
+        ],
+      }}
+    >
       {asTable
         ? (
           <>
@@ -101,6 +98,6 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
             {tableSwitch}
           </ConfusionMatrix>
         )}
-    </section>
+    </ChartCard>
   );
 }

@@ -1,13 +1,14 @@
-import { Link } from "../../app/Link.tsx";
-import { Undefined } from "../../app/Undefined.tsx";
-import { useProject } from "../../app/view.ts";
 import { SignedBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
+import { pageAddress } from "../../lib/address.ts";
 import { chosenWhere, evaluatedWhere } from "../../lib/links.ts";
 import { chance, integer } from "../../lib/numbers.ts";
-import { pageAddress } from "../../lib/address.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import type { Correlation, Evaluation, Importance, Range } from "../../lib/wire.ts";
+import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { Undefined } from "../../parts/Undefined.tsx";
+import { useProject } from "../../parts/view.ts";
 
 interface Relation {
   metric: string;
@@ -18,6 +19,7 @@ interface Relation {
   correlation: Range;
 }
 
+const kinds: Facet<"pearson" | "spearman">[] = [["pearson", "Pearson"], ["spearman", "Spearman"]];
 const absent: Range = { value: null, low: null, high: null };
 /** What is above this adjusted p is drawn as noise. */
 const chanceLevel = 0.05;
@@ -59,19 +61,12 @@ export function MetricRelations({ evaluation }: { evaluation: Evaluation }) {
       <div className="card-head">
         <h2>Metric importance, correlation</h2>
         <span className="spacer" />
-        <div className="segments" role="group" aria-label="Correlation">
-          {(["pearson", "spearman"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={kind === one}
-              onClick={() =>
-                change({ correlation: one === "pearson" ? undefined : one }, "replace")}
-            >
-              {one === "pearson" ? "Pearson" : "Spearman"}
-            </button>
-          ))}
-        </div>
+        <FacetBar
+          title="Correlation"
+          facets={kinds}
+          chosen={kind}
+          choose={(one) => change({ correlation: one === "pearson" ? undefined : one }, "replace")}
+        />
       </div>
       {list.length === 0
         ? (

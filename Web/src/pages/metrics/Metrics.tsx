@@ -1,14 +1,14 @@
 import { api } from "../../lib/api.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change } from "../../lib/url.ts";
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
+import { PopulationLine } from "../../parts/PopulationLine.tsx";
+import { Empty, Failed, Loading } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { ClassTable } from "./ClassTable.tsx";
 import { FurtherNumbers } from "./FurtherNumbers.tsx";
 import { Headline } from "./Headline.tsx";
 import { MatrixCard } from "./MatrixCard.tsx";
 import { MetricRelations } from "./MetricRelations.tsx";
-import { PopulationLine } from "./PopulationLine.tsx";
 import { TopConfusions } from "./TopConfusions.tsx";
 
 /** How good the model is, where it errs, and on what kind of images. */

@@ -1,9 +1,9 @@
-import { Link } from "../../app/Link.tsx";
 import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
 import { chance, estimateWords, integer, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { both, equals } from "../../lib/where.ts";
 import type { ConfusionKind, Estimate, Evaluation, TopConfusion } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
 
 const listed = 100;
 

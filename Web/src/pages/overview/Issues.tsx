@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { Link } from "../../app/Link.tsx";
-import { Failed, Loading } from "../../app/States.tsx";
-import { useProject, useView } from "../../app/view.ts";
+import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer, words } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { pageAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
-import { CountLink } from "../data/CountLink.tsx";
+import { CountLink } from "../../parts/CountLink.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { Failed, Loading } from "../../parts/States.tsx";
+import { useProject, useView } from "../../parts/view.ts";
 
 const listed = 200;
 

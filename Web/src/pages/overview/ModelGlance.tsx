@@ -1,15 +1,15 @@
-import { Link } from "../../app/Link.tsx";
-import { Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { RateBar } from "../../charts/RateBar.tsx";
+import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
 import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
 import { estimateWords, integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import { pageAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
 import { both, equals } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
+import { Failed, Loading } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 
 const listed = 5;
 

@@ -1,13 +1,13 @@
-import { Link } from "../../app/Link.tsx";
-import { Undefined } from "../../app/Undefined.tsx";
-import { useProject } from "../../app/view.ts";
 import { RateBar } from "../../charts/RateBar.tsx";
-import { both, equals } from "../../lib/where.ts";
+import { pageAddress } from "../../lib/address.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer, intervalWords, percent } from "../../lib/numbers.ts";
-import { pageAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
+import { both, equals } from "../../lib/where.ts";
 import type { ModelSummary } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
+import { Undefined } from "../../parts/Undefined.tsx";
+import { useProject } from "../../parts/view.ts";
 
 /** How good each model is, with interval and n. */
 export function Models() {

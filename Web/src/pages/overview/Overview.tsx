@@ -1,6 +1,6 @@
-import { useView } from "../../app/view.ts";
-import { ClassBalance } from "./ClassBalance.tsx";
-import { DataCard } from "./DataCard.tsx";
+import { ClassBalance } from "../../parts/data/ClassBalance.tsx";
+import { DataCard } from "../../parts/data/DataCard.tsx";
+import { useView } from "../../parts/view.ts";
 import { Issues } from "./Issues.tsx";
 import { ModelGlance } from "./ModelGlance.tsx";
 import { Models } from "./Models.tsx";

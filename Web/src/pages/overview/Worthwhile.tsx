@@ -1,6 +1,3 @@
-import { Link } from "../../app/Link.tsx";
-import { Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
@@ -8,6 +5,9 @@ import { integer, points } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
 import type { AdviceItem } from "../../lib/wireAdvice.ts";
+import { Link } from "../../parts/Link.tsx";
+import { Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 
 /** The three most worthwhile things to fix, each with its number, its reason and its images. */
 export function Worthwhile() {
@@ -26,8 +26,7 @@ export function Worthwhile() {
           </small>
         )}
       </div>
-      {answer.state === "loading" && <Loading what="what is most worthwhile to fix" />}
-      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
+      <Waiting of={answer} what="what is most worthwhile to fix" />
       {answer.state === "ready" && answer.value.items.length === 0 && (
         <p className="muted">Nothing stands out.</p>
       )}

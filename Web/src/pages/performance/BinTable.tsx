@@ -1,6 +1,6 @@
-import { Link } from "../../app/Link.tsx";
 import { decimal, integer, intervalWords, percent } from "../../lib/numbers.ts";
 import type { Performance, PerformanceBin } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
 
 interface Props {
   performance: Performance;

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Link } from "../../app/Link.tsx";
-import { useProject } from "../../app/view.ts";
 import { changedAddress } from "../../lib/address.ts";
 import { chance } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import type { Evaluation, Importance } from "../../lib/wire.ts";
+import { Link } from "../../parts/Link.tsx";
+import { useProject } from "../../parts/view.ts";
 
 interface Props {
   metric: string;

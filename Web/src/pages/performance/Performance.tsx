@@ -1,9 +1,9 @@
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useParameter } from "../../lib/url.ts";
 import type { ModelSummary } from "../../lib/wire.ts";
+import { Empty, Failed, Loading } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { MetricList } from "./MetricList.tsx";
 import { PerformanceCard } from "./PerformanceCard.tsx";
 

@@ -1,8 +1,3 @@
-import { useRef } from "react";
-import { Link } from "../../app/Link.tsx";
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useView } from "../../app/view.ts";
-import { TakeAway } from "../../charts/TakeAway.tsx";
 import { RateChart } from "../../charts/rate/RateChart.tsx";
 import { api } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
@@ -10,7 +5,12 @@ import { estimateWords, integer, intervalWords, percent } from "../../lib/number
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import type { Evaluation, Performance } from "../../lib/wire.ts";
-import { PopulationLine } from "../metrics/PopulationLine.tsx";
+import { ChartCard } from "../../parts/chart/ChartCard.tsx";
+import { type ChartView, ChartViewSwitch, useChartView } from "../../parts/chart/view.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { PopulationLine } from "../../parts/PopulationLine.tsx";
+import { Empty, Waiting } from "../../parts/States.tsx";
+import { useView } from "../../parts/view.ts";
 import { BinTable } from "./BinTable.tsx";
 import { rateRows } from "./rateRows.ts";
 import { Settings } from "./Settings.tsx";
@@ -30,46 +30,30 @@ export function PerformanceCard({ metric, evaluation }: Props) {
     binning: useParameter("binning", "quantile"),
     lines: query.getAll("line"),
   };
-  const wanted = useParameter("view", "chart");
-  const view = wanted === "table" ? "table" : "chart";
+  const view = useChartView("view");
   const key = `performance ${JSON.stringify([model?.name, where, classes, asked])}`;
   const answer = useResource(
     key,
     () => api.performance({ model: model?.name, where }, classes, asked),
   );
   const performance = answer.state === "ready" ? answer.value : undefined;
-  const card = useRef<HTMLElement>(null);
+  const drawn = performance !== undefined && performance.bins.length > 0 ? performance : undefined;
   return (
-    <section ref={card} className="card performance-card" data-ready={performance?.metric.id}>
-      <div className="card-head">
-        <Settings asked={asked} performance={performance} evaluation={evaluation} />
-        <span className="spacer" />
-        <div className="segments" role="group" aria-label="View">
-          {(["chart", "table"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={view === one}
-              onClick={() => change({ view: one === "chart" ? undefined : one }, "replace")}
-            >
-              {one === "chart" ? "Chart" : "Table"}
-            </button>
-          ))}
-        </div>
-        {performance && performance.bins.length > 0 && (
-          <TakeAway
-            name={`${performance.rate_title} by ${performance.metric.title}`}
-            chart={view === "table"
-              ? undefined
-              : () => card.current?.querySelector<HTMLElement>(".rate-chart-stage")}
-            rows={() => rateRows(performance)}
-          />
-        )}
-      </div>
-      {answer.state === "loading" && <Loading what="the rate by metric" />}
-      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
+    <ChartCard
+      className="performance-card"
+      ready={performance?.metric.id}
+      view={view}
+      head={<Settings asked={asked} performance={performance} evaluation={evaluation} />}
+      tools={<ChartViewSwitch title="View" parameter="view" />}
+      taken={drawn && {
+        name: `${drawn.rate_title} by ${drawn.metric.title}`,
+        rows: () => rateRows(drawn),
+      }}
+      caption={drawn && <Caption performance={drawn} />}
+    >
+      <Waiting of={answer} what="the rate by metric" />
       {performance && <Answer performance={performance} view={view} />}
-    </section>
+    </ChartCard>
   );
 }
 
@@ -80,9 +64,9 @@ const about = ({ rate, class_filter: chosen }: Performance): string => {
     : "all classes";
 };
 
-function Answer({ performance, view }: { performance: Performance; view: "chart" | "table" }) {
+function Answer({ performance, view }: { performance: Performance; view: ChartView }) {
   const { query } = useLocation();
-  const { bins, overall, missing, metric, population, rate_title: title } = performance;
+  const { bins, overall, metric, rate_title: title } = performance;
   const addressOf = (filter: string): string =>
     imagesAddress(query, filter, { order: metric.kind === "number" ? metric.id : undefined });
   if (bins.length === 0) {
@@ -119,22 +103,30 @@ function Answer({ performance, view }: { performance: Performance; view: "chart"
       {view === "chart"
         ? <RateChart performance={performance} addressOf={addressOf} />
         : <BinTable performance={performance} addressOf={addressOf} />}
-      <div className="card-foot">
-        <PopulationLine evaluation={{ ...performance, population }} />
-        <small>
-          {missing.n > 0 && missing.filter !== null && (
-            <>
-              <Link to={imagesAddress(query, missing.filter)}>
-                {integer(missing.n)} without {metric.title}
-              </Link>, in no {metric.kind === "number" ? "bin" : "bar"}
-              {missing.rate.value !== null && ` (${percent(missing.rate.value)})`} ·{" "}
-            </>
-          )}
-          {performance.overlaps && "an image stands in the bar of each of its tags · "}
-          whiskers and band: 95 % interval · dashed: overall · grey points: the interval holds the
-          overall rate
-        </small>
-      </div>
+    </>
+  );
+}
+
+/** Of which images the chart speaks, and what its signs mean. */
+function Caption({ performance }: { performance: Performance }) {
+  const { query } = useLocation();
+  const { missing, metric, overlaps } = performance;
+  return (
+    <>
+      <PopulationLine evaluation={performance} />
+      <small>
+        {missing.n > 0 && missing.filter !== null && (
+          <>
+            <Link to={imagesAddress(query, missing.filter)}>
+              {integer(missing.n)} without {metric.title}
+            </Link>, in no {metric.kind === "number" ? "bin" : "bar"}
+            {missing.rate.value !== null && ` (${percent(missing.rate.value)})`} ·{" "}
+          </>
+        )}
+        {overlaps && "an image stands in the bar of each of its tags · "}
+        whiskers and band: 95 % interval · dashed: overall · grey points: the interval holds the
+        overall rate
+      </small>
     </>
   );
 }

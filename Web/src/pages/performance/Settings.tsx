@@ -1,7 +1,7 @@
-import { useView } from "../../app/view.ts";
 import type { PerformanceAsked } from "../../lib/api.ts";
 import { change } from "../../lib/url.ts";
 import type { Evaluation, Performance } from "../../lib/wire.ts";
+import { useView } from "../../parts/view.ts";
 import { lineChoices, mostLines } from "./lines.ts";
 
 const rates = [

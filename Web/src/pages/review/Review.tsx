@@ -1,16 +1,17 @@
-import { Link } from "../../app/Link.tsx";
-import { Empty, Failed, Loading } from "../../app/States.tsx";
-import { useProject, useView } from "../../app/view.ts";
 import { changedAddress, pageAddress } from "../../lib/address.ts";
 import { api, thumbnailAddress } from "../../lib/api.ts";
-import { doing, notice, takeLabels } from "../../lib/edits.ts";
 import { download } from "../../lib/download.ts";
+import { doing, takeLabels } from "../../lib/edits.ts";
 import { integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import type { Estimate } from "../../lib/wire.ts";
 import type { Review as Queue, ReviewOrder, Suspect } from "../../lib/wireReview.ts";
+import { Link } from "../../parts/Link.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { Empty, Waiting } from "../../parts/States.tsx";
+import { useProject, useView } from "../../parts/view.ts";
 import { skipped } from "./decisions.ts";
 import { current, inTurn } from "./queue.ts";
 import { SuspectCard } from "./SuspectCard.tsx";
@@ -25,7 +26,6 @@ export function Review() {
   const { project, model } = useView();
   const { query } = useLocation();
   const late = useStore(skipped);
-  const said = useStore(notice);
   const order = (query.get("order") ?? undefined) as ReviewOrder | undefined;
   const limit = Math.min(most, ahead + Math.ceil(late.length / ahead) * ahead);
   const answer = useResource(
@@ -42,12 +42,9 @@ export function Review() {
           images, whatever the filter bar says
         </p>
         <span className="spacer" />
-        <output className={said?.failed ? "notice failed" : "notice"} aria-label="Last edit">
-          {said?.text}
-        </output>
+        <Notice />
       </div>
-      {answer.state === "loading" && <Loading what="the labels to review" />}
-      {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
+      <Waiting of={answer} what="the labels to review" />
       {answer.state === "ready" && <Work queue={answer.value} late={late} />}
     </div>
   );

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { Link } from "../../app/Link.tsx";
-import { Failed, Loading } from "../../app/States.tsx";
-import { useProject, useView } from "../../app/view.ts";
 import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import type { Suspect } from "../../lib/wireReview.ts";
-import { Viewer } from "../explorer/Viewer.tsx";
+import { Viewer } from "../../parts/detail/Viewer.tsx";
+import { Link } from "../../parts/Link.tsx";
+import { Waiting } from "../../parts/States.tsx";
+import { useProject, useView } from "../../parts/view.ts";
 import { decide, skip, takeBack } from "./decisions.ts";
 import { Evidence } from "./Evidence.tsx";
 import { beside, numberedClasses } from "./queue.ts";
@@ -46,8 +46,7 @@ export function SuspectCard({ suspect, turn }: { suspect: Suspect; turn: Suspect
   return (
     <section className="card suspect" aria-label="The suspect label">
       <div className="suspect-picture">
-        {detail.state === "loading" && <Loading what="the image" />}
-        {detail.state === "failed" && <Failed error={detail.error} retry={detail.retry} />}
+        <Waiting of={detail} what="the image" />
         {detail.state === "ready" && <Viewer detail={detail.value} />}
         <p className="detail-key">
           <Link to={pageAddress(query, "/labels/explorer", { id: String(suspect.id) })}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { isTyping } from "../../app/shortcuts.ts";
+import { isTyping } from "../../lib/typing.ts";
 
 /** What a key does, by the key; a key that does nothing now is absent. */
 export type Actions = Record<string, (() => void) | undefined>;

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { api, ApiError } from "../lib/api.ts";
+import { integer } from "../lib/numbers.ts";
+import { refresh, useResource } from "../lib/resource.ts";
+import type { Embedding } from "../lib/wireSimilar.ts";
+import { useJob } from "./job.ts";
+import { JobProgress } from "./JobProgress.tsx";
+import { useProject } from "./view.ts";
+
+const sourceWords = { imported: "imported", descriptor: "from the pixels, by assay measure" };
+
+/** Which embedding says what images are alike; where its neighbours are missing, a way to them. */
+export function EmbeddingPick() {
+  const project = useProject();
+  const found = useResource(`embeddings ${project.revision}`, api.embeddings, "any labels");
+  const [trouble, setTrouble] = useState<string>();
+  if (found.state !== "ready") return null;
+  const current = found.value.find((one) => one.current);
+  if (!current) return null;
+  const choose = async (name: string) => {
+    try {
+      await api.useEmbedding(name);
+      setTrouble(undefined);
+      refresh();
+    } catch (fault) {
+      setTrouble(fault instanceof ApiError ? fault.message : String(fault));
+    }
+  };
+  const isMeasured = project.metrics.some(({ id }) => id === "outlier_distance");
+  return (
+    <div className="embedding-pick">
+      {found.value.length > 1 && (
+        <label className="field">
+          Embedding
+          <select value={current.name} onChange={(event) => void choose(event.target.value)}>
+            {found.value.map(({ name }) => <option key={name}>{name}</option>)}
+          </select>
+        </label>
+      )}
+      <p className="muted">{about(current, project.image_count)}</p>
+      {!isMeasured && <Unmeasured />}
+      {trouble && <p role="alert" className="issue">{trouble}</p>}
+    </div>
+  );
+}
+
+const about = ({ name, source, dimension, images }: Embedding, total: number): string =>
+  `${name}: ${sourceWords[source]}, ${integer(dimension)} numbers an image, ` +
+  (images === total ? "every image has them" : `${integer(images)} of ${integer(total)} images`);
+
+function Unmeasured() {
+  const { job, trouble, start } = useJob("measure", api.measure);
+  return (
+    <>
+      {job
+        ? (
+          <JobProgress job={job} title="Measuring">
+            measuring: {integer(job.done)} of {integer(job.total)}
+          </JobProgress>
+        )
+        : (
+          <p>
+            Its neighbours are not measured: label scores, outliers and diversity need them.{" "}
+            <button type="button" onClick={start}>Measure them</button> or{" "}
+            <code>assay measure</code>
+          </p>
+        )}
+      {trouble && <p role="alert" className="issue">{trouble}</p>}
+    </>
+  );
+}

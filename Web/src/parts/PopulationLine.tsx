@@ -1,0 +1,43 @@
+import { evaluatedWhere, imagesAddress } from "../lib/links.ts";
+import { integer } from "../lib/numbers.ts";
+import { useLocation } from "../lib/url.ts";
+import { both } from "../lib/where.ts";
+import type { Evaluation } from "../lib/wire.ts";
+import { Link } from "./Link.tsx";
+
+/** Of which images every number on the page speaks, and which were left out and why. */
+export function PopulationLine(
+  { evaluation }: {
+    evaluation: Pick<Evaluation, "where" | "split" | "population" | "class_filter">;
+  },
+) {
+  const { query } = useLocation();
+  const { population, split, class_filter: chosen } = evaluation;
+  const within = evaluatedWhere(evaluation, "label", "predicted");
+  const left: [number, string, string][] = [
+    [population.unlabelled, "without label", "label is missing"],
+    [population.unpredicted, "without prediction", "predicted is missing"],
+  ];
+  const outside: [number, string][] = [
+    [population.other_split, "in other splits"],
+    [population.left_out_by_filter, "outside the filter"],
+    [population.other_classes, "of other classes"],
+  ];
+  return (
+    <p className="population">
+      <b>{integer(population.evaluated)}</b> of {integer(population.images)} images
+      {split && ` · ${split} split`}
+      {chosen.length > 0 &&
+        ` · labelled ${chosen.length > 4 ? `with ${chosen.length} classes` : chosen.join(", ")}`}
+      {left.filter(([count]) => count > 0).map(([count, words, where]) => (
+        <span key={words}>
+          {" · "}
+          <Link to={imagesAddress(query, both(within, where))}>{integer(count)} {words}</Link>
+        </span>
+      ))}
+      {outside.filter(([count]) => count > 0).map(([count, words]) =>
+        ` · ${integer(count)} ${words}`
+      )}
+    </p>
+  );
+}
