@@ -14,6 +14,7 @@ public enum HostileFiles {
 
   /// The files could not be made.
   public struct Failure: Error, CustomStringConvertible {
+    /// What went wrong, in the words of the script.
     public let description: String
   }
 
