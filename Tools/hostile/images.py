@@ -137,7 +137,7 @@ def pngs():
         "bits_3.png": png(header=png_header(depth=3)), "color_7.png": png(header=png_header(color=7)),
         "interlaced_lie.png": png(header=png_header(interlaced=1)),
         "interlaced_9.png": png(header=png_header(interlaced=9)),
-        "data_bomb.png": SIGNATURE + png_header() + chunk(b"IDAT", zeros(900_000_000)) + END,
+        "data_bomb.png": SIGNATURE + png_header() + chunk(b"IDAT", zeros(200_000_000)) + END,
         "bomb_30000.png": SIGNATURE + png_header(30000, 30000, 8, 0) + chunk(
             b"IDAT", zeros(30000 * 30001)) + END,
     }
