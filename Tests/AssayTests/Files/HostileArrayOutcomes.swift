@@ -121,8 +121,8 @@ let hostileArrays: [String: String] = [
     "nan.npy: row 4: found nan in column 1, expected a probability from 0 to 1, "
     + "correct the value or leave the image out",
   "negative.npy":
-    "negative.npy: row 4: found 1.2 in column 1, expected a probability from 0 to 1, "
-    + "use --logits if these are logits, or scale them to 0…1",
+    "negative.npy: row 4: found -0.1 in column 1, expected a probability from 0 to 1, "
+    + "use --logits if these are logits",
   "no_arrays.npz":
     "no_arrays.npz: found 0 arrays (none), expected one matrix of probabilities, "
     + "save that one alone, or call it probs",
