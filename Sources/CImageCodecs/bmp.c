@@ -216,8 +216,9 @@ static codec_status read_runs(const layout *l, const uint8_t *bytes, size_t coun
   size_t at = l->data, x = 0, y = 0;
   bool nibbles = l->bits == 4;
   for (;;) {
-    // A row that is full needs no end of row before the file ends.
+    // A row that is full needs no end of row before the file ends; steps may leave the image.
     size_t rows = y + (x >= l->width);
+    if (rows > l->height) rows = l->height;
     if (count - at < 2) {
       take_note(note, "the file ends early (row %zu of %u)", rows, l->height);
       return rows >= l->height ? CODEC_DAMAGED : CODEC_FAILED;

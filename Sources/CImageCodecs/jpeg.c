@@ -168,6 +168,70 @@ bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header,
   return true;
 }
 
+/// The tables that a file has defined so far, a bit each.
+typedef struct {
+  uint32_t quantizers, dc, ac;
+} tables;
+
+/// Notes what a DQT (or else DHT) segment defines.
+static void note_tables(tables *t, bool quantizers, const uint8_t *segment, size_t size) {
+  while (size > 0) {
+    uint32_t bit = 1u << (segment[0] & 15);
+    size_t length = 1;
+    if (quantizers) {
+      t->quantizers |= bit;
+      length += segment[0] >> 4 ? 128 : 64;
+    } else {
+      *(segment[0] >> 4 ? &t->ac : &t->dc) |= bit;
+      length += 16;
+      for (size_t i = 1; i < 17 && i < size; i++) length += segment[i];
+    }
+    if (length > size) return;
+    segment += length;
+    size -= length;
+  }
+}
+
+/// Whether every scan finds its tables in the file itself. One that does not would be decoded with
+/// those that the handle still has of another image.
+static bool brings_tables(const uint8_t *bytes, size_t count) {
+  reader r = {bytes, count, 2};
+  tables found = {0};
+  const uint8_t *frame = NULL;
+  uint8_t kind = 0;
+  for (uint8_t code; (code = next_marker(&r)) != 0 && code != 0xD9;) {
+    if (code == 0x01 || (code >= 0xD0 && code <= 0xD8)) continue;
+    size_t length = count - r.at < 2 ? 0 : big16(bytes + r.at);
+    if (length < 2 || length > count - r.at) break;
+    const uint8_t *segment = bytes + r.at + 2;
+    size_t size = length - 2;
+    r.at += length;
+    if (code == 0xDB || code == 0xC4) note_tables(&found, code == 0xDB, segment, size);
+    if (is_frame(code) && frame == NULL && size >= 6 && size >= 6 + 3 * (size_t)segment[5]) {
+      frame = segment;
+      kind = code;
+    }
+    if (code != 0xDA || frame == NULL || size < 1 || size < 4 + 2 * (size_t)segment[0]) continue;
+    bool arithmetic = kind > 0xC8, progressive = (kind & 3) == 2;
+    const uint8_t *spectrum = segment + 1 + 2 * segment[0];
+    for (int i = 0; i < segment[0]; i++) {
+      uint8_t place = segment[2 + 2 * i];
+      for (int c = 0; c < frame[5]; c++) {
+        const uint8_t *component = frame + 6 + 3 * c;
+        if (component[0] != segment[1 + 2 * i]) continue;
+        if (!(found.quantizers >> (component[2] & 15) & 1)) return false;
+      }
+      if (arithmetic) continue;
+      bool needs_dc = progressive ? spectrum[0] == 0 && spectrum[2] >> 4 == 0 : true;
+      bool needs_ac = progressive ? spectrum[0] > 0 : true;
+      if (needs_dc && !(found.dc >> (place >> 4) & 1)) return false;
+      if (needs_ac && !(found.ac >> (place & 15) & 1)) return false;
+    }
+    if (!progressive && segment[0] == frame[5]) return true;
+  }
+  return true;
+}
+
 /// CMYK as JPEG files hold it, inverted: 255 is no ink.
 static void convert_cmyk(const uint8_t *cmyk, size_t count, uint8_t *rgb) {
   for (size_t i = 0; i < count; i++, cmyk += 4, rgb += 3) {
@@ -193,12 +257,15 @@ static bool went_on(tjhandle handle) {
 codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                                uint8_t *rgb, codec_note *note) {
   note->text[0] = 0;
-  tjhandle handle = handle_of_thread(false);
+  bool is_whole = brings_tables(bytes, count);
+  tjhandle handle = is_whole ? handle_of_thread(false) : tjInitDecompress();
   bool cmyk = header->channels == 4;
   size_t pixels = (size_t)header->width * header->height;
   uint8_t *inks = cmyk ? malloc(pixels * 4) : NULL;
   if (handle == NULL || (cmyk && inks == NULL)) {
     take_note(note, "no memory to decode");
+    if (!is_whole && handle != NULL) tjDestroy(handle);
+    free(inks);
     return CODEC_FAILED;
   }
   // The default DCT (accurate) and upsampling (fancy). Width and height are given, so that the
@@ -212,6 +279,7 @@ codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_h
     take_note(note, "%s", tjGetErrorStr2(handle));
   }
   if (cmyk && status != CODEC_FAILED) convert_cmyk(inks, pixels, rgb);
+  if (!is_whole) tjDestroy(handle);
   free(inks);
   return status;
 }

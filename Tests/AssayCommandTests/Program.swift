@@ -26,8 +26,13 @@ enum Program {
 
   /// Runs the program in a folder and waits for its end.
   static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
+    try run(url, arguments, in: folder)
+  }
+
+  /// Runs some program in a folder and waits for its end.
+  static func run(_ program: URL, _ arguments: [String], in folder: URL) throws -> Outcome {
     let process = Process()
-    process.executableURL = url
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let written = folder.appending(path: ".out-\(UUID().uuidString)")

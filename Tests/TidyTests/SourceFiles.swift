@@ -1,22 +1,24 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The package's own source files, as the tidy tests read them.
 enum SourceFiles {
-  /// Every file below a folder of the package whose name ends in one of the endings.
+  /// Every file below a folder of the package whose name ends in one of the endings; none at all
+  /// is a failure.
   static func below(_ folder: String, endings: Set<String>) -> [URL] {
     let root = Folders.package.appending(path: folder)
     let ignored: Set<String> = ["node_modules", "dist", ".tools", ".cache", ".build"]
-    guard let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    else { return [] }
+    let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
     var files: [URL] = []
-    for case let file as URL in walk {
+    while let file = walk?.nextObject() as? URL {
       if ignored.contains(file.lastPathComponent) {
-        walk.skipDescendants()
+        walk?.skipDescendants()
       } else if endings.contains(file.pathExtension) {
         files.append(file)
       }
     }
+    if files.isEmpty { Issue.record("nothing to look at below \(folder)") }
     return files.sorted { $0.path < $1.path }
   }
 

@@ -1,7 +1,8 @@
 """Golden values of the pixel metrics, by OpenCV and NumPy, for Tests/ImagingTests/Golden.
 
 Draws images by a formula that the tests repeat, measures them with OpenCV (the metrics that the
-field knows) and NumPy, and writes quality.json. Real photographs are measured too where the data
+field knows) and NumPy, and writes quality.json. Two of them become JPEG files, photographs/, and
+are measured as OpenCV decodes them. Real photographs are measured too where the data
 sets lie beside the repository (../shared/data); only their numbers are kept.
 
     python Tools/golden/pixel_metrics.py
@@ -19,6 +20,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
 GOLDEN = ROOT / "Tests" / "ImagingTests" / "Golden" / "quality.json"
+FILES = GOLDEN.parent / "photographs"
 
 # name, width, height, seed
 DRAWN = [
@@ -151,20 +153,32 @@ def colour_masks():
     }
 
 
+def files():
+    """JPEG files of drawings, one large enough to be reduced, with all that photographs have."""
+    FILES.mkdir(exist_ok=True)
+    result = []
+    for name, width, height, quality in (("hues", 600, 450, 75), ("waves", 160, 120, 90)):
+        path = FILES / f"{name}.jpg"
+        drawing = draw(name, width, height, 21)
+        cv2.imwrite(str(path), drawing[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
+        result.append(photograph(path, GOLDEN.parent))
+    return result
+
+
+def photograph(path, root):
+    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    rgb = np.ascontiguousarray(image[..., ::-1])
+    return {
+        "path": str(path.relative_to(root)), "pixel_digest": xxh3(rgb.tobytes(), rgb.shape[1]),
+        "perceptual_hash": perceptual_hash(rgb), "metrics": measure(rgb)}
+
+
 def photographs():
     chosen = []
     for name, every in (("trashnet-test", 53), ("cifar10-test", 1250)):
         files = sorted((DATA / name / "images").rglob("*.jpg"), key=lambda path: str(path).encode())
         chosen += files[::every]
-    result = []
-    for path in chosen:
-        image = cv2.imread(str(path), cv2.IMREAD_COLOR)
-        rgb = np.ascontiguousarray(image[..., ::-1])
-        result.append({
-            "path": str(path.relative_to(DATA)),
-            "pixel_digest": xxh3(rgb.tobytes(), rgb.shape[1]),
-            "perceptual_hash": perceptual_hash(rgb), "metrics": measure(rgb)})
-    return result
+    return [photograph(path, DATA) for path in chosen]
 
 
 def main():
@@ -178,7 +192,8 @@ def main():
     golden = {
         "made_with": {"opencv": cv2.__version__, "numpy": np.__version__},
         "file_digests": {text: xxh3(text.encode()) for text in ("", "a", "abc", "abc" * 100)},
-        "colour_masks": colour_masks(), "drawn": drawn, "photographs": photographs()}
+        "colour_masks": colour_masks(), "drawn": drawn, "files": files(),
+        "photographs": photographs()}
     text = json.dumps(golden, indent=1, ensure_ascii=False, default=float)
     GOLDEN.write_text(text + "\n")
 

@@ -96,21 +96,11 @@ function requireEstimates(value: Evaluation, where: string): void {
 
 const folder = new URL("../../Tests/AssayServerTests/Golden/", import.meta.url);
 
-function goldenFiles(): string[] {
-  try {
-    return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
-      name.endsWith(".json")
-    ).toSorted();
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
-}
-
-const files = goldenFiles();
+const files = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
+  name.endsWith(".json")
+).toSorted();
 Deno.test({
   name: "the server's golden answers have every member that the page reads",
-  ignore: files.length === 0,
   fn() {
     let known = 0;
     for (const file of files) {

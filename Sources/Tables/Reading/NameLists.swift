@@ -54,6 +54,12 @@ private func readNames(
     names = try jsonNames(in: text, what: what)
   } else {
     names = textLines(of: text)
+    if let (_, line) = names.first(where: { $0.name.utf8.contains(0x0D) }) {
+      throw .syntax(
+        Complaint(
+          file: text.name, place: .line(line), found: "a carriage return without a line feed",
+          expected: "lines that end in LF or CRLF", advice: "convert the line ends"))
+    }
     while names.last?.name.isEmpty == true { names.removeLast() }
   }
   guard !names.isEmpty else {
@@ -69,6 +75,12 @@ private func readNames(
         Complaint(
           file: text.name, place: .line(line), found: "a blank line between others",
           expected: "one \(what) a line, as its place counts", advice: "remove the line"))
+    }
+    if name.utf8.contains(0) {
+      throw .value(
+        Complaint(
+          file: text.name, place: .line(line), found: "a NUL character in \(quoted(name))",
+          expected: "a \(what)", advice: "remove it"))
     }
     try checkOnce(name, line: line, seen: &lines, file: text.name)
   }

@@ -127,6 +127,7 @@ extension Table {
     if bytes.count > ClassNames.byteLimit {
       throw complaint("a text of \(bytes.count) bytes", "check the quotes around it")
     }
+    if bytes.contains(0) { throw complaint("a NUL character", "remove it") }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw complaint("a byte order mark", "remove it: files were joined here")
     }

@@ -78,12 +78,23 @@ import Testing
       let closed = root.appending(path: "b").path
       chmod(closed, 0)
       defer { chmod(closed, 0o755) }
-      let scan = try scanImages(in: root)
-      // The superuser reads everything.
-      let isSuperuser = geteuid() == 0
-      #expect(scan.images.map(\.key) == (isSuperuser ? ["a/1.jpg", "b/2.jpg"] : ["a/1.jpg"]))
-      #expect(scan.unreadable.examples == (isSuperuser ? [] : ["b"]))
+      let scan = try asNobody { try scanImages(in: root) }
+      #expect(scan.images.map(\.key) == ["a/1.jpg"])
+      #expect(scan.unreadable.examples == ["b"])
     }
+  }
+
+  /// Runs `body` without the rights of the superuser, who reads every folder: on Linux a thread can
+  /// give them up for files and take them back.
+  private func asNobody<Result>(_ body: () throws -> Result) throws -> Result {
+    guard geteuid() == 0 else { return try body() }
+    guard let symbol = dlsym(nil, "setfsuid") else {
+      try Test.cancel("the superuser reads every folder")
+    }
+    let setUser = unsafeBitCast(symbol, to: (@convention(c) (uid_t) -> CInt).self)
+    _ = setUser(65_534)
+    defer { _ = setUser(0) }
+    return try body()
   }
 
   @Test func `names that are not UTF-8 are reported`() async throws {
@@ -91,8 +102,9 @@ import Testing
       try write(root, "a.jpg")
       let path = Array(root.path.utf8CString.dropLast()) + [0x2F, -23, 0x2E, 0x6A, 0x70, 0x67, 0]
       let descriptor = open(path, O_CREAT | O_WRONLY, 0o644)
-      // Some file systems refuse such a name themselves.
-      guard descriptor >= 0 else { return }
+      guard descriptor >= 0 else {
+        try Test.cancel("the file system refuses such a name itself")
+      }
       close(descriptor)
       let scan = try scanImages(in: root)
       #expect(scan.images.map(\.key) == ["a.jpg"])

@@ -139,7 +139,40 @@ private func table(_ text: String, in folder: URL, named name: String = "a.csv")
     }
   }
 
-  @Test(.enabled(if: Folders.sharedData != nil, "the real data sets are not on this machine"))
+  @Test func `a made set is measured whole and its predictions are right where they say`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let root = folder.appending(path: "images")
+      var rows = ["filename,predicted,prob_cat,prob_dog"]
+      for number in 0..<120 {
+        let key = "\(number % 2 == 0 ? "cat" : "dog")/\(number).png"
+        try write(flatPNG(red: UInt8(number), green: 9, blue: 200), to: key, in: root)
+        // Always a cat, but for every tenth dog: right are 60 and 6.
+        rows.append(number % 20 == 1 ? "\(key),dog,0.25,0.75" : "\(key),cat,0.75,0.25")
+      }
+      let project = try await Project.create(at: folder.appending(path: "made"), images: root)
+      #expect(try await project.importFolderLabels()?.matched == 120)
+      let report = try await project.importPredictions(
+        file: try table(rows.joined(separator: "\n"), in: folder), model: "cats")
+      #expect(report.matched == 120 && !report.hasProblems)
+      let measured = try await project.measure()
+      #expect(measured.measured == 120 && measured.undecodable == 0)
+      let snapshot = try await project.snapshot()
+      let model = try #require(snapshot.model(named: nil))
+      let correct = ModelMetrics(of: model, labels: snapshot.labels).correct
+      #expect(correct.values.count { $0 == 1 } == 66)
+      // Brightness is the mean of the channels: 9 + 200 + number over 3 × 255.
+      let brightness = try #require(snapshot.metrics["brightness"]?.values)
+      for (image, value) in zip(snapshot.images, brightness) {
+        let number = try #require(Double(image.key.dropFirst(4).dropLast(4)))
+        #expect(abs(value - (209 + number) / 765) < 1e-12, "\(image.key)")
+      }
+      #expect(try await project.measure().unchanged == 120)
+    }
+  }
+
+  @Test(.enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"))
   func `the CIFAR-10 test set is measured whole and its predictions are right where they say`()
     async throws
   {

@@ -8,12 +8,12 @@ import Testing
 @testable import Tables
 
 #if os(Linux)
-  /// Needs a disk of its own, which only root can mount; `Benchmarks/steel.sh` does more.
-  @Suite(.enabled(if: getuid() == 0, "only root can mount a small disk"))
+  /// Needs a disk of its own; `FullDiskCommandTests` do more, and `Benchmarks/steel.sh`.
+  @Suite(.enabled(if: SmallDisk.isMountable, "no small disk can be mounted: it needs root"))
   struct FullDiskTests {
     @Test func `a full disk is called full, and the project is as it was`() async throws {
       try await withTemporaryFolder { folder in
-        try await withSmallDisk(in: folder) { disk in
+        try await SmallDisk.mounted(in: folder, megabytes: 2) { disk in
           let place = try emptyProject(in: disk, images: 2_000)
           let before = try ProjectStore.open(place).snapshot()
           let filler = disk.appending(path: "filler")
@@ -38,33 +38,6 @@ import Testing
           #expect(try store.snapshot().tags == ["t": [0]])
         }
       }
-    }
-
-    /// Gives `body` a disk of a megabyte; where none can be mounted, as in some containers, it
-    /// says so and checks nothing.
-    private func withSmallDisk(
-      in folder: URL, _ body: (URL) async throws -> Void
-    ) async throws {
-      let disk = folder.appending(path: "disk")
-      try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
-      guard
-        try run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=2m", "assay-test", disk.path) == 0
-      else {
-        print("skipped: no disk can be mounted here")
-        return
-      }
-      defer { _ = try? run("/usr/bin/umount", "-l", disk.path) }
-      try await body(disk)
-    }
-
-    private func run(_ program: String, _ arguments: String...) throws -> Int32 {
-      let process = Process()
-      process.executableURL = URL(filePath: program)
-      process.arguments = arguments
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      return process.terminationStatus
     }
   }
 #endif

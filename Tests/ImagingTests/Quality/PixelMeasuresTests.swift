@@ -15,13 +15,24 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Folders.sharedData != nil, "needs the data sets beside the package"))
+  @Test func `JPEG files measure as OpenCV and NumPy measure them`() throws {
+    let files = try QualityGolden.read().files
+    #expect(files.count == 2)
+    try compare(files, in: GoldenImage.folder)
+  }
+
+  @Test(.enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"))
   func `photographs measure as OpenCV and NumPy measure them`() throws {
-    let data = try #require(Folders.sharedData)
-    for photograph in try QualityGolden.read().photographs {
-      let bytes = try Data(contentsOf: data.appending(path: photograph.image.path))
-      let decoded = try bytes.withUnsafeBytes { file in try decodeImage(file) }
+    try compare(try QualityGolden.read().photographs, in: try #require(Folders.sharedData))
+  }
+
+  private func compare(
+    _ photographs: [QualityGolden.Both<QualityGolden.Photograph>], in folder: URL
+  ) throws {
+    for photograph in photographs {
       let name = photograph.image.path
+      let bytes = try Data(contentsOf: folder.appending(path: name))
+      let decoded = try bytes.withUnsafeBytes { file in try decodeImage(file) }
       #expect(
         ContentDigest(of: decoded.pixels).description == photograph.measured.pixel_digest,
         "\(name) decodes as it does in OpenCV")

@@ -26,6 +26,9 @@ struct QualityGolden: Decodable {
   let file_digests: [String: String]
   let colour_masks: Masks
   let drawn: [Both<Drawn>]
+  /// Files beside this one.
+  let files: [Both<Photograph>]
+  /// Files of data sets that may lie beside the package.
   let photographs: [Both<Photograph>]
 
   /// An image and what was measured of it, which stand in one JSON object.

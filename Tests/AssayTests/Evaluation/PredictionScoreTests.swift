@@ -8,22 +8,34 @@ import Testing
 @testable import Dataset
 @testable import Tables
 
-/// Real predictions, measured before by scikit-learn.
-@Suite(
-  .enabled(
-    if: Folders.sharedData != nil, "the real data sets are not beside the package: skipped"))
-struct RealPredictionTests {
-  @Test(arguments: [
-    ("cifar10-test", "predictions.csv"), ("cifar10-test", "predictions_strong.csv"),
-    ("cifar10-test", "predictions_weak.csv"), ("trashnet-test", "predictions.csv"),
-  ])
-  func `numbers agree with scikit-learn`(_ set: String, _ file: String) async throws {
+/// Whole tables of predictions, measured before by scikit-learn.
+@Suite struct PredictionScoreTests {
+  /// Made by Tools/golden/prediction_scores.py.
+  @Test(arguments: ["sure.csv", "unsure.csv"])
+  func `numbers of drawn predictions agree with scikit-learn`(_ file: String) async throws {
+    let folder = Folders.package.appending(path: "Tests/AssayTests/Golden/predictions")
+    try await compare(folder, file, with: "scores.json")
+  }
+
+  @Test(
+    .enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"),
+    arguments: [
+      ("cifar10-test", "predictions.csv"), ("cifar10-test", "predictions_strong.csv"),
+      ("cifar10-test", "predictions_weak.csv"), ("trashnet-test", "predictions.csv"),
+    ])
+  func `numbers of real predictions agree with scikit-learn`(
+    _ set: String, _ file: String
+  ) async throws {
     let folder = try #require(Folders.sharedData).appending(path: set)
+    try await compare(folder, file, with: "expected_metrics.json")
+  }
+
+  private func compare(_ folder: URL, _ file: String, with peer: String) async throws {
     let tables = try TableSnapshot(
       labels: folder.appending(path: "labels.csv"), predictions: folder.appending(path: file),
       model: "m")
     let evaluation = try await evaluate(tables.snapshot)
-    let expected = try Self.expected(folder, file)
+    let expected = try Self.expected(folder.appending(path: peer), file)
     func close(_ value: Double?, _ name: String, within tolerance: Double) throws {
       let peer = try #require(expected[name] as? Double, "\(name) in \(file)")
       let value = try #require(value)
@@ -44,8 +56,8 @@ struct RealPredictionTests {
     try close(probabilistic.means.meanROCAUC.value, "roc_auc_ovr_macro", within: 1e-5)
   }
 
-  private static func expected(_ folder: URL, _ file: String) throws -> [String: Any] {
-    let data = try Data(contentsOf: folder.appending(path: "expected_metrics.json"))
+  private static func expected(_ peer: URL, _ file: String) throws -> [String: Any] {
+    let data = try Data(contentsOf: peer)
     let all = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
     return try #require(all.first { $0["file"] as? String == file })
   }

@@ -7,16 +7,15 @@ import Testing
 @testable import Dataset
 @testable import Tables
 
-private let folder = (Folders.sharedData ?? Folders.package).appending(path: "nasty/tables")
-
-/// The twelve images of the nasty tables: cat, dog, horse, four of each.
+/// The twelve images that the tables speak of: cat, dog, horse, four of each.
 private let images = ["cat", "dog", "horse"].flatMap { name in
   (0..<4).map { "\(name)/000\($0).jpg" }
 }
 
 /// Labels in short: rows, classes with their counts, what is empty or doubled, what pairs.
-private func labelsOutcome(_ name: String, classes: [String]? = nil) -> String {
-  outcome {
+private func labelsOutcome(_ name: String, classes: [String]? = nil) throws -> String {
+  let folder = try HostileFiles.folder(of: .tables)
+  return outcome {
     var options = ImportOptions()
     options.classes = classes
     let table = try readLabels(from: folder.appending(path: name), options: options)
@@ -38,8 +37,9 @@ private func labelsOutcome(_ name: String, classes: [String]? = nil) -> String {
 }
 
 /// Predictions in short: rows, accuracy against the folder's class, what was counted.
-private func predictionsOutcome(_ name: String, logits: Bool = false) -> String {
-  outcome {
+private func predictionsOutcome(_ name: String, logits: Bool = false) throws -> String {
+  let folder = try HostileFiles.folder(of: .tables)
+  return outcome {
     var options = ImportOptions()
     options.logits = logits
     let table = try readPredictions(
@@ -70,44 +70,53 @@ private func predictionsOutcome(_ name: String, logits: Bool = false) -> String 
   }.replacing(folder.path + "/", with: "")
 }
 
-/// Whether the file is there: other sets of the same kind hold other files.
-private func isThere(_ name: String) -> Bool {
-  FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+/// A list of classes, or the error.
+private func classListOutcome(_ name: String) throws -> String {
+  let folder = try HostileFiles.folder(of: .tables)
+  return outcome { try "\(readClassList(from: folder.appending(path: name)))" }
+    .replacing(folder.path + "/", with: "")
 }
 
-@Suite(.enabled(if: Folders.sharedData != nil, "needs ../shared/data")) struct NastyTables {
-  @Test(arguments: nastyLabels.sorted { $0.key < $1.key }.filter { isThere($0.key) })
+/// Tables that `Tools/hostile_files.py` makes: in other encodings, ragged, contradictory, too deep,
+/// too long, with odd numbers.
+@Suite struct HostileTableTests {
+  @Test func `every table that is made has its outcome`() throws {
+    let known = [hostileLabels, hostileJSONLabels, hostilePredictions, hostileClassLists]
+    #expect(try HostileFiles.names(of: .tables) == Set(known.flatMap(\.keys)))
+  }
+
+  @Test(
+    arguments: hostileLabels.merging(hostileJSONLabels) { one, _ in one }
+      .sorted { $0.key < $1.key })
   func `labels are read with the right values or refused at the right line`(
     name: String, expected: String
-  ) {
-    #expect(labelsOutcome(name) == expected)
+  ) throws {
+    #expect(try labelsOutcome(name) == expected)
   }
 
-  @Test(arguments: nastyPredictions.sorted { $0.key < $1.key }.filter { isThere($0.key) })
+  @Test(arguments: hostilePredictions.sorted { $0.key < $1.key })
   func `predictions are read with the right values or refused at the right line`(
     name: String, expected: String
-  ) {
-    #expect(predictionsOutcome(name) == expected)
+  ) throws {
+    #expect(try predictionsOutcome(name) == expected)
   }
 
-  @Test(arguments: nastyClassLists.sorted { $0.key < $1.key }.filter { isThere($0.key) })
-  func `class lists are read or refused at the right line`(name: String, expected: String) {
-    let found = outcome { try "\(readClassList(from: folder.appending(path: name)))" }
-    #expect(found.replacing(folder.path + "/", with: "") == expected)
+  @Test(arguments: hostileClassLists.sorted { $0.key < $1.key })
+  func `class lists are read or refused at the right line`(name: String, expected: String) throws {
+    #expect(try classListOutcome(name) == expected)
   }
 
-  @Test(.enabled(if: isThere("pred_logits.csv")))
-  func `logits become probabilities where they are announced`() {
-    // exp(−0.210721) / (exp(−0.210721) + exp(−5.05146) + exp(−7.82405)) = 0.991675
+  @Test func `logits become probabilities where they are announced`() throws {
+    // Of the six digits in the file: exp(−0.205361) / (exp(−0.205361) + exp(−2.62573)
+    // + exp(−4.01202)) = 0.9, and 0.0799999 and 0.0200001.
     #expect(
-      predictionsOutcome("pred_logits.csv", logits: true)
-        == "9 of 12 right; 0.991675 0.00783543 0.000489714")
+      try predictionsOutcome("pred_logits.csv", logits: true)
+        == "9 of 12 right; 0.9 0.0799999 0.0200001")
   }
 
-  @Test(.enabled(if: isThere("labels_integers.csv")))
-  func `integer labels are places in a class list`() {
+  @Test func `integer labels are places in a class list`() throws {
     #expect(
-      labelsOutcome("labels_integers.csv", classes: ["cat", "dog", "horse"])
+      try labelsOutcome("labels_integers.csv", classes: ["cat", "dog", "horse"])
         == "cat 4, dog 4, horse 4; matched 12")
   }
 }
