@@ -49,7 +49,7 @@ public struct Advice: Sendable {
     /// What it is worth: the images that `gain` stands for, else the number of images to mend.
     public let worth: Double
     /// The filter of exactly `images`, if there is a short one.
-    public let filter: String?
+    public let filter: FilterExpression?
     /// The page that shows more of it.
     public let page: Page
   }

@@ -58,7 +58,7 @@ public struct PerformanceByMetric: Sendable {
     /// The rate, over the images of the bin.
     public let rate: Estimate
     /// The filter that opens exactly the images of the bin; `nil` where there are none.
-    public let filter: String?
+    public let filter: FilterExpression?
   }
 
   /// The rate of one class over the same bins.
@@ -91,7 +91,7 @@ public struct PerformanceByMetric: Sendable {
   /// The rate over all images that it is about, those without the metric too.
   public let overall: Estimate
   /// The filter of these images; `nil` where it is all images of the project.
-  public let filter: String?
+  public let filter: FilterExpression?
   /// The bins or words.
   public let bars: [Bar]
   /// The images that lack the metric: in no bin, but in `overall`.
@@ -143,8 +143,8 @@ public func performance(
     }
   return PerformanceByMetric(
     model: model.name, options: options, title: metric.title, unit: metric.unit,
-    isOfWords: metric.isOfWords, overlaps: metric.id == "tag",
+    isOfWords: metric.isOfWords, overlaps: metric.id == FieldName.tag.rawValue,
     population: selection.population, overall: rated.estimate(of: rated.images),
-    filter: rated.filter.map(\.description), bars: grouped.bars, missing: grouped.missing,
+    filter: rated.filter, bars: grouped.bars, missing: grouped.missing,
     lines: grouped.lines)
 }

@@ -18,8 +18,8 @@ public struct Population: Sendable {
   public let labelSource: LabelSource
   /// The split the evaluation is restricted to, if any.
   public let split: String?
-  /// The filter in its canonical form, if any.
-  public let filter: String?
+  /// The filter, if any.
+  public let filter: FilterExpression?
   /// The names of the chosen classes; empty without a class filter.
   public let classFilter: [String]
 
@@ -52,8 +52,8 @@ func grouped(_ count: Int) -> String {
 public struct EvaluationOptions: Sendable {
   /// The model; `nil` for the project's only or latest one.
   public var model: String?
-  /// A filter in the filter language, if any.
-  public var filter: String?
+  /// A filter, if any.
+  public var filter: FilterExpression?
   /// The classes chosen by the class filter, by name; empty for all.
   public var classes: [String] = []
   /// Which split to look at.
@@ -111,9 +111,9 @@ extension EvaluationError: CustomStringConvertible {
           ? "the project has no splits" : "the project has \(known.joined(separator: ", "))")
     case .noLabels:
       "no labels yet: import some with `assay import labels FILE`"
-    case .unknownMetric("split", _):
+    case .unknownMetric(FieldName.split.rawValue, _):
       "the project has no splits: a column `split` of the labels file brings them"
-    case .unknownMetric("tag", _):
+    case .unknownMetric(FieldName.tag.rawValue, _):
       "no image carries a tag yet: put one on with `assay tag add WORD --where FILTER`"
     case .unknownMetric(let name, let nearest):
       "unknown metric \"\(name)\""

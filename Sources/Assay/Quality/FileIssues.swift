@@ -11,7 +11,7 @@ public struct FileIssues: Sendable {
     /// The images, ascending.
     public let images: [Int32]
     /// The filter of exactly these images; `nil` if there are none.
-    public let filter: String?
+    public let filter: FilterExpression?
   }
 
   /// Every kind that this version looks for, also those that found nothing.
@@ -23,7 +23,7 @@ public struct FileIssues: Sendable {
   public init(of explorer: Explorer) throws(FilterError) {
     var kinds: [Kind] = []
     func add(_ id: String, _ title: String, _ rule: String) throws(FilterError) {
-      let filter = "issue = \(id)"
+      let filter = FilterExpression.equals(.issue, id)
       let images = try explorer.images(matching: filter, model: nil).ids.map { Int32($0) }
       kinds.append(
         Kind(

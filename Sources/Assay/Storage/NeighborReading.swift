@@ -22,8 +22,9 @@ extension ProjectStore {
     let depends = NeighborDependence.ofMetrics(
       embedding, neighbors: neighbors, images: snapshot.images,
       classCount: snapshot.classes.count)
-    for (id, metric) in stored.metrics where metric.depends == depends[id] {
-      snapshot.metrics[id] = metric.column
+    for (name, depends) in depends {
+      guard let metric = stored.metrics[name], metric.depends == depends else { continue }
+      snapshot.metrics[name] = metric.column
     }
     if let list = stored.lists[.labelled],
       list.depends == NeighborDependence.ofVoters(embedding, labels: snapshot.labels)
@@ -37,7 +38,7 @@ extension ProjectStore {
 }
 
 extension ProjectSnapshot {
-  /// Fills `annotation_quality`, `neighbor_agreement` and the suggested classes for the labels of this snapshot.
+  /// Fills ``MetricName/annotationQuality``, ``MetricName/neighborAgreement`` and the suggested classes for the labels of this snapshot.
   mutating func askNeighborsAboutLabels() {
     guard let neighbors, let embedding else { return }
     let votes = LabelVotes(
@@ -45,7 +46,7 @@ extension ProjectSnapshot {
       voterLabels: voters?.labels ?? labels, in: embedding.matrix)
     suggestedClasses = votes.suggestions
     let isKnown = votes.quality.values.contains { !$0.isNaN }
-    metrics["annotation_quality"] = isKnown ? votes.quality : nil
-    metrics["neighbor_agreement"] = isKnown ? votes.agreement : nil
+    metrics[.annotationQuality] = isKnown ? votes.quality : nil
+    metrics[.neighborAgreement] = isKnown ? votes.agreement : nil
   }
 }

@@ -1,0 +1,103 @@
+extension FilterExpression {
+  /// What holds where this filter and another hold.
+  public func and(_ other: FilterExpression) -> FilterExpression {
+    .all(conjuncts + other.conjuncts)
+  }
+
+  /// What holds where this filter or another holds.
+  public func or(_ other: FilterExpression) -> FilterExpression {
+    .any(alternatives + other.alternatives)
+  }
+
+  /// What holds where every part holds; `nil`, which is all images, without any.
+  public static func conjunction(of parts: [FilterExpression]) -> FilterExpression? {
+    parts.dropFirst().reduce(parts.first) { $0?.and($1) }
+  }
+
+  /// What holds where at least one part holds; `nil` without any.
+  public static func disjunction(of parts: [FilterExpression]) -> FilterExpression? {
+    parts.dropFirst().reduce(parts.first) { $0?.or($1) }
+  }
+
+  /// The parts that `and` joins at the top.
+  private var conjuncts: [FilterExpression] {
+    if case .all(let parts) = self { return parts }
+    return [self]
+  }
+
+  /// The parts that `or` joins at the top.
+  private var alternatives: [FilterExpression] {
+    if case .any(let parts) = self { return parts }
+    return [self]
+  }
+}
+
+extension FilterExpression {
+  /// One test of a field.
+  public static func has(_ field: FilterField, _ condition: FilterCondition) -> FilterExpression {
+    .test(FilterTest(field: field, condition: condition, column: FilterColumn(1)))
+  }
+
+  /// The images whose field is a word.
+  public static func equals(_ field: FilterField, _ word: String) -> FilterExpression {
+    has(field, .compare(.equal, FilterValue(word)))
+  }
+
+  /// The images whose field is one of the words.
+  ///
+  /// - Precondition: there is a word.
+  public static func oneOf(_ field: FilterField, _ words: [String]) -> FilterExpression {
+    precondition(!words.isEmpty, "one word or more")
+    return words.count == 1
+      ? equals(field, words[0]) : has(field, .among(words.map { FilterValue($0) }))
+  }
+
+  /// The images whose field compares with a number.
+  ///
+  /// - Precondition: the number is finite.
+  public static func compares(
+    _ field: FilterField, _ comparison: FilterComparison, _ number: Double
+  ) -> FilterExpression {
+    has(field, .compare(comparison, FilterValue(number)))
+  }
+
+  /// The images whose field lies in a closed range.
+  ///
+  /// - Precondition: both ends are finite, and the low one is not above the high one.
+  public static func within(
+    _ field: FilterField, _ low: Double, _ high: Double
+  ) -> FilterExpression {
+    precondition(low <= high, "a range from low to high")
+    return low == high
+      ? compares(field, .equal, low)
+      : has(field, .range(FilterValue(low), FilterValue(high)))
+  }
+}
+
+extension FilterField {
+  /// A field of the language itself.
+  public init(_ name: FieldName) { self.init(name.rawValue) }
+
+  /// A field by its name, such as a metric's id.
+  public init(_ name: String) { self.init(name: FilterWord(name)) }
+
+  public static let label = FilterField(.label)
+  public static let predicted = FilterField(.predicted)
+  public static let outcome = FilterField(.outcome)
+  public static let likelyLabel = FilterField(.likelyLabel)
+  public static let split = FilterField(.split)
+  public static let path = FilterField(.path)
+  public static let issue = FilterField(.issue)
+  public static let format = FilterField(.format)
+}
+
+extension FilterValue {
+  /// A number, in the shortest spelling that reads back as the same.
+  ///
+  /// - Precondition: the number is finite.
+  public init(_ number: Double) {
+    precondition(number.isFinite, "a finite number")
+    let text = number.description
+    self.init(text.hasSuffix(".0") ? String(text.dropLast(2)) : text, number: number)
+  }
+}
