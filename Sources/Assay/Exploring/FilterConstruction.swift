@@ -53,8 +53,6 @@ extension FilterExpression {
   }
 
   /// The images whose field compares with a number.
-  ///
-  /// - Precondition: the number is finite.
   public static func compares(
     _ field: FilterField, _ comparison: FilterComparison, _ number: Double
   ) -> FilterExpression {
@@ -63,7 +61,7 @@ extension FilterExpression {
 
   /// The images whose field lies in a closed range.
   ///
-  /// - Precondition: both ends are finite, and the low one is not above the high one.
+  /// - Precondition: the low end is not above the high one.
   public static func within(
     _ field: FilterField, _ low: Double, _ high: Double
   ) -> FilterExpression {
@@ -92,11 +90,14 @@ extension FilterField {
 }
 
 extension FilterValue {
-  /// A number, in the shortest spelling that reads back as the same.
+  /// A number, in the shortest spelling that reads back as the same; the greatest finite one of its
+  /// sign where it is infinite, as no filter can say that.
   ///
-  /// - Precondition: the number is finite.
+  /// - Precondition: it is a number, not NaN.
   public init(_ number: Double) {
-    precondition(number.isFinite, "a finite number")
+    precondition(!number.isNaN, "a number")
+    let greatest = Double.greatestFiniteMagnitude
+    let number = min(max(number, -greatest), greatest)
     let text = number.description
     self.init(text.hasSuffix(".0") ? String(text.dropLast(2)) : text, number: number)
   }
