@@ -10,7 +10,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { both, quoted } from "../../lib/where.ts";
+import { both, isPresent } from "../../lib/where.ts";
 import type { Histogram, HistogramGroup } from "../../lib/wire.ts";
 import { firstMetric, groupChoices, metricChoices } from "./metricChoices.ts";
 import { MetricPick } from "./MetricPick.tsx";
@@ -111,7 +111,7 @@ function Answer({ histogram, by, grouping, title, head }: AnswerProps) {
       both(
         imagesWhere,
         groupWhere(by, group.name),
-        bin === undefined ? `${quoted(metric)} is present` : binWhere(metric, bins, bin),
+        bin === undefined ? isPresent(metric) : binWhere(metric, bins, bin),
       ),
       { order: metric },
     );

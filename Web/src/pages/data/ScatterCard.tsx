@@ -11,7 +11,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { both, quoted, within } from "../../lib/where.ts";
+import { both, either, isMissing, within } from "../../lib/where.ts";
 import type { Estimate, MetricInfo } from "../../lib/wire.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
 import { readable } from "../explorer/brush.ts";
@@ -171,7 +171,7 @@ function Relation({ scatter, x, y }: { scatter: Scatter; x: string; y: string })
   const info = (id: string): MetricInfo | undefined => project.metrics.find((one) => one.id === id);
   const lacking = both(
     imagesWhere,
-    [...new Set([x, y])].map((id) => `${quoted(id)} is missing`).join(" or "),
+    either(...[...new Set([x, y])].map(isMissing)),
   );
   return (
     <p className="muted scatter-words">

@@ -7,6 +7,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
+import { both, compares } from "../../lib/where.ts";
 import { countedSizes, type Size } from "./sizes.ts";
 
 const drawn = 1000;
@@ -66,7 +67,8 @@ export function Sizes() {
   );
 }
 
-const where = ({ width, height }: Size) => `width = ${width} and height = ${height}`;
+const where = ({ width, height }: Size) =>
+  both(compares("width", "=", width), compares("height", "=", height));
 const words = ({ width, height, count }: Size) => `${width} × ${height}: ${integer(count)} images`;
 
 function Scatter({ sizes }: { sizes: Size[] }) {

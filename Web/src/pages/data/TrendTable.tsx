@@ -3,7 +3,7 @@ import { useView } from "../../app/view.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both, quoted, within } from "../../lib/where.ts";
+import { both, isPresent, within } from "../../lib/where.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
 
 /** The numbers behind the trend, each bin a link to its images. */
@@ -36,7 +36,7 @@ export function TrendTable(
                     both(
                       imagesWhere,
                       within(x, `${bin.low}`, `${bin.high}`),
-                      `${quoted(y)} is present`,
+                      isPresent(y),
                     ),
                     { order: x },
                   )}

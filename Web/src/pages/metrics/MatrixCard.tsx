@@ -4,9 +4,9 @@ import { ConfusionMatrix } from "../../charts/matrix/ConfusionMatrix.tsx";
 import { TakeAway } from "../../charts/TakeAway.tsx";
 import { MatrixTable } from "../../charts/matrix/MatrixTable.tsx";
 import { classOrder, type MatrixOrder, matrixOrders } from "../../charts/matrix/order.ts";
-import { evaluatedWhere, imagesAddress, sideWhere } from "../../lib/links.ts";
+import { imagesAddress, sideWhere } from "../../lib/links.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { both } from "../../lib/where.ts";
+import { narrowed } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
 
 const modes: [MatrixMode, string][] = [
@@ -30,8 +30,8 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
       cells.pooled && at === cells.names.length - 1 ? undefined : cells.names[at]!;
     return imagesAddress(
       query,
-      both(
-        evaluatedWhere(evaluation, "label", "predicted"),
+      narrowed(
+        evaluation.population.filters.all_classes ?? "",
         sideWhere("label", name(truth), chosen),
         sideWhere("predicted", name(predicted), chosen),
       ),

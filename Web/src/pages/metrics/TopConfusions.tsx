@@ -1,8 +1,8 @@
 import { Link } from "../../app/Link.tsx";
-import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { imagesAddress } from "../../lib/links.ts";
 import { chance, estimateWords, integer, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both, equals } from "../../lib/where.ts";
+import { equals, narrowed } from "../../lib/where.ts";
 import type { ConfusionKind, Estimate, Evaluation, TopConfusion } from "../../lib/wire.ts";
 
 const listed = 100;
@@ -20,8 +20,8 @@ export function TopConfusions({ evaluation }: { evaluation: Evaluation }) {
   const addressOf = (truth: string, predicted: string) =>
     imagesAddress(
       query,
-      both(
-        evaluatedWhere(evaluation, "label", "predicted"),
+      narrowed(
+        evaluation.population.filters.all_classes ?? "",
         equals("label", truth),
         equals("predicted", predicted),
       ),

@@ -2,8 +2,9 @@ import { Link } from "../../app/Link.tsx";
 import { Undefined } from "../../app/Undefined.tsx";
 import { useProject } from "../../app/view.ts";
 import { RateBar } from "../../charts/RateBar.tsx";
-import { both, equals } from "../../lib/where.ts";
+import { both, equals, oneOf } from "../../lib/where.ts";
 import { imagesAddress } from "../../lib/links.ts";
+import { outcomes } from "../../lib/filterWords.ts";
 import { integer, intervalWords, percent } from "../../lib/numbers.ts";
 import { pageAddress } from "../../lib/address.ts";
 import { useLocation } from "../../lib/url.ts";
@@ -75,10 +76,11 @@ function Row({ model }: { model: ModelSummary }) {
       </td>
       <td>{accuracy && intervalWords(accuracy)}</td>
       <td className="number">
-        {wrong !== null && <Link to={images("outcome = wrong")}>{integer(wrong)}</Link>}
+        {wrong !== null && <Link to={images(equals("outcome", "wrong"))}>{integer(wrong)}</Link>}
       </td>
       <td className="number">
-        {accuracy && <Link to={images("outcome in [correct, wrong]")}>{integer(accuracy.n)}</Link>}
+        {accuracy && <Link to={images(oneOf("outcome", [...outcomes]))}>{integer(accuracy.n)}
+        </Link>}
       </td>
       <td className="muted">
         {model.has_probabilities

@@ -1,17 +1,17 @@
 import { useProject } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { useResource } from "../../lib/resource.ts";
+import { both, isMissing, not, oneOf } from "../../lib/where.ts";
 import type { Project } from "../../lib/wire.ts";
 
 /** The kinds of issues of files that were looked at and gave no pixels. */
-const withoutPixels = "undecodable, not_read_yet, unreadable";
-export const noPixels = `issue in [${withoutPixels}]`;
-export const gone = "issue = missing_file";
+export const noPixels = ["undecodable", "not_read_yet", "unreadable"];
+/** The kind of files that are no longer there. */
+export const gone = ["missing_file"];
 
-/** How many images have an issue of one of some kinds; an image has at most one of each filter's. */
-export const countOf = ({ issues }: Pick<Project, "issues">, filter: string): number =>
-  issues.filter(({ kind }) => filter.split(/[^a-z_]+/).includes(kind))
-    .reduce((sum, { count }) => sum + count, 0);
+/** How many images have an issue of one of some kinds, of which an image has at most one. */
+export const countOf = ({ issues }: Pick<Project, "issues">, kinds: string[]): number =>
+  issues.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
 
 /** The images that measuring has still to look at: their filter, and their number once known. */
 export function useUnmeasured(): { where: string; count: number | undefined } {
@@ -20,8 +20,8 @@ export function useUnmeasured(): { where: string; count: number | undefined } {
   const missing = countOf(project, gone);
   const none = measured === 0;
   const where = none
-    ? missing > 0 ? `not ${gone}` : ""
-    : `brightness is missing and not issue in [${withoutPixels}, missing_file]`;
+    ? missing > 0 ? not(oneOf("issue", gone)) : ""
+    : both(isMissing("brightness"), not(oneOf("issue", [...noPixels, ...gone])));
   const answer = useResource(
     images > measured && !none ? `count of ${where}` : "count of none",
     async () =>
