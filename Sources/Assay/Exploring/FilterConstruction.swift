@@ -79,13 +79,21 @@ extension FilterField {
   /// A field by its name, such as a metric's id.
   public init(_ name: String) { self.init(name: FilterWord(name)) }
 
+  /// The given class.
   public static let label = FilterField(.label)
+  /// The class that the model predicted.
   public static let predicted = FilterField(.predicted)
+  /// Whether the model is right.
   public static let outcome = FilterField(.outcome)
+  /// Another class that is more likely right than the label.
   public static let likelyLabel = FilterField(.likelyLabel)
+  /// The split of the image.
   public static let split = FilterField(.split)
+  /// The key of the image.
   public static let path = FilterField(.path)
+  /// What is wrong with file or picture.
   public static let issue = FilterField(.issue)
+  /// The format of the file.
   public static let format = FilterField(.format)
 }
 
