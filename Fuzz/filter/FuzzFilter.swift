@@ -8,7 +8,7 @@ public func fuzzFilter(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard (try? FilterExpression(parsing: tree.description)) == tree else {
       fatalError("\(text.debugDescription) prints as \(tree.description.debugDescription)")
     }
-    _ = try explorer.images(where: tree, model: explorer.snapshot.models.last)
+    _ = try explorer.images(matching: tree, model: explorer.snapshot.models.last)
   } catch {
     precondition(error.column >= 1 && error.column <= text.count + 1, "\(error)")
   }

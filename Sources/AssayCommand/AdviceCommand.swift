@@ -49,7 +49,7 @@ struct AdviceCommand: AsyncParsableCommand {
   func run() async throws {
     var options = EvaluationOptions()
     options.model = model
-    options.filter = filter
+    options.filter = try FilterExpression(ifGiven: filter)
     options.split = split.map { $0 == "all" ? .all : .named($0) } ?? .standard
     let source = LabelSource(rawValue: labels) ?? .given
     let snapshot = try await project.open().snapshot().with(source)
@@ -100,7 +100,7 @@ struct AdviceCommand: AsyncParsableCommand {
         item.kind.rawValue, item.title, String(item.images.count), "\(item.worth)",
         number(item.gain?.value), number(item.gain?.interval?.low),
         number(item.gain?.interval?.high), item.gain.map { String($0.n) } ?? "", item.reason,
-        item.filter ?? "",
+        item.filter?.description ?? "",
       ])
     }
     return table

@@ -76,7 +76,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     var options = EvaluationOptions()
     options.model = predictions == nil ? model : nil
     options.classes = classes
-    options.filter = filter
+    options.filter = try FilterExpression(ifGiven: filter)
     options.seed = seed
     options.split = split.map { $0 == "all" ? .all : .named($0) } ?? .standard
     if let asked = performance.asked {

@@ -73,7 +73,7 @@ struct ExportCommand: AsyncParsableCommand {
     let explorer = Explorer(try await project.snapshot().with(labels ?? .given))
     let model = try namedModel(model, of: explorer.snapshot)
     let ids = try explorer.sorted(
-      try explorer.images(matching: filter, model: model),
+      try explorer.images(matching: FilterExpression(ifGiven: filter), model: model),
       by: try ImageOrder(parsing: order ?? ""), model: model)
     guard let text = ImageExport.Format(rawValue: format.rawValue) else {
       return try await writeFolders(ids, of: explorer.snapshot, from: project)

@@ -28,7 +28,8 @@ struct ImageChoice: ParsableArguments {
   func images(of snapshot: ProjectSnapshot) throws -> [Int32] {
     guard let keys else {
       let model = try namedModel(model, of: snapshot)
-      return try snapshot.images(matching: filter, model: model).ids.map { Int32($0) }
+      return try snapshot.images(matching: FilterExpression(ifGiven: filter), model: model).ids.map
+      { Int32($0) }
     }
     var ids: [String: Int32] = [:]
     for (id, image) in snapshot.images.enumerated() { ids[image.key] = Int32(id) }

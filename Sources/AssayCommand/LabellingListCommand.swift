@@ -50,7 +50,7 @@ struct LabellingListCommand: AsyncParsableCommand {
     let project = try await project.open()
     let explorer = Explorer(try await project.snapshot())
     let model = try namedModel(model, of: explorer.snapshot)
-    let images = try explorer.images(matching: near, model: model)
+    let images = try explorer.images(matching: FilterExpression(ifGiven: near), model: model)
     let list = try await LabellingList(near: images, limit: limit, in: explorer.snapshot)
     let text = list.text(
       as: format, of: explorer, model: model, near: "\(images.count) images where \(near)")

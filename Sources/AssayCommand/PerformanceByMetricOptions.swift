@@ -1,6 +1,6 @@
 public import ArgumentParser
 package import Assay
-public import Kernels
+package import Kernels
 
 /// What `assay evaluate --by` is told.
 struct PerformanceByMetricOptions: ParsableArguments {

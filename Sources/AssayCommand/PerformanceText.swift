@@ -74,7 +74,7 @@ struct PerformanceText {
       for line in performance.lines {
         cells += [String(line.bars[place].rate.n), number(line.bars[place].rate.value)]
       }
-      table.add(cells + [bar.filter ?? ""])
+      table.add(cells + [bar.filter?.description ?? ""])
     }
     return table
   }

@@ -1,4 +1,4 @@
-import { chosenWhere, evaluatedWhere, imagesAddress, sideWhere } from "../src/lib/links.ts";
+import { chosenWhere, imagesAddress, sideWhere } from "../src/lib/links.ts";
 import { changedAddress, pageAddress } from "../src/lib/address.ts";
 import { equal } from "./expect.ts";
 
@@ -22,36 +22,6 @@ Deno.test("a change of this page keeps everything else", () => {
     changedAddress({ path: "/explorer", query }, { id: "7", class: [] }),
     "/explorer?model=strong&where=brightness+%3C+0.2&order=-loss&id=7",
   );
-});
-
-const population = {
-  images: 10,
-  evaluated: 10,
-  unlabelled: 0,
-  unpredicted: 0,
-  other_split: 0,
-  left_out_by_filter: 0,
-  other_classes: 0,
-  description: "",
-};
-
-Deno.test("links from an evaluation stay within its split unless its filter names one", () => {
-  const within = (where: string | null, split: string | null) =>
-    evaluatedWhere({ where, split, population });
-  equal(within(null, "test"), "split = test");
-  equal(within("a = 1 or b = 2", "test"), "(a = 1 or b = 2) and split = test");
-  equal(within("split = train", "train"), "split = train");
-  equal(within(null, null), "");
-});
-
-Deno.test("links from an evaluation leave out what has no label or no prediction", () => {
-  const incomplete = { ...population, unlabelled: 2, unpredicted: 1 };
-  const within = (...known: ("label" | "predicted")[]) =>
-    evaluatedWhere({ where: null, split: null, population: incomplete }, ...known);
-  equal(within(), "label is present and predicted is present");
-  equal(within("label"), "predicted is present");
-  equal(within("predicted"), "label is present");
-  equal(within("label", "predicted"), "");
 });
 
 Deno.test("the pooled side of a cell is every other class, but not a missing one", () => {

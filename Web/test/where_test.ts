@@ -1,9 +1,14 @@
 import {
   both,
+  compares,
   demanded,
   demanding,
+  either,
+  equals,
   indexOfColumn,
-  mentions,
+  isMissing,
+  narrowed,
+  not,
   oneOf,
   quoted,
   similarTo,
@@ -68,9 +73,38 @@ Deno.test("one value is an equality, several are a list", () => {
   equal(oneOf("label", ["cat", "big dog"]), 'label in [cat, "big dog"]');
 });
 
-Deno.test("a field is mentioned as a word, never inside a text", () => {
-  equal(mentions("split = test", "split"), true);
-  equal(mentions('label = "split"', "split"), false);
+Deno.test("a field is written as the language reads it, whatever its name", () => {
+  equal(equals("taken at", "noon"), '"taken at" = noon');
+  equal(oneOf("taken at", ["noon", "7"]), '"taken at" in [noon, "7"]');
+  equal(isMissing("not"), '"not" is missing');
+  equal(compares("iso", ">=", 1e-7), "iso >= 1e-7");
+  equal(compares("text", "~", "images png"), 'text ~ "images png"');
+});
+
+Deno.test("either of two needs no brackets, its opposite does", () => {
+  equal(either("a = 1", "b = 2 and c = 3"), "a = 1 or b = 2 and c = 3");
+  equal(either("a = 1", " "), "");
+  equal(not("a = 1"), "not a = 1");
+  equal(not("(a = 1 or b = 2)"), "not (a = 1 or b = 2)");
+  equal(not(either("a = 1", "b = 2")), "not (a = 1 or b = 2)");
+  equal(not("a = 1 and b = 2"), "not (a = 1 and b = 2)");
+});
+
+Deno.test("that a label or a prediction is present is left out where a test says so", () => {
+  const text = "split = test and label is present and predicted is present";
+  equal(narrowed(text, "label = cat"), "split = test and predicted is present and label = cat");
+  equal(narrowed(text, "outcome = wrong"), "split = test and outcome = wrong");
+  equal(
+    narrowed(text, "label in [a, b]", "predicted = a"),
+    "split = test and label in [a, b] and predicted = a",
+  );
+  equal(narrowed(text, "label != cat"), `${text} and label != cat`);
+  equal(
+    narrowed(text, either("label = a", "predicted = a")),
+    `${text} and (label = a or predicted = a)`,
+  );
+  equal(narrowed("a = 1 or b = 2", "label = cat"), "(a = 1 or b = 2) and label = cat");
+  equal(narrowed("", "label = cat"), "label = cat");
 });
 
 Deno.test("columns count characters as a reader sees them", () => {

@@ -1,4 +1,4 @@
-package import Dataset
+import Dataset
 package import Kernels
 
 /// What is most worthwhile to fix, in the model's data and labels: each thing with its number, its
@@ -50,7 +50,7 @@ package struct Advice: Sendable {
     /// What it is worth: the images that `gain` stands for, else the number of images to mend.
     package let worth: Double
     /// The filter of exactly `images`, if there is a short one.
-    package let filter: String?
+    package let filter: FilterExpression?
     /// The page that shows more of it.
     package let page: Page
   }

@@ -18,7 +18,7 @@ extension Advice {
               ("kind", .string(item.kind.rawValue)), ("title", .string(item.title)),
               ("reason", .string(item.reason)), ("images", .int(item.images.count)),
               ("gain", item.gain?.json ?? .null), ("worth", .number(item.worth)),
-              ("filter", .optional(item.filter)), ("page", .string(item.page.path)),
+              ("filter", .filter(item.filter)), ("page", .string(item.page.path)),
               (
                 "parameters",
                 .array(

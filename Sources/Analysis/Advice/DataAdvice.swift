@@ -51,7 +51,7 @@ struct DataAdvice {
             "of \(grouped(images.count)) of \(grouped(snapshot.images.count)) files no pixels "
             + "could be read",
           images: images, gain: nil, worth: Double(images.count),
-          filter: "issue in [undecodable, unreadable, missing_file]", page: .init("/data")))
+          filter: .oneOf(.issue, kinds.map(\.rawValue)), page: .init("/data")))
     }
   }
 }

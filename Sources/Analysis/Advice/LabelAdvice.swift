@@ -24,13 +24,13 @@ struct LabelAdvice {
   ///   - model: the model that is judged.
   ///   - population: the images it is judged on.
   ///   - wrong: the filter of its wrong images.
-  /// - Throws: ``FilterError`` if `wrong` cannot be read.
+  /// - Throws: ``FilterError`` if `wrong` does not fit the project.
   init(
-    of explorer: Explorer, model: ModelPredictions, population: [Int32], wrong: String
+    of explorer: Explorer, model: ModelPredictions, population: [Int32], wrong: FilterExpression
   ) throws(FilterError) {
     let snapshot = explorer.snapshot
     if let suggestions = snapshot.suggestedClasses {
-      let confidence = explorer.column(id: "self_confidence", model: model)
+      let confidence = explorer.column(.selfConfidence, model: model)
       let suspects = population.filter { image in
         let suggestion = suggestions[Int(image)]
         return suggestion >= 0 && suggestion == model.predicted[Int(image)]
@@ -39,7 +39,9 @@ struct LabelAdvice {
       }
       item = Self.item(of: suspects, among: population.count, model: model, in: snapshot)
     } else if model.probabilities != nil {
-      let filter = "\(wrong) and self_confidence < \(Self.suspectConfidence)"
+      let filter = wrong.and(
+        .compares(
+          FilterField(MetricName.selfConfidence.rawValue), .less, Self.suspectConfidence))
       let suspects = try explorer.images(matching: filter, model: model).ids.map { Int32($0) }
       guard !suspects.isEmpty else { return }
       item = Advice.Item(

@@ -10,7 +10,7 @@ struct ModelAdvice {
   private let counted: [Int32]
   private let whole: GroupDeficit.Group
   /// The filter of the population's wrong images.
-  let wrong: String
+  let wrong: FilterExpression
   /// How many that are.
   var wrongCount: Int { whole.count - whole.hits }
 
@@ -25,14 +25,14 @@ struct ModelAdvice {
       hits: counted.count { [snapshot] in
         snapshot.labels[Int($0)] == model.predicted[Int($0)]
       }, count: counted.count)
-    let rated = RatedImages(
-      of: snapshot, model: model, selection: selection, rate: .accuracy)
-    wrong = [rated.filter?.description, "outcome = wrong"].compactMap(\.self)
-      .joined(separator: " and ")
+    wrong = selection.population.evaluatedFilter?.and(Self.isWrong) ?? Self.isWrong
     guard whole.hits < whole.count else { return }
     items = weakClasses() + confusions()
     items += try worstBins(of: explorer, options)
   }
+
+  /// The filter of all wrong images.
+  private static let isWrong = FilterExpression.equals(.outcome, Outcome.wrong.rawValue)
 
   private func isWrong(_ image: Int32) -> Bool {
     snapshot.labels[Int(image)] != model.predicted[Int(image)]
@@ -51,7 +51,7 @@ struct ModelAdvice {
       return item(
         .weakClass, "Class \(name) is weak", deficits[index], images: wrongMembers[index],
         reason: { "recall \($0), the other classes \($1)" },
-        filter: "label = \(inQuotes(name))", page: .init("/metrics", [("class", name)]))
+        filter: wrong.and(.equals(.label, name)), page: .init("/metrics", [("class", name)]))
     }
   }
 
@@ -85,7 +85,7 @@ struct ModelAdvice {
             && model.predicted[Int($0)] == confusion.predicted
         },
         gain: gain, worth: (rate - pooled) * Double(confusion.support),
-        filter: wrong + " and label = \(inQuotes(label)) and predicted = \(inQuotes(other))",
+        filter: wrong.and(.equals(.label, label)).and(.equals(.predicted, other)),
         page: .init("/metrics", [("class", label), ("class", other)]))
     }
   }
@@ -98,7 +98,7 @@ struct ModelAdvice {
   private func worstBins(of explorer: Explorer, _ options: EvaluationOptions) throws -> [Advice
     .Item]
   {
-    let known = MetricCatalog.all.filter { !$0.hidden && !$0.derived && $0.id != "random" }
+    let known = MetricCatalog.all.filter { !$0.hidden && !$0.derived && $0.name != .random }
     let metrics =
       known.map(\.id).filter { snapshot.metrics[$0] != nil }
       + snapshot.metrics.keys.filter { MetricCatalog.info($0) == nil }.sorted()
@@ -132,21 +132,22 @@ struct ModelAdvice {
         .worstBin, "Low accuracy where \(metric.title) is \(range)", deficits[index],
         images: images.filter(isWrong),
         reason: { "accuracy \($0), elsewhere \($1)" },
-        filter: own, page: .init("/performance", [("metric", metric.options.metric)]))
+        filter: own.and(Self.isWrong),
+        page: .init("/performance", [("metric", metric.options.metric)]))
     }
   }
 
   /// `nil` where the group does not stay behind by more than chance.
   private func item(
     _ kind: Advice.Kind, _ title: String, _ deficit: GroupDeficit, images: [Int32],
-    reason: (String, String) -> String, filter: String, page: Advice.Page
+    reason: (String, String) -> String, filter: FilterExpression, page: Advice.Page
   ) -> Advice.Item? {
     guard deficit.isSignificant, let rest = deficit.rest, let gain = deficit.gain.value, gain > 0
     else { return nil }
-    let of = kind == .worstBin ? filter + " and outcome = wrong" : wrong + " and " + filter
     return Advice.Item(
       kind: kind, title: title, reason: reason(percent(deficit.rate), percent(rest)),
-      images: images, gain: deficit.gain, worth: gain * Double(whole.count), filter: of, page: page)
+      images: images, gain: deficit.gain, worth: gain * Double(whole.count), filter: filter,
+      page: page)
   }
 }
 

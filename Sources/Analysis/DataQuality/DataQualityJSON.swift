@@ -28,7 +28,7 @@ extension DataQuality {
           formats.map { format in
             .object([
               ("name", .string(format.name)), ("count", .int(format.images.count)),
-              ("filter", .string("format = \(inQuotes(format.name))")),
+              ("filter", .filter(.equals(.format, format.name))),
             ])
           })
       ),
@@ -38,7 +38,7 @@ extension DataQuality {
           zip(snapshot.classes, classCounts).map { name, count in
             .object([
               ("name", .string(name)), ("count", .int(count)),
-              ("filter", .string("label = \(inQuotes(name))")),
+              ("filter", .filter(.equals(.label, name))),
             ])
           })
       ),
@@ -54,13 +54,13 @@ extension OutlierReport {
     .array(
       metrics.map { metric in
         let fences = metric.fences
-        func counts(_ found: Found, filter: (OutlierSeverity) -> String?) -> JSON {
+        func counts(_ found: Found, filter: (OutlierSeverity) -> FilterExpression?) -> JSON {
           .object(
             OutlierSeverity.allCases.map { severity in
               (
                 severity.rawValue,
                 .object([
-                  ("count", .int(found[severity].count)), ("filter", .optional(filter(severity))),
+                  ("count", .int(found[severity].count)), ("filter", .filter(filter(severity))),
                 ])
               )
             })
@@ -88,7 +88,7 @@ extension FileIssues {
       kinds.map { kind in
         .object([
           ("kind", .string(kind.id)), ("title", .string(kind.title)), ("rule", .string(kind.rule)),
-          ("count", .int(kind.images.count)), ("filter", .optional(kind.filter)),
+          ("count", .int(kind.images.count)), ("filter", .filter(kind.filter)),
           ("images", snapshot.listed(kind.images)),
         ])
       })
@@ -112,7 +112,7 @@ extension ExactDuplicates {
               ("kind", .string(group.kind.rawValue)), ("count", .int(group.images.count)),
               ("labels", .strings(group.labels.map { snapshot.classes[Int($0)] })),
               ("conflicting", .bool(group.isConflicting)),
-              ("crosses_splits", .bool(group.crossesSplits)), ("filter", .optional(group.filter)),
+              ("crosses_splits", .bool(group.crossesSplits)), ("filter", .filter(group.filter)),
               ("images", snapshot.listed(group.images)),
             ])
           })

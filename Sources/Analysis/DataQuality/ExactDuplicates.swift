@@ -23,7 +23,7 @@ package struct ExactDuplicates: Sendable {
     /// Whether they lie in different splits, so that a test image was trained on.
     package let crossesSplits: Bool
     /// The filter of exactly these images; `nil` beyond ``filterLimit`` images.
-    package let filter: String?
+    package let filter: FilterExpression?
   }
 
   /// A filter names at most this many images by their keys.
@@ -75,8 +75,8 @@ package struct ExactDuplicates: Sendable {
 extension ProjectSnapshot {
   /// The filter that names images by their keys; `nil` for none and beyond
   /// ``ExactDuplicates/filterLimit``.
-  func filter(ofKeysOf images: [Int32]) -> String? {
+  func filter(ofKeysOf images: [Int32]) -> FilterExpression? {
     guard !images.isEmpty, images.count <= ExactDuplicates.filterLimit else { return nil }
-    return "path in [\(images.map { inQuotes(self.images[Int($0)].key) }.joined(separator: ", "))]"
+    return .oneOf(.path, images.map { self.images[Int($0)].key })
   }
 }

@@ -13,7 +13,7 @@ package struct FileIssues: Sendable {
     /// The images, ascending.
     package let images: [Int32]
     /// The filter of exactly these images; `nil` if there are none.
-    package let filter: String?
+    package let filter: FilterExpression?
   }
 
   /// Every kind that this version looks for, also those that found nothing.
@@ -25,7 +25,7 @@ package struct FileIssues: Sendable {
   package init(of explorer: Explorer) throws(FilterError) {
     var kinds: [Kind] = []
     func add(_ id: String, _ title: String, _ rule: String) throws(FilterError) {
-      let filter = "issue = \(id)"
+      let filter = FilterExpression.equals(.issue, id)
       let images = try explorer.images(matching: filter, model: nil).ids.map { Int32($0) }
       kinds.append(
         Kind(

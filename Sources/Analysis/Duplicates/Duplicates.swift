@@ -200,7 +200,7 @@ private struct GroupMaker {
   private func isWorse(_ one: Int32, _ other: Int32) -> Bool {
     func size(_ image: Int32) -> (Double, Int64) {
       (
-        snapshot.metrics["area"]?[image: Int(image)] ?? 0,
+        snapshot.metrics[.area]?[image: Int(image)] ?? 0,
         snapshot.images[Int(image)].byteCount ?? 0
       )
     }

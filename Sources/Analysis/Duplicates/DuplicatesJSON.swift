@@ -43,7 +43,7 @@ extension Duplicates {
       groups.flatMap { $0.members.map(\.image) }.sorted()
     }
     func filter(_ groups: [Group]) -> JSON {
-      .optional(snapshot.filter(ofKeysOf: images(groups)))
+      .filter(snapshot.filter(ofKeysOf: images(groups)))
     }
     let counted = groups
     return .object([
@@ -121,7 +121,7 @@ extension Duplicates {
       ),
       ("labels", .strings(group.labels.map { snapshot.classes[Int($0)] })),
       ("conflicting", .bool(group.isConflicting)), ("leaks", .bool(group.leaks)),
-      ("filter", .optional(snapshot.filter(ofKeysOf: group.members.map(\.image)))),
+      ("filter", .filter(snapshot.filter(ofKeysOf: group.members.map(\.image)))),
     ])
   }
 }
@@ -132,7 +132,7 @@ extension RestatedAccuracy {
     .object([
       ("split", .optional(split)), ("accuracy", accuracy.json), ("without", without.json),
       ("left_out", .int(leftOut.count)),
-      ("filter", .optional(snapshot.filter(ofKeysOf: leftOut))),
+      ("filter", .filter(snapshot.filter(ofKeysOf: leftOut))),
     ])
   }
 }

@@ -48,8 +48,8 @@ private func metricColumns(
   of snapshot: ProjectSnapshot, model: ModelPredictions
 ) -> [(info: MetricInfo, column: Column)] {
   let derived = ModelMetrics(
-    of: model, labels: snapshot.labels, agreement: snapshot.metrics["neighbor_agreement"])
-  let own = MetricCatalog.all.filter { !$0.hidden && $0.id != "correct" }.compactMap { info in
+    of: model, labels: snapshot.labels, agreement: snapshot.metrics[.neighborAgreement])
+  let own = MetricCatalog.all.filter { !$0.hidden && $0.name != .correct }.compactMap { info in
     (snapshot.metrics[info.id] ?? derived[info.id]).map { (info: info, column: $0) }
   }
   let imported = snapshot.metrics.keys.filter { MetricCatalog.info($0) == nil }.sorted()

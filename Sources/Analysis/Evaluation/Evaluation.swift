@@ -1,4 +1,4 @@
-package import Dataset
+import Dataset
 package import Kernels
 
 /// One model measured on one population: every number that the pages and the commands show.

@@ -30,9 +30,9 @@ extension EvaluationError: CustomStringConvertible {
           ? "the project has no splits" : "the project has \(known.joined(separator: ", "))")
     case .noLabels:
       "no labels yet: import some with `assay import labels FILE`"
-    case .unknownMetric("split", _):
+    case .unknownMetric(FieldName.split.rawValue, _):
       "the project has no splits: a column `split` of the labels file brings them"
-    case .unknownMetric("tag", _):
+    case .unknownMetric(FieldName.tag.rawValue, _):
       "no image carries a tag yet: put one on with `assay tag add WORD --where FILTER`"
     case .unknownMetric(let name, let nearest):
       "unknown metric \"\(name)\""

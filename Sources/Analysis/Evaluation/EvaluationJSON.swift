@@ -15,7 +15,7 @@ extension Evaluation {
     .object([
       ("version", .string(version)), ("model", .string(model)),
       ("labels", .string(population.labelSource.rawValue)),
-      ("split", .optional(population.split)), ("where", .optional(population.filter)),
+      ("split", .optional(population.split)), ("where", .filter(population.filter)),
       ("class_filter", .strings(population.classFilter)),
       ("population", population.json),
       (

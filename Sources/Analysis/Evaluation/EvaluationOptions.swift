@@ -2,8 +2,8 @@
 package struct EvaluationOptions: Sendable {
   /// The model; `nil` for the project's only or latest one.
   package var model: String?
-  /// A filter in the filter language, if any.
-  package var filter: String?
+  /// A filter, if any.
+  package var filter: FilterExpression?
   /// The classes chosen by the class filter, by name; empty for all.
   package var classes: [String] = []
   /// Which split to look at.

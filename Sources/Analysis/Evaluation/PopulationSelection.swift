@@ -17,14 +17,12 @@ struct PopulationSelection: Sendable {
   /// - Throws: ``EvaluationError`` for an unknown class or split, ``FilterError`` for the filter.
   init(of snapshot: ProjectSnapshot, model: ModelPredictions, options: EvaluationOptions) throws {
     let chosen = try Self.chosen(options.classes, of: snapshot)
-    let filter = try options.filter.flatMap { text in
-      text.allSatisfy(\.isWhitespace) ? nil : try FilterExpression(parsing: text)
-    }
+    let filter = options.filter
     // A filter that speaks of splits chooses them itself.
-    let speaksOfSplits = filter?.fieldNames.contains("split") ?? false
+    let speaksOfSplits = filter?.fieldNames.contains(FieldName.split.rawValue) ?? false
     let choice = options.split == .standard && speaksOfSplits ? .all : options.split
     let split = try Self.split(choice, of: snapshot)
-    let filtered = try filter.map { try snapshot.images(where: $0, model: model) }
+    let filtered = try filter.map { try snapshot.images(matching: $0, model: model) }
     let code = split.flatMap { name in
       snapshot.splits?.names.firstIndex(of: name).map { Int32($0) }
     }
@@ -56,7 +54,7 @@ struct PopulationSelection: Sendable {
       images: snapshot.images.count, evaluated: counted.count, unlabelled: unlabelled,
       unpredicted: unpredicted, otherSplit: otherSplit, leftOutByFilter: leftOut,
       otherClasses: base.count - counted.count, labelSource: snapshot.labelSource, split: split,
-      filter: filter?.description,
+      filter: filter,
       classFilter: chosen.map { flags in
         flags.indices.filter { flags[$0] }.map { snapshot.classes[$0] }
       } ?? [])

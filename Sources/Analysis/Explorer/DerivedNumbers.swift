@@ -10,7 +10,7 @@ final class DerivedNumbers: Sendable {
   private struct Known {
     var modelMetrics: [String: ModelMetrics] = [:]
     var likelyLabels: [String: [Int32]] = [:]
-    var ruleFilters: [String: String?] = [:]
+    var ruleFilters: [String: FilterExpression?] = [:]
     var formats: CategoryColumn?
   }
   // Everything is computed under the lock, so that two requests do not do the same work.
@@ -22,7 +22,7 @@ final class DerivedNumbers: Sendable {
     known.withLock { known in
       if let metrics = known.modelMetrics[model.name] { return metrics }
       let metrics = ModelMetrics(
-        of: model, labels: snapshot.labels, agreement: snapshot.metrics["neighbor_agreement"])
+        of: model, labels: snapshot.labels, agreement: snapshot.metrics[.neighborAgreement])
       known.modelMetrics[model.name] = metrics
       return metrics
     }
@@ -40,7 +40,7 @@ final class DerivedNumbers: Sendable {
 
   /// The filter of a rule in numbers of a snapshot, such as a share of a median; `nil` where a metric
   /// that it needs has no value.
-  func filter(of rule: PictureRule, in snapshot: ProjectSnapshot) -> String? {
+  func filter(of rule: PictureRule, in snapshot: ProjectSnapshot) -> FilterExpression? {
     known.withLock { known in
       if let filter = known.ruleFilters[rule.id] { return filter }
       let filter = rule.filter(in: snapshot)

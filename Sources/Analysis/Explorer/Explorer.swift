@@ -21,31 +21,21 @@ package final class Explorer: Sendable {
     derived = isSameContent ? earlier?.derived ?? DerivedNumbers() : DerivedNumbers()
   }
 
-  /// The images for which a text of the filter language holds; all of them if it is blank.
+  /// The images for which a filter holds; all of them without one.
   ///
   /// A missing value fails every comparison, also `!=`; `not` is the plain complement. Takes one
   /// pass over the images for each test, and a sort for each `lowest` and `highest`.
   ///
   /// - Parameters:
-  ///   - filter: A text of the filter language.
+  ///   - filter: A filter, or `nil` for all images.
   ///   - model: The model that is meant where the filter names none.
   /// - Returns: The images, as a set over all images of the project.
-  /// - Throws: ``FilterError`` where the text breaks the grammar, at the first field, class, split,
-  ///   tag or value that the project does not know, and where a condition does not fit its field.
+  /// - Throws: ``FilterError`` at the first field, class, split, tag or value that the project does
+  ///   not know, and where a condition does not fit its field.
   package func images(
-    matching filter: String?, model: ModelPredictions?
+    matching filter: FilterExpression?, model: ModelPredictions?
   ) throws(FilterError) -> ImageSet {
-    guard let filter, !filter.allSatisfy(\.isWhitespace) else {
-      return ImageSet(allOf: snapshot.images.count)
-    }
-    return try images(where: FilterExpression(parsing: filter), model: model)
-  }
-
-  /// The images for which a filter holds; see ``images(matching:model:)``.
-  package func images(
-    where filter: FilterExpression, model: ModelPredictions?
-  ) throws(FilterError) -> ImageSet {
-    try FilterEvaluation(lookup: lookup(model)).images(where: filter)
+    try lookup(model).images(matching: filter)
   }
 
   /// The images of a set in an order, missing values last, ties in the order of the images.
@@ -72,6 +62,11 @@ package final class Explorer: Sendable {
     snapshot.column(id: id, model: model, derived: derived)
   }
 
+  /// The values of a metric of the catalogue; see ``column(id:model:)``.
+  package func column(_ metric: MetricName, model: ModelPredictions?) -> Column? {
+    column(id: metric.rawValue, model: model)
+  }
+
   func lookup(_ model: ModelPredictions?) -> FieldLookup {
     FieldLookup(snapshot: snapshot, model: model, derived: derived)
   }
@@ -86,20 +81,13 @@ extension ProjectSnapshot {
       && (labelSource == .given || corrections == other.corrections)
   }
 
-  /// The images for which a text of the filter language holds; all of them if it is blank.
+  /// The images for which a filter holds; all of them without one.
   ///
   /// For one question; an ``Explorer`` answers many faster. Throws as
   /// ``Explorer/images(matching:model:)`` does.
   package func images(
-    matching filter: String?, model: ModelPredictions?
+    matching filter: FilterExpression?, model: ModelPredictions?
   ) throws(FilterError) -> ImageSet {
     try Explorer(self).images(matching: filter, model: model)
-  }
-
-  /// The images for which a filter holds; see ``images(matching:model:)``.
-  package func images(
-    where filter: FilterExpression, model: ModelPredictions?
-  ) throws(FilterError) -> ImageSet {
-    try Explorer(self).images(where: filter, model: model)
   }
 }

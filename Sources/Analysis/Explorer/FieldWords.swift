@@ -2,7 +2,7 @@ import Dataset
 
 extension FieldLookup {
   var tags: ManyWords {
-    ManyWords(names: snapshot.tags.keys.sorted(), kind: "tag", isOpen: true) { tag in
+    ManyWords(names: snapshot.tags.keys.sorted(), kind: .tag, isOpen: true) { tag in
       var result = ImageSet(noneOf: snapshot.images.count)
       for image in snapshot.tags[tag] ?? [] { result.insert(Int(image)) }
       return result
@@ -11,11 +11,12 @@ extension FieldLookup {
 
   var issues: ManyWords {
     let kinds = FileIssue.Kind.allCases.map(\.rawValue) + PictureRule.all.map(\.id)
-    return ManyWords(names: kinds, kind: "issue", isOpen: false) { kind throws(FilterError) in
+    return ManyWords(names: kinds, kind: .issue, isOpen: false) { kind throws(FilterError) in
       var result = ImageSet(noneOf: snapshot.images.count)
       if let rule = PictureRule.all.first(where: { $0.id == kind }) {
-        guard let filter = derived.filter(of: rule, in: snapshot) else { return result }
-        return try FilterEvaluation(lookup: self).images(where: FilterExpression(parsing: filter))
+        return try derived.filter(of: rule, in: snapshot).map { filter throws(FilterError) in
+          try images(matching: filter)
+        } ?? result
       }
       for issue in snapshot.issues where issue.kind.rawValue == kind {
         result.insert(Int(issue.image))
@@ -32,28 +33,21 @@ extension FieldLookup {
   /// stands.
   func views(named field: FilterWord) -> ManyWords {
     let names = snapshot.views.map(\.name)
-    return ManyWords(names: names, kind: "view", isOpen: false) { name throws(FilterError) in
-      var result = ImageSet(noneOf: snapshot.images.count)
-      guard let view = snapshot.view(named: name) else { return result }
-      if let images = view.images {
-        for image in images where snapshot.images.indices.contains(Int(image)) {
-          result.insert(Int(image))
-        }
-        return result
+    return ManyWords(names: names, kind: .view, isOpen: false) { name throws(FilterError) in
+      guard let view = snapshot.view(named: name) else {
+        return ImageSet(noneOf: snapshot.images.count)
       }
+      if let set = snapshot.set(of: view) { return set }
       guard !openViews.contains(name) else {
         throw FilterError(
           column: field.column.number, message: "the view \(quoted(name)) is made of itself")
-      }
-      guard let filter = view.filter, !filter.allSatisfy(\.isWhitespace) else {
-        return result.complement
       }
       var inner = FieldLookup(
         snapshot: snapshot, model: view.model.flatMap(snapshot.model(named:)) ?? model,
         derived: derived)
       inner.openViews = openViews + [name]
       do throws(FilterError) {
-        return try FilterEvaluation(lookup: inner).images(where: FilterExpression(parsing: filter))
+        return try inner.images(matching: FilterExpression(ifGiven: view.filter))
       } catch {
         guard inner.openViews.count == 1 else { throw error }
         throw FilterError(
@@ -65,6 +59,14 @@ extension FieldLookup {
 }
 
 extension ProjectSnapshot {
+  /// The images of a view that is a set; `nil` for one with a filter.
+  func set(of view: SavedView) -> ImageSet? {
+    guard let chosen = view.images else { return nil }
+    var set = ImageSet(noneOf: images.count)
+    for image in chosen where images.indices.contains(Int(image)) { set.insert(Int(image)) }
+    return set
+  }
+
   /// The corrections, by class; ``noValidClass`` where a person said that no class fits.
   var correctionColumn: CategoryColumn {
     var codes = [Int32](repeating: -1, count: images.count)

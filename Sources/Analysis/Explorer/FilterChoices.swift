@@ -10,7 +10,7 @@ struct FilterChoices {
     switch place.expected {
     case .field:
       let fields = projectFields
-      return place.isQuoted ? fields : fields + [Item("not", "the opposite of what follows")]
+      return place.isQuoted ? fields : fields + [Item(.not, "the opposite of what follows")]
     case .fieldOf(let model):
       return snapshot.models.contains { $0.name == model } ? modelFields : []
     case .operation(let field): return place.isQuoted ? [] : operations(on: field)
@@ -18,9 +18,9 @@ struct FilterChoices {
     case .among(let field): return place.isQuoted ? [] : amounts(of: field)
     case .listGoesOn: return [Item(",", "another value"), Item("]", "the end of the list")]
     case .presence:
-      return [Item("missing", "has no value"), Item("present", "has a value")]
+      return [Item(.missing, "has no value"), Item(.present, "has a value")]
     case .joint:
-      let joints = [Item("and", "both hold"), Item("or", "at least one holds")]
+      let joints = [Item(.and, "both hold"), Item(.or, "at least one holds")]
       return place.depth > 0 ? joints + [Item(")", "the end of the bracket")] : joints
     case .free: return []
     }
@@ -29,10 +29,10 @@ struct FilterChoices {
   // MARK: Fields
 
   private var projectFields: [FilterCompletion.Item] {
-    var items = [Item("label", "the given class")]
+    var items = [Item(.label)]
     if lookup.model != nil { items += modelWords }
-    items += [Item("tag", "words that people gave")]
-    if snapshot.splits != nil { items.append(Item("split", "train, test and the like")) }
+    items += [Item(.tag)]
+    if snapshot.splits != nil { items.append(Item(.split)) }
     let hasMetric = { (id: String) in snapshot.metrics[id] != nil }
     let catalog = MetricCatalog.all.filter {
       !$0.hidden && ($0.kind == .model ? lookup.model != nil : hasMetric($0.id))
@@ -43,15 +43,9 @@ struct FilterChoices {
       Item(field: $0, MetricCatalog.info($0)?.title ?? "imported number")
     }
     items += snapshot.categories.keys.sorted().map { Item(field: $0, "imported words") }
-    items += [
-      Item("path", "the key of the image"),
-      Item("text", "words in key, tags, metadata and classes"),
-      Item("issue", "what is wrong with file or picture"), Item("format", "the format of the file"),
-    ]
-    if !snapshot.views.isEmpty { items.append(Item("view", "a saved view or set")) }
-    if !snapshot.corrections.isEmpty {
-      items.append(Item("correction", "the label that a person gave"))
-    }
+    items += [Item(.path), Item(.text), Item(.issue), Item(.format)]
+    if !snapshot.views.isEmpty { items.append(Item(.view)) }
+    if !snapshot.corrections.isEmpty { items.append(Item(.correction)) }
     if snapshot.models.count > 1 {
       items += snapshot.models.map {
         Item(insert: spelled(field: $0.name) + ".", text: $0.name, what: "model")
@@ -61,11 +55,7 @@ struct FilterChoices {
   }
 
   private var modelWords: [FilterCompletion.Item] {
-    [
-      Item("predicted", "the class that the model predicted"),
-      Item("outcome", "correct or wrong"), Item("class", "the label or the prediction"),
-      Item("likely_label", "another class than the label that is more likely right"),
-    ]
+    FieldName.allCases.filter(\.isOfModel).map { Item($0) }
   }
 
   private var modelFields: [FilterCompletion.Item] {
@@ -76,23 +66,23 @@ struct FilterChoices {
 
   private func operations(on field: FilterField) -> [FilterCompletion.Item] {
     let presence = [
-      Item("is missing", "has no value"), Item("is present", "has a value"),
+      Item(.is, .missing, "has no value"), Item(.is, .present, "has a value"),
     ]
-    let holds = Item("~", "contains")
-    let same = [Item("=", "is"), Item("!=", "is another")]
-    if field.model == nil, field.name.text == "similar" {
-      return [Item("to", "the key of an image")]
+    let holds = Item(.contains, "contains")
+    let same = [Item(.equal, "is"), Item(.notEqual, "is another")]
+    if field.model == nil, field.name.text == FilterKeyword.similar.rawValue {
+      return [Item(.to, "the key of an image")]
     }
     guard let resolved = try? lookup.resolve(field) else { return [] }
     switch resolved {
-    case .text: return [Item("~", "holds all words of")]
+    case .text: return [Item(.contains, "holds all words of")]
     case .numbers:
       return [
-        Item("<", "less than"), Item("<=", "at most"), Item(">", "greater than"),
-        Item(">=", "at least"), Item("in", "a range, the lowest or the highest"),
+        Item(.less, "less than"), Item(.lessOrEqual, "at most"), Item(.greater, "greater than"),
+        Item(.greaterOrEqual, "at least"), Item(.in, "a range, the lowest or the highest"),
       ] + same + presence
     case .words, .eitherWord, .keys, .manyWords:
-      return same + [Item("in [", "one of"), holds] + presence
+      return same + [Item("\(FilterKeyword.in.rawValue) [", "one of"), holds] + presence
     }
   }
 
@@ -100,8 +90,9 @@ struct FilterChoices {
     guard let resolved = try? lookup.resolve(field) else { return [] }
     guard case .numbers(let column) = resolved else { return [Item("[", "one of")] }
     var items = [
-      Item("lowest 5%", "of the images with a value"),
-      Item("highest 5%", "of the images with a value"), Item("[", "one of"),
+      Item("\(FilterKeyword.lowest.rawValue) 5%", "of the images with a value"),
+      Item("\(FilterKeyword.highest.rawValue) 5%", "of the images with a value"),
+      Item("[", "one of"),
     ]
     let finite = column.values.lazy.filter(\.isFinite)
     if let least = finite.min(), let greatest = finite.max() {
@@ -114,11 +105,11 @@ struct FilterChoices {
 
   private func values(of field: FilterField) -> [FilterCompletion.Item] {
     switch try? lookup.resolve(field) {
-    case .words(let names, _, let kind)?: names.map { Item(value: $0, kind) }
-    case .eitherWord(let names, _, _)?: names.map { Item(value: $0, "class") }
+    case .words(let names, _, let kind)?: names.map { Item(value: $0, "\(kind)") }
+    case .eitherWord(let names, _, _)?: names.map { Item(value: $0, "\(WordKind.class)") }
     case .manyWords(let words)?:
       words.names.map { name in
-        Item(value: name, words.kind == "issue" ? issueTitle(of: name) : words.kind)
+        Item(value: name, words.kind == .issue ? issueTitle(of: name) : "\(words.kind)")
       }
     case .numbers?, .keys?, .text?, nil: []
     }
@@ -130,6 +121,22 @@ extension FilterCompletion.Item {
   fileprivate init(_ word: String, _ what: String) {
     self.init(insert: word, text: word, what: what)
   }
+
+  /// A keyword.
+  fileprivate init(_ keyword: FilterKeyword, _ what: String) { self.init(keyword.rawValue, what) }
+
+  /// Two keywords, one behind the other.
+  fileprivate init(_ first: FilterKeyword, _ second: FilterKeyword, _ what: String) {
+    self.init("\(first.rawValue) \(second.rawValue)", what)
+  }
+
+  /// A comparison.
+  fileprivate init(_ comparison: FilterComparison, _ what: String) {
+    self.init(comparison.rawValue, what)
+  }
+
+  /// A field of the language.
+  fileprivate init(_ field: FieldName) { self.init(field.rawValue, field.meaning) }
 
   /// A field of the project.
   fileprivate init(field: String, _ what: String) {

@@ -1,6 +1,14 @@
 import Dataset
 internal import Kernels
 
+extension FieldLookup {
+  /// The images for which a filter holds; all of them without one.
+  func images(matching filter: FilterExpression?) throws(FilterError) -> ImageSet {
+    guard let filter else { return ImageSet(allOf: snapshot.images.count) }
+    return try FilterEvaluation(lookup: self).images(where: filter)
+  }
+}
+
 /// Turns a filter into a set of images, one test at a time.
 struct FilterEvaluation {
   let lookup: FieldLookup
@@ -97,7 +105,7 @@ struct FilterEvaluation {
   // MARK: Words
 
   private func images(
-    _ codes: [Int32], of names: [String], kind: String, _ test: FilterTest
+    _ codes: [Int32], of names: [String], kind: WordKind, _ test: FilterTest
   ) throws(FilterError) -> ImageSet {
     switch test.condition {
     case .missing: return ImageSet(of: imageCount) { codes[$0] < 0 }
@@ -123,7 +131,7 @@ struct FilterEvaluation {
       result.formIntersection(present)
       return result
     default:
-      let wanted = try accepted(names, kind: "class", test)
+      let wanted = try accepted(names, kind: .class, test)
       return ImageSet(of: imageCount) { image in
         (first[image] >= 0 && wanted[Int(first[image])])
           || (second[image] >= 0 && wanted[Int(second[image])])
@@ -133,7 +141,7 @@ struct FilterEvaluation {
 
   /// For each of the names whether the condition holds for it.
   private func accepted(
-    _ names: [String], kind: String, _ test: FilterTest
+    _ names: [String], kind: WordKind, _ test: FilterTest
   ) throws(FilterError) -> [Bool] {
     switch test.condition {
     case .compare(.equal, let value):
@@ -152,10 +160,10 @@ struct FilterEvaluation {
   }
 
   private func known(
-    _ value: FilterValue, among names: [String], kind: String
+    _ value: FilterValue, among names: [String], kind: WordKind
   ) throws(FilterError) -> Int {
     if let index = names.firstIndex(where: { isSame($0, value.text) }) { return index }
-    if kind == "outcome" {
+    if kind == .outcome {
       switch value.text {
       case "true_positive": return 0
       case "false_positive": return 1

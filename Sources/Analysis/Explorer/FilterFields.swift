@@ -5,7 +5,7 @@ enum ResolvedField {
   /// Numbers; NaN where missing.
   case numbers(Column)
   /// One word of a closed list per image; −1 where missing. `kind` says what the words are.
-  case words(names: [String], codes: [Int32], kind: String)
+  case words(names: [String], codes: [Int32], kind: WordKind)
   /// The label or the prediction: two words of one list.
   case eitherWord(names: [String], first: [Int32], second: [Int32])
   /// The keys of the images.
@@ -16,12 +16,33 @@ enum ResolvedField {
   case text
 }
 
+/// What the words of a field are.
+enum WordKind: Hashable, CustomStringConvertible {
+  case `class`, outcome, split, tag, issue, format, view
+  /// A value of an imported column.
+  case value(of: String)
+
+  /// The kind in words, for error messages and completions.
+  var description: String {
+    switch self {
+    case .class: "class"
+    case .outcome: "outcome"
+    case .split: "split"
+    case .tag: "tag"
+    case .issue: "issue"
+    case .format: "format"
+    case .view: "view"
+    case .value(let column): "value of \(column)"
+    }
+  }
+}
+
 /// Words of which an image can carry any number.
 struct ManyWords {
   /// The words that are known.
   let names: [String]
   /// What the words are.
-  let kind: String
+  let kind: WordKind
   /// Whether people make the words up, so that an unknown one is on no image instead of an error.
   let isOpen: Bool
   /// The images that carry a known word.
@@ -39,10 +60,8 @@ package struct FieldLookup {
   var openViews: [String] = []
 
   package static let ofModels =
-    ["predicted", "outcome", "class", "likely_label"] + MetricCatalog.model.map(\.id)
-  package static let ofProjects = [
-    "label", "tag", "split", "path", "issue", "format", "text", "correction", "view",
-  ]
+    FieldName.allCases.filter(\.isOfModel).map(\.rawValue) + MetricCatalog.model.map(\.id)
+  package static let ofProjects = FieldName.allCases.filter { !$0.isOfModel }.map(\.rawValue)
 
   /// - Throws: ``FilterError`` at the model or the name that is unknown, naming the nearest one.
   func resolve(_ field: FilterField) throws(FilterError) -> ResolvedField {
@@ -65,32 +84,32 @@ package struct FieldLookup {
   private func resolve(
     _ name: FilterWord, of model: ModelPredictions?
   ) throws(FilterError) -> ResolvedField {
-    switch name.text {
-    case "label":
-      return .words(names: snapshot.classes, codes: snapshot.labels, kind: "class")
-    case "path": return .keys
-    case "tag": return .manyWords(tags)
-    case "issue": return .manyWords(issues)
-    case "view": return .manyWords(views(named: name))
-    case "correction":
+    switch FieldName(rawValue: name.text) {
+    case .label:
+      return .words(names: snapshot.classes, codes: snapshot.labels, kind: .class)
+    case .path: return .keys
+    case .tag: return .manyWords(tags)
+    case .issue: return .manyWords(issues)
+    case .view: return .manyWords(views(named: name))
+    case .correction:
       let corrections = snapshot.correctionColumn
-      return .words(names: corrections.names, codes: corrections.codes, kind: "class")
-    case "text": return .text
-    case "format":
+      return .words(names: corrections.names, codes: corrections.codes, kind: .class)
+    case .text: return .text
+    case .format:
       let formats = derived.formats(in: snapshot)
-      return .words(names: formats.names, codes: formats.codes, kind: "format")
-    case "split":
+      return .words(names: formats.names, codes: formats.codes, kind: .format)
+    case .split:
       guard let splits = snapshot.splits else {
         throw FilterError(column: name.column.number, message: "this project has no splits")
       }
-      return .words(names: splits.names, codes: splits.codes, kind: "split")
-    case "predicted", "outcome", "class", "likely_label":
+      return .words(names: splits.names, codes: splits.codes, kind: .split)
+    case .predicted, .outcome, .class, .likelyLabel:
       return try resolve(modelField: name, of: model)
-    default: break
+    case nil: break
     }
     if let metric = snapshot.metrics[name.text] { return .numbers(metric) }
     if let category = snapshot.categories[name.text] {
-      return .words(names: category.names, codes: category.codes, kind: "value of \(name.text)")
+      return .words(names: category.names, codes: category.codes, kind: .value(of: name.text))
     }
     if Self.ofModels.contains(name.text) { return try resolve(modelField: name, of: model) }
     throw FilterError(
@@ -104,7 +123,8 @@ package struct FieldLookup {
   private func resolve(
     modelField name: FilterWord, of model: ModelPredictions?
   ) throws(FilterError) -> ResolvedField {
-    if model == nil, name.text == "class" {
+    let field = FieldName(rawValue: name.text)
+    if model == nil, field == .class {
       let none = [Int32](repeating: -1, count: snapshot.images.count)
       return .eitherWord(names: snapshot.classes, first: snapshot.labels, second: none)
     }
@@ -113,21 +133,21 @@ package struct FieldLookup {
         column: name.column.number,
         message: "\(quoted(name.text)) needs a model, and this project has no predictions")
     }
-    switch name.text {
-    case "predicted":
-      return .words(names: snapshot.classes, codes: model.predicted, kind: "class")
-    case "class":
+    switch field {
+    case .predicted:
+      return .words(names: snapshot.classes, codes: model.predicted, kind: .class)
+    case .class:
       return .eitherWord(
         names: snapshot.classes, first: snapshot.labels, second: model.predicted)
-    case "likely_label":
+    case .likelyLabel:
       let codes = derived.likelyLabels(by: model, in: snapshot)
-      return .words(names: snapshot.classes, codes: codes, kind: "class")
-    case "outcome":
+      return .words(names: snapshot.classes, codes: codes, kind: .class)
+    case .outcome:
       let codes = snapshot.images.indices.map { image -> Int32 in
         let (label, predicted) = (snapshot.labels[image], model.predicted[image])
         return label < 0 || predicted < 0 ? -1 : label == predicted ? 0 : 1
       }
-      return .words(names: ["correct", "wrong"], codes: codes, kind: "outcome")
+      return .words(names: Outcome.allCases.map(\.rawValue), codes: codes, kind: .outcome)
     default:
       return .numbers(
         snapshot.column(id: name.text, of: model, derived: derived)

@@ -26,8 +26,9 @@ extension ProjectSnapshot {
   ) -> Column? {
     guard MetricCatalog.model.contains(where: { $0.id == id }) else { return nil }
     // These need no pass over the probabilities.
-    if id == "confidence", let given = model.confidence { return given }
-    let needsNone = ["correct", "label_issue_score"].contains(id)
+    let name = MetricName(rawValue: id)
+    if name == .confidence, let given = model.confidence { return given }
+    let needsNone = name == .correct || name == .labelIssueScore
     if !needsNone, model.probabilities == nil { return Column(missing: images.count) }
     return derived.modelMetrics(of: model, in: self)[id] ?? Column(missing: images.count)
   }

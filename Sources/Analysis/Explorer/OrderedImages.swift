@@ -11,7 +11,7 @@ extension ImageOrder {
       return ranked(ids, by: similar.distances.values)
     }
     guard let field else { return ids }
-    if field.model == nil, ["key", "path"].contains(field.name.text) {
+    if field.model == nil, [Self.key, FieldName.path.rawValue].contains(field.name.text) {
       return sortedByKey(ids, of: lookup.snapshot.images)
     }
     switch try lookup.resolve(field) {

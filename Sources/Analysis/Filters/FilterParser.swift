@@ -16,6 +16,15 @@ extension FilterExpression {
     var parser = FilterParser(scanner: FilterScanner(text))
     self = try parser.whole()
   }
+
+  /// Reads a text of the filter language where one was given.
+  ///
+  /// - Returns: `nil`, which means all images, for no text and for a blank one.
+  /// - Throws: as ``init(parsing:)`` does.
+  package init?(ifGiven text: String?) throws(FilterError) {
+    guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+    try self.init(parsing: text)
+  }
 }
 
 /// Recursive descent over the grammar; one function a rule.
@@ -35,27 +44,27 @@ private struct FilterParser {
     }
     let expression = try any()
     guard scanner.isAtEnd else {
-      throw unexpected("\"and\", \"or\" or the end", among: ["and", "or"])
+      throw unexpected("\"and\", \"or\" or the end", among: [.and, .or])
     }
     return expression
   }
 
   private mutating func any() throws(FilterError) -> FilterExpression {
     var parts = [try all()]
-    while scanner.take(word: "or") { parts.append(try all()) }
+    while scanner.take(.or) { parts.append(try all()) }
     return parts.count == 1 ? parts[0] : .any(parts)
   }
 
   private mutating func all() throws(FilterError) -> FilterExpression {
     var parts = [try not()]
-    while scanner.take(word: "and") { parts.append(try not()) }
+    while scanner.take(.and) { parts.append(try not()) }
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
   private mutating func not() throws(FilterError) -> FilterExpression {
     scanner.skipSpace()
     let start = scanner.column
-    if scanner.take(word: "not") {
+    if scanner.take(.not) {
       try goDeeper(from: start)
       defer { depth -= 1 }
       return .not(try not())
@@ -65,7 +74,7 @@ private struct FilterParser {
     defer { depth -= 1 }
     let inner = try any()
     guard scanner.take(")") else {
-      throw unexpected("\"and\", \"or\" or \")\"", among: ["and", "or"])
+      throw unexpected("\"and\", \"or\" or \")\"", among: [.and, .or])
     }
     scanner.skipSpace()
     return inner
@@ -73,9 +82,9 @@ private struct FilterParser {
 
   private mutating func test() throws(FilterError) -> FilterExpression {
     let start = scanner.column
-    if scanner.take(word: "similar") {
+    if scanner.take(.similar) {
       scanner.skipSpace()
-      if scanner.take(word: "to") {
+      if scanner.take(.to) {
         scanner.skipSpace()
         guard let key = try scanner.quotedText() else {
           throw unexpected("the key of an image in quotes after \"similar to\"")
@@ -83,7 +92,7 @@ private struct FilterParser {
         scanner.skipSpace()
         return .similar(to: key, column: start)
       }
-      let name = FilterWord("similar", column: start)
+      let name = FilterWord(FilterKeyword.similar.rawValue, column: start)
       return .test(try test(of: FilterField(name: name)))
     }
     var field = FilterField(name: try name(expected: "a field"))
@@ -98,7 +107,7 @@ private struct FilterParser {
     let start = scanner.column
     if let text = try scanner.quotedText() { return FilterWord(text, column: start) }
     let before = scanner
-    guard let text = scanner.fieldWord(), !["and", "or", "not", "in", "is"].contains(text) else {
+    guard let text = scanner.fieldWord(), FilterKeyword.reserved(text) == nil else {
       scanner = before
       throw unexpected(expected)
     }
@@ -114,24 +123,20 @@ private struct FilterParser {
   }
 
   private mutating func condition(of field: FilterField) throws(FilterError) -> FilterCondition {
-    if scanner.take(word: "in") { return try membership() }
-    if scanner.take(word: "is") {
+    if scanner.take(.in) { return try membership() }
+    if scanner.take(.is) {
       scanner.skipSpace()
-      if scanner.take(word: "missing") { return .missing }
-      if scanner.take(word: "present") { return .present }
+      if scanner.take(.missing) { return .missing }
+      if scanner.take(.present) { return .present }
       throw unexpected(
-        "\"missing\" or \"present\" after \"is\"", among: ["missing", "present"])
+        "\"missing\" or \"present\" after \"is\"", among: [.missing, .present])
     }
-    // Longer signs first, so that "<=" is not read as "<".
-    let signs: [FilterComparison] = [
-      .notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater, .contains,
-    ]
-    for sign in signs where scanner.take(sign.rawValue) {
+    if let sign = scanner.comparison() {
       return .compare(sign, try value(after: sign.rawValue))
     }
+    let signs = FilterComparison.allCases.map(\.rawValue).joined(separator: ", ")
     throw unexpected(
-      "=, !=, <, <=, >, >=, ~, \"in\" or \"is\" after \(quoted(field.name.text))",
-      among: ["in", "is"])
+      "\(signs), \"in\" or \"is\" after \(quoted(field.name.text))", among: [.in, .is])
   }
 
   private mutating func membership() throws(FilterError) -> FilterCondition {
@@ -145,12 +150,12 @@ private struct FilterParser {
       guard scanner.take("]") else { throw unexpected("\",\" or \"]\"") }
       return .among(values)
     }
-    if scanner.take(word: "lowest") { return .lowest(try amount(after: "lowest")) }
-    if scanner.take(word: "highest") { return .highest(try amount(after: "highest")) }
+    if scanner.take(.lowest) { return .lowest(try amount(after: .lowest)) }
+    if scanner.take(.highest) { return .highest(try amount(after: .highest)) }
     guard let low = try number() else {
       throw unexpected(
         "\"[\", a range like 0.2..0.5, \"lowest\" or \"highest\" after \"in\"",
-        among: ["lowest", "highest"])
+        among: [.lowest, .highest])
     }
     scanner.skipSpace()
     guard scanner.take("..") else { throw unexpected("\"..\" in the range") }
@@ -164,10 +169,10 @@ private struct FilterParser {
     return .range(low, high)
   }
 
-  private mutating func amount(after word: String) throws(FilterError) -> FilterAmount {
+  private mutating func amount(after word: FilterKeyword) throws(FilterError) -> FilterAmount {
     scanner.skipSpace()
     guard let value = try number(), let number = value.number else {
-      throw unexpected("a number or a percentage after \"\(word)\"")
+      throw unexpected("a number or a percentage after \"\(word.rawValue)\"")
     }
     var after = scanner
     after.skipSpace()
@@ -178,7 +183,8 @@ private struct FilterParser {
         column: value.column.number,
         message: isPercent
           ? "a percentage lies between 0 and 100, not \(value.text)"
-          : "\"\(word)\" takes a whole number of images or a percentage, not \(value.text)")
+          : "\"\(word.rawValue)\" takes a whole number of images or a percentage, not \(value.text)"
+      )
     }
     return FilterAmount(value: value, isPercent: isPercent)
   }
@@ -190,7 +196,7 @@ private struct FilterParser {
     let before = scanner
     switch scanner.value() {
     case .number(let text)?: return try finite(text, column: start)
-    case .word(let text)? where !["and", "or", "not", "in", "is"].contains(text):
+    case .word(let text)? where FilterKeyword.reserved(text) == nil:
       return FilterValue(text, column: start)
     default:
       scanner = before
@@ -220,10 +226,10 @@ private struct FilterParser {
     }
   }
 
-  private func unexpected(_ expected: String, among words: [String] = []) -> FilterError {
+  private func unexpected(_ expected: String, among words: [FilterKeyword] = []) -> FilterError {
     let found = scanner.found()
     return FilterError(
       column: scanner.column.number, message: "expected \(expected), found \(found.words)",
-      nearest: found.word.flatMap { nearestName(to: $0, in: words) })
+      nearest: found.word.flatMap { nearestName(to: $0, in: words.map(\.rawValue)) })
   }
 }

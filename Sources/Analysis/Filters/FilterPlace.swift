@@ -74,9 +74,9 @@ struct FilterPlace: Equatable {
   }
 
   private mutating func passWord(_ word: String, isQuoted: Bool, _ scanner: inout FilterScanner) {
-    let keyword = isQuoted ? nil : word
+    let keyword = isQuoted ? nil : FilterKeyword(rawValue: word)
     switch expected {
-    case .field where keyword == "not": break
+    case .field where keyword == .not: break
     case .field:
       if scanner.take(".") {
         expected = .fieldOf(model: word)
@@ -87,17 +87,17 @@ struct FilterPlace: Equatable {
       expected = .operation(FilterField(model: FilterWord(model), name: FilterWord(word)))
     case .operation(let field):
       switch keyword {
-      case "in": expected = .among(field)
-      case "is": expected = .presence
+      case .in: expected = .among(field)
+      case .is: expected = .presence
       // `similar to` takes the key of an image.
-      case "to": expected = .free
+      case .to: expected = .free
       default: break
       }
-    case .among where keyword == "lowest" || keyword == "highest": expected = .free
+    case .among where keyword == .lowest || keyword == .highest: expected = .free
     case .among: expected = scanner.take("..") ? .free : .joint
     case .value(let field, let inList): expected = inList ? .listGoesOn(field) : .joint
     case .presence, .free: expected = .joint
-    case .joint where keyword == "and" || keyword == "or": expected = .field
+    case .joint where keyword == .and || keyword == .or: expected = .field
     case .joint, .listGoesOn: break
     }
   }
@@ -105,7 +105,7 @@ struct FilterPlace: Equatable {
   /// Passes a sign; `false` if it is one that is not whole yet, at the end of the text.
   private mutating func passSign(_ scanner: inout FilterScanner) -> Bool {
     if case .operation(let field) = expected {
-      if let comparison = FilterScanner.comparison(&scanner) {
+      if let comparison = scanner.comparison() {
         expected = comparison == .contains ? .free : .value(field, inList: false)
         return true
       }
@@ -151,7 +151,7 @@ struct FilterPlace: Equatable {
     switch expected {
     case .operation where typed.isEmpty || typed == "!":
       if typed == "!" { scanner.move(to: start) }
-      if FilterScanner.comparison(&scanner) == nil, typed.isEmpty { _ = scanner.fieldWord() }
+      if scanner.comparison() == nil, typed.isEmpty { _ = scanner.fieldWord() }
       return max(caret, scanner.position)
     case .value, .among:
       scanner.move(to: start)
@@ -162,15 +162,5 @@ struct FilterPlace: Equatable {
     case .free, .listGoesOn: break
     }
     return max(caret, scanner.position)
-  }
-}
-
-extension FilterScanner {
-  /// Takes a comparison, the longest that stands here.
-  static func comparison(_ scanner: inout FilterScanner) -> FilterComparison? {
-    let longestFirst = FilterComparison.allCases.sorted {
-      $0.rawValue.utf8.count > $1.rawValue.utf8.count
-    }
-    return longestFirst.first { scanner.take($0.rawValue) }
   }
 }

@@ -1,27 +1,41 @@
+import Dataset
+
 extension FilterExpression: CustomStringConvertible {
-  /// The filter in its canonical spelling; parsing it gives an equal tree.
+  /// The filter in its canonical spelling, with the fewest brackets; parsing it gives an equal tree.
   package var description: String {
     switch self {
-    case .any(let parts):
-      parts.map { part in
-        if case .any = part { return "(\(part))" }
-        return "\(part)"
-      }.joined(separator: " or ")
-    case .all(let parts):
-      parts.map { part in
-        switch part {
-        case .any, .all: "(\(part))"
-        case .not, .test, .similar: "\(part)"
-        }
-      }.joined(separator: " and ")
-    case .not(let part):
-      switch part {
-      case .any, .all: "not (\(part))"
-      case .not, .test, .similar: "not \(part)"
-      }
+    case .any(let parts): Self.joined(parts, by: .or, over: .any)
+    case .all(let parts): Self.joined(parts, by: .and, over: .all)
+    case .not(let part): "\(FilterKeyword.not.rawValue) \(part.spelled(under: .not))"
     case .test(let test): "\(test.field) \(test.condition)"
-    case .similar(let key, _): "similar to \(inQuotes(key))"
+    case .similar(let key, _):
+      "\(FilterKeyword.similar.rawValue) \(FilterKeyword.to.rawValue) \(inQuotes(key))"
     }
+  }
+
+  private static func joined(
+    _ parts: [FilterExpression], by word: FilterKeyword, over binding: Binding
+  ) -> String {
+    parts.map { $0.spelled(under: binding) }.joined(separator: " \(word.rawValue) ")
+  }
+
+  /// How closely a part of a filter holds together, the loosest first.
+  private enum Binding: Int { case any, all, not, test }
+
+  private var binding: Binding {
+    switch self {
+    case .any: .any
+    case .all: .all
+    case .not: .not
+    case .test, .similar: .test
+    }
+  }
+
+  /// The filter as a part of one that binds as closely as said, in brackets where it would come
+  /// apart; a `not` holds to what follows, whatever stands around.
+  private func spelled(under outer: Binding) -> String {
+    let comesApart = binding != .not && binding.rawValue <= outer.rawValue
+    return comesApart ? "(\(self))" : description
   }
 }
 
@@ -39,14 +53,23 @@ extension FilterCondition: CustomStringConvertible {
   package var description: String {
     switch self {
     case .compare(let comparison, let value): "\(comparison.rawValue) \(value)"
-    case .among(let values): "in [\(values.map(\.description).joined(separator: ", "))]"
-    case .range(let low, let high): "in \(low)..\(high)"
-    case .lowest(let amount): "in lowest \(amount.value)\(amount.isPercent ? "%" : "")"
-    case .highest(let amount): "in highest \(amount.value)\(amount.isPercent ? "%" : "")"
-    case .missing: "is missing"
-    case .present: "is present"
+    case .among(let values): spelled(.in, "[\(values.map(\.description).joined(separator: ", "))]")
+    case .range(let low, let high): spelled(.in, "\(low)..\(high)")
+    case .lowest(let amount): spelled(.in, spelled(.lowest, "\(amount)"))
+    case .highest(let amount): spelled(.in, spelled(.highest, "\(amount)"))
+    case .missing: spelled(.is, FilterKeyword.missing.rawValue)
+    case .present: spelled(.is, FilterKeyword.present.rawValue)
     }
   }
+
+  private func spelled(_ word: FilterKeyword, _ rest: String) -> String {
+    "\(word.rawValue) \(rest)"
+  }
+}
+
+extension FilterAmount: CustomStringConvertible {
+  /// The amount as it is written behind `lowest` or `highest`.
+  package var description: String { isPercent ? "\(value)%" : "\(value)" }
 }
 
 extension FilterValue: CustomStringConvertible {
@@ -54,7 +77,7 @@ extension FilterValue: CustomStringConvertible {
   package var description: String {
     if number != nil { return text }
     var scanner = FilterScanner(text)
-    if case .word(text) = scanner.value(), scanner.isAtEnd, !FilterScanner.keywords.contains(text) {
+    if case .word(text) = scanner.value(), scanner.isAtEnd, FilterKeyword(rawValue: text) == nil {
       return text
     }
     return inQuotes(text)
@@ -64,7 +87,7 @@ extension FilterValue: CustomStringConvertible {
 /// A field or a model as it is written, in quotes where needed.
 package func spelled(field name: String) -> String {
   var scanner = FilterScanner(name)
-  if scanner.fieldWord() == name, scanner.isAtEnd, !FilterScanner.keywords.contains(name) {
+  if scanner.fieldWord() == name, scanner.isAtEnd, FilterKeyword(rawValue: name) == nil {
     return name
   }
   return inQuotes(name)
@@ -85,4 +108,9 @@ func inQuotes(_ text: String) -> String {
     }
   }
   return result + "\""
+}
+
+extension JSON {
+  /// A filter as text; `null` for none.
+  static func filter(_ filter: FilterExpression?) -> JSON { .optional(filter?.description) }
 }

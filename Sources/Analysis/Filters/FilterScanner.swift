@@ -3,11 +3,6 @@
 /// It works on Unicode scalars, so that a combining mark behind a quote hides neither; columns
 /// count characters as a reader sees them.
 struct FilterScanner {
-  /// Words with a meaning of their own; in quotes they are ordinary words.
-  static let keywords: Set<String> = [
-    "and", "or", "not", "in", "is", "missing", "present", "lowest", "highest", "similar", "to",
-  ]
-
   /// What can stand behind a comparison.
   enum Value: Equatable {
     case number(String)
@@ -62,12 +57,17 @@ struct FilterScanner {
     return true
   }
 
-  /// Takes a whole word if it is this one.
-  mutating func take(word: String) -> Bool {
+  /// Takes a keyword if it stands here as a whole word.
+  mutating func take(_ keyword: FilterKeyword) -> Bool {
     let start = position
-    if fieldWord() == word { return true }
+    if fieldWord() == keyword.rawValue { return true }
     position = start
     return false
+  }
+
+  /// Takes a comparison, the longest that stands here.
+  mutating func comparison() -> FilterComparison? {
+    FilterComparison.longestFirst.first { take($0.rawValue) }
   }
 
   /// Takes a word as fields are written: a letter or `_` first, no dot.

@@ -13,6 +13,9 @@ package struct ImageOrder: Hashable, Sendable {
   /// Whether the largest comes first.
   package var isDescending: Bool
 
+  /// The word for the keys of the images; `path` means the same.
+  static let key = "key"
+
   /// The order of the images themselves.
   package static let images = ImageOrder(field: nil, isDescending: false)
 
@@ -52,9 +55,9 @@ package struct ImageOrder: Hashable, Sendable {
   /// Reads `similar to "KEY"`; `nil`, and nothing is read, where that is not what follows.
   private static func reference(_ scanner: inout FilterScanner) throws(FilterError) -> String? {
     var ahead = scanner
-    guard ahead.take(word: "similar") else { return nil }
+    guard ahead.take(.similar) else { return nil }
     ahead.skipSpace()
-    guard ahead.take(word: "to") else { return nil }
+    guard ahead.take(.to) else { return nil }
     ahead.skipSpace()
     guard let key = try ahead.quotedText() else {
       throw FilterError(

@@ -21,6 +21,9 @@ package struct LabelNoise: Sendable {
     package let share: Estimate
   }
 
+  /// Below this share of neighbours that agree with a label they disagree with it.
+  static let leastAgreement = 0.5
+
   /// The estimated share of wrong labels; see ``Kernels/ConfidentJoint/noise``.
   package let estimate: Estimate
   /// The share of labels that the model and the neighbours both speak against; `nil` where no
@@ -42,7 +45,7 @@ package struct LabelNoise: Sendable {
   /// - Complexity: two passes over the probabilities.
   package init?(of snapshot: ProjectSnapshot, model: ModelPredictions) {
     guard let joint = Self.joint(of: snapshot, model: model) else { return nil }
-    let agreement = snapshot.metrics["neighbor_agreement"]
+    let agreement = snapshot.metrics[.neighborAgreement]
     var (known, both, all) = (0, 0, 0)
     var counts: [[Int32]: (all: Int, both: Int)] = [:]
     for (image, label) in snapshot.labels.enumerated() where label >= 0 {
@@ -51,7 +54,7 @@ package struct LabelNoise: Sendable {
       if near != nil, joint.isKnown(image) { known += 1 }
       guard likely >= 0, likely != label else { continue }
       all += 1
-      let isBoth = near.map { $0 < 0.5 } ?? false
+      let isBoth = near.map { $0 < Self.leastAgreement } ?? false
       if isBoth { both += 1 }
       counts[[label, likely], default: (0, 0)].all += 1
       if isBoth { counts[[label, likely]]?.both += 1 }

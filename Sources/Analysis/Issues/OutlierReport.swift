@@ -59,7 +59,7 @@ package struct OutlierReport: Sendable {
   /// Hidden metrics, ranks and the random control are left out. O(metrics × images × log images).
   package init(of snapshot: ProjectSnapshot) {
     let known = (MetricCatalog.data + MetricCatalog.similarity).filter {
-      $0.kind == .data && !$0.hidden && !["random", "image_diversity"].contains($0.id)
+      $0.kind == .data && !$0.hidden && $0.name != .random && $0.name != .imageDiversity
     }
     let imported = snapshot.metrics.keys.filter { MetricCatalog.info($0) == nil }.sorted()
       .map(MetricCatalog.imported)
@@ -92,39 +92,39 @@ package struct OutlierReport: Sendable {
 
 extension OutlierReport.Metric {
   /// The filter of exactly the images of a severity among all images; `nil` if there are none.
-  package func filter(of severity: OutlierSeverity) -> String? {
-    overall[severity].isEmpty ? nil : fences.filter(of: severity, field: spelledField)
+  package func filter(of severity: OutlierSeverity) -> FilterExpression? {
+    overall[severity].isEmpty ? nil : fences.filter(of: severity, field: FilterField(info.id))
   }
 
   /// The filter of exactly the images of a severity within their classes; `nil` if there are none
   /// or if they are spread over more than twenty classes.
   package func filterWithinClass(
     of severity: OutlierSeverity, in snapshot: ProjectSnapshot
-  ) -> String? {
+  ) -> FilterExpression? {
     let labels = Set(withinClass[severity].map { Int(snapshot.labels[Int($0)]) }).sorted()
     guard !labels.isEmpty, labels.count <= 20 else { return nil }
-    return labels.compactMap { label in
-      classFences[label].map {
-        "(label = \(inQuotes(snapshot.classes[label]))"
-          + " and (\($0.filter(of: severity, field: spelledField))))"
-      }
-    }.joined(separator: " or ")
-  }
-
-  private var spelledField: String {
-    MetricCatalog.info(info.id) == nil ? inQuotes(info.id) : info.id
+    return .disjunction(
+      of: labels.compactMap { label in
+        classFences[label].map {
+          .equals(.label, snapshot.classes[label])
+            .and($0.filter(of: severity, field: FilterField(info.id)))
+        }
+      })
   }
 }
 
 extension OutlierFences {
-  /// The values of a severity, in the filter language.
-  func filter(of severity: OutlierSeverity, field: String) -> String {
-    switch severity {
-    case .unusual: "\(field) < \(innerLow) or \(field) > \(innerHigh)"
-    case .severe: "\(field) < \(outerLow) or \(field) > \(outerHigh)"
+  /// The filter of the values of a severity.
+  func filter(of severity: OutlierSeverity, field: FilterField) -> FilterExpression {
+    func has(_ comparison: FilterComparison, _ number: Double) -> FilterExpression {
+      .compares(field, comparison, number)
+    }
+    return switch severity {
+    case .unusual: has(.less, innerLow).or(has(.greater, innerHigh))
+    case .severe: has(.less, outerLow).or(has(.greater, outerHigh))
     case .moderate:
-      "(\(field) < \(innerLow) and \(field) >= \(outerLow))"
-        + " or (\(field) > \(innerHigh) and \(field) <= \(outerHigh))"
+      has(.less, innerLow).and(has(.greaterOrEqual, outerLow))
+        .or(has(.greater, innerHigh).and(has(.lessOrEqual, outerHigh)))
     }
   }
 }

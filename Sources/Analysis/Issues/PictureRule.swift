@@ -9,64 +9,77 @@ struct PictureRule: Sendable {
   let title: String
   /// The rule, in words for a person.
   let words: String
-  private let filter: @Sendable (ProjectSnapshot) -> String?
+  private let filter: @Sendable (ProjectSnapshot) -> FilterExpression?
 
   private init(
-    _ id: String, _ title: String, _ words: String, of metrics: [String],
-    filter: @escaping @Sendable (ProjectSnapshot) -> String?
+    _ id: String, _ title: String, _ words: String, of metrics: [MetricName],
+    filter: @escaping @Sendable (ProjectSnapshot) -> FilterExpression?
   ) {
     self.id = id
     self.title = title
     self.words = words
     self.filter = { snapshot in
-      metrics.allSatisfy { snapshot.metrics[$0] != nil } ? filter(snapshot) : nil
+      metrics.allSatisfy { snapshot.metrics[$0.rawValue] != nil } ? filter(snapshot) : nil
     }
   }
 
   /// The filter in numbers of this project; `nil` where a metric that it needs has no value.
-  func filter(in snapshot: ProjectSnapshot) -> String? { filter(snapshot) }
+  func filter(in snapshot: ProjectSnapshot) -> FilterExpression? { filter(snapshot) }
 
   /// Every rule, in the order of lists.
   static let all = [
     PictureRule(
       "blurred", "Blurred",
       "detail far below the others', 0.25 to 0.35 of the median by how alike they are, although "
-        + "luminance contrast is 0.05 or more", of: ["detail", "luminance_contrast"]
+        + "luminance contrast is 0.05 or more", of: [.detail, .luminanceContrast]
     ) { snapshot in
-      snapshot.leastUsualDetail.map { "detail < \($0) and luminance_contrast >= 0.05" }
+      snapshot.leastUsualDetail.map {
+        has(.detail, .less, $0).and(has(.luminanceContrast, .greaterOrEqual, 0.05))
+      }
     },
     PictureRule(
       "dark", "Dark",
       "luminance below 0.05, or below 0.2 with a luminance contrast below 0.08: nothing in it is "
-        + "light", of: ["luminance", "luminance_contrast"]
-    ) { _ in "luminance < 0.05 or (luminance < 0.2 and luminance_contrast < 0.08)" },
+        + "light", of: [.luminance, .luminanceContrast]
+    ) { _ in
+      has(.luminance, .less, 0.05)
+        .or(has(.luminance, .less, 0.2).and(has(.luminanceContrast, .less, 0.08)))
+    },
     PictureRule(
       "bright", "Bright", "luminance above 0.95, or more than 0.8 of the pixels as good as white",
-      of: ["luminance", "bright_share"]
-    ) { _ in "luminance > 0.95 or bright_share > 0.8" },
+      of: [.luminance, .brightShare]
+    ) { _ in has(.luminance, .greater, 0.95).or(has(.brightShare, .greater, 0.8)) },
     PictureRule(
       "low_detail", "Low detail",
       "entropy below 1 bit, or luminance contrast below 0.02: close to one flat tone",
-      of: ["image_entropy", "luminance_contrast"]
-    ) { _ in "image_entropy < 1 or luminance_contrast < 0.02" },
+      of: [.imageEntropy, .luminanceContrast]
+    ) { _ in has(.imageEntropy, .less, 1).or(has(.luminanceContrast, .less, 0.02)) },
     PictureRule(
       "odd_size", "Odd size",
-      "more than 10 times as many pixels as the median image, or less than a tenth", of: ["area"]
+      "more than 10 times as many pixels as the median image, or less than a tenth", of: [.area]
     ) { snapshot in
-      snapshot.median(of: "area").map { "area < \($0 / 10) or area > \($0 * 10)" }
+      snapshot.median(of: .area).map {
+        has(.area, .less, $0 / 10).or(has(.area, .greater, $0 * 10))
+      }
     },
     PictureRule(
       "odd_aspect", "Odd aspect", "more than 3 times as wide as high, or as high as wide",
-      of: ["aspect_ratio"]
-    ) { _ in "aspect_ratio > 3 or aspect_ratio < 0.3333333333333333" },
+      of: [.aspectRatio]
+    ) { _ in has(.aspectRatio, .greater, 3).or(has(.aspectRatio, .less, 1.0 / 3)) },
     PictureRule(
-      "transparent", "Transparent", "at least one pixel is not fully opaque", of: ["transparency"]
-    ) { _ in "transparency > 0" },
+      "transparent", "Transparent", "at least one pixel is not fully opaque", of: [.transparency]
+    ) { _ in has(.transparency, .greater, 0) },
   ]
+
+  private static func has(
+    _ metric: MetricName, _ comparison: FilterComparison, _ number: Double
+  ) -> FilterExpression {
+    .compares(FilterField(metric.rawValue), comparison, number)
+  }
 }
 
 extension ProjectSnapshot {
-  fileprivate func median(of metric: String) -> Double? {
+  fileprivate func median(of metric: MetricName) -> Double? {
     quantiles([0.5], of: metric)?[0]
   }
 
@@ -76,15 +89,15 @@ extension ProjectSnapshot {
   /// as well. So it is the outer fence of the logarithm, (Q₁/Q₃)^2.5 · Q₁, within a quarter and
   /// 0.35 of the median.
   fileprivate var leastUsualDetail: Double? {
-    guard let found = quantiles([0.25, 0.5, 0.75], of: "detail") else { return nil }
+    guard let found = quantiles([0.25, 0.5, 0.75], of: .detail) else { return nil }
     let (lower, median, upper) = (found[0], found[1], found[2])
     let ratio = upper > 0 ? lower / upper : 1
     let fence = lower * ratio * ratio * ratio.squareRoot()
     return max(0.25 * median, min(0.35 * median, fence))
   }
 
-  private func quantiles(_ shares: [Double], of metric: String) -> [Double]? {
-    let values = (metrics[metric]?.values ?? []).filter(\.isFinite).sorted()
+  private func quantiles(_ shares: [Double], of metric: MetricName) -> [Double]? {
+    let values = (metrics[metric.rawValue]?.values ?? []).filter(\.isFinite).sorted()
     return values.isEmpty ? nil : shares.map { quantile($0, ofSorted: values) }
   }
 }

@@ -2,13 +2,14 @@ import Dataset
 internal import Kernels
 
 extension LabelNoise {
-  private static let likely = "likely_label is present"
-  private static let disagreeing = "neighbor_agreement < 0.5"
+  private static let likely = FilterExpression.has(.likelyLabel, .present)
+  private static let disagreeing = FilterExpression.compares(
+    FilterField(MetricName.neighborAgreement.rawValue), .less, leastAgreement)
 
   /// The shares and the pairs; every count has the filter that opens its images.
   func json(in snapshot: ProjectSnapshot) -> JSON {
     let both = countWithNeighbors.map {
-      counted($0, filter: "\(Self.likely) and \(Self.disagreeing)")
+      counted($0, filter: Self.likely.and(Self.disagreeing))
     }
     return .object([
       ("estimate", estimate.json), ("with_neighbors", withNeighbors?.json ?? .null),
@@ -22,16 +23,16 @@ extension LabelNoise {
     let (label, likely) = (
       snapshot.classes[Int(pair.label)], snapshot.classes[Int(pair.likely)]
     )
-    let filter = "label = \(inQuotes(label)) and likely_label = \(inQuotes(likely))"
-    let both = pair.withNeighbors.map { counted($0, filter: "\(filter) and \(Self.disagreeing)") }
+    let filter = FilterExpression.equals(.label, label).and(.equals(.likelyLabel, likely))
+    let both = pair.withNeighbors.map { counted($0, filter: filter.and(Self.disagreeing)) }
     return .object([
       ("label", .string(label)), ("likely", .string(likely)), ("count", .int(pair.count)),
-      ("filter", .string(filter)), ("share", pair.share.json),
+      ("filter", .filter(filter)), ("share", pair.share.json),
       ("with_neighbors", both ?? .null),
     ])
   }
 
-  private func counted(_ count: Int, filter: String) -> JSON {
-    .object([("count", .int(count)), ("filter", count == 0 ? .null : .string(filter))])
+  private func counted(_ count: Int, filter: FilterExpression) -> JSON {
+    .object([("count", .int(count)), ("filter", .filter(count == 0 ? nil : filter))])
   }
 }

@@ -15,7 +15,7 @@ extension LabelQuality {
         .object([
           ("images", .int(snapshot.images.count)),
           ("labelled", .int(snapshot.labels.count - missing)),
-          ("missing", counted(missing, filter: "label is missing")),
+          ("missing", counted(missing, filter: .has(.label, .missing))),
           ("corrections", .int(snapshot.corrections.count)),
         ])
       ),
@@ -26,7 +26,7 @@ extension LabelQuality {
         "conflicting_copies",
         .object([
           ("groups", .int(conflicting.count)), ("images", .int(conflictingImages.count)),
-          ("filter", .optional(snapshot.filter(ofKeysOf: conflictingImages))),
+          ("filter", .filter(snapshot.filter(ofKeysOf: conflictingImages))),
         ])
       ),
       ("pair_count", .int(pairs.count)),
@@ -41,7 +41,7 @@ extension LabelQuality {
     .object([
       ("label", name(of: pair.label)), ("suggested", name(of: pair.suggested)),
       ("count", .int(pair.count)),
-      ("filter", .string("\(labelled(pair.label)) and \(predicted(pair.suggested))")),
+      ("filter", .filter(labelled(pair.label).and(predicted(pair.suggested)))),
     ])
   }
 
@@ -56,10 +56,11 @@ extension LabelQuality {
       ("contradicted", labels.contradicted.json),
       (
         "contradicted_filter",
-        (labels.contradicted.value ?? 0) > 0
-          ? .string(
-            "\(labelled(labels.index)) and predicted is present and not \(predicted(labels.index))")
-          : .null
+        .filter(
+          (labels.contradicted.value ?? 0) > 0
+            ? labelled(labels.index).and(.has(.predicted, .present))
+              .and(.not(predicted(labels.index)))
+            : nil)
       ),
     ])
   }
@@ -82,19 +83,19 @@ extension LabelQuality {
     ])
   }
 
-  private func counted(_ count: Int, filter: String) -> JSON {
-    .object([("count", .int(count)), ("filter", count == 0 ? .null : .string(filter))])
+  private func counted(_ count: Int, filter: FilterExpression) -> JSON {
+    .object([("count", .int(count)), ("filter", .filter(count == 0 ? nil : filter))])
   }
 
   private func name(of index: Int32) -> JSON { .string(snapshot.classes[Int(index)]) }
 
   private func names(of indices: [Int32]) -> JSON { .array(indices.map { name(of: $0) }) }
 
-  private func labelled(_ index: Int32) -> String {
-    "label = \(inQuotes(snapshot.classes[Int(index)]))"
+  private func labelled(_ index: Int32) -> FilterExpression {
+    .equals(.label, snapshot.classes[Int(index)])
   }
 
-  private func predicted(_ index: Int32) -> String {
-    "predicted = \(inQuotes(snapshot.classes[Int(index)]))"
+  private func predicted(_ index: Int32) -> FilterExpression {
+    .equals(.predicted, snapshot.classes[Int(index)])
   }
 }

@@ -78,9 +78,9 @@ package struct LabelReview: Sendable {
   /// - Complexity: linear in the images, and the sorting of the suspects.
   package init(of explorer: Explorer, model: ModelPredictions?, order asked: Order?) {
     let snapshot = explorer.snapshot
-    let quality = snapshot.metrics["annotation_quality"]
+    let quality = snapshot.metrics[.annotationQuality]
     let suggestions = quality == nil ? nil : snapshot.suggestedClasses
-    let agreement = snapshot.metrics["neighbor_agreement"]
+    let agreement = snapshot.metrics[.neighborAgreement]
     let evidence = LabelEvidence(of: model, labels: snapshot.labels, agreement: agreement)
     let confidence = evidence.selfConfidence
     var orders: [Order] = []

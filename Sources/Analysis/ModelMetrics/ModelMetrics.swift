@@ -72,16 +72,22 @@ package struct ModelMetrics: Sendable {
   /// The column of a metric's id; `nil` for another id, or if the metric needs probabilities that
   /// the model does not have.
   package subscript(id: String) -> Column? {
-    switch id {
-    case "confidence": confidence
-    case "least_confidence": leastConfidence
-    case "margin": margin
-    case "prediction_entropy": predictionEntropy
-    case "prediction_variance": predictionVariance
-    case "loss": loss
-    case "self_confidence": selfConfidence
-    case "label_issue_score": labelIssueScore
-    case "correct": correct
+    MetricName(rawValue: id).flatMap { self[$0] }
+  }
+
+  /// The column of a metric; `nil` for a metric that is not a model's, or if it needs probabilities
+  /// that the model does not have.
+  package subscript(name: MetricName) -> Column? {
+    switch name {
+    case .confidence: confidence
+    case .leastConfidence: leastConfidence
+    case .margin: margin
+    case .predictionEntropy: predictionEntropy
+    case .predictionVariance: predictionVariance
+    case .loss: loss
+    case .selfConfidence: selfConfidence
+    case .labelIssueScore: labelIssueScore
+    case .correct: correct
     default: nil
     }
   }

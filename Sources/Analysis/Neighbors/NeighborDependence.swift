@@ -20,11 +20,11 @@ package enum NeighborDependence {
     return digest(["voters", ofNeighbors(embedding), content])
   }
 
-  /// Of each metric by its id: of the singularity the neighbours and which images are copies, of
+  /// Of each metric: of the singularity the neighbours and which images are copies, of
   /// the diversity the vectors and the number of classes, of the outlier distance the neighbours.
   package static func ofMetrics(
     _ embedding: Embedding, neighbors: ImageNeighbors, images: [ImageRecord], classCount: Int
-  ) -> [String: String] {
+  ) -> [MetricName: String] {
     let base = ofNeighbors(embedding)
     var content: [UInt8] = []
     content.reserveCapacity(images.count * 65)
@@ -35,9 +35,9 @@ package enum NeighborDependence {
     }
     let copies = content.withUnsafeBytes { ContentDigest(of: $0).description }
     return [
-      "image_singularity": digest(["singularity", base, copies]),
-      "image_diversity": digest(["diversity", base, String(classCount)]),
-      "outlier_distance": digest(["outlier", base]),
+      .imageSingularity: digest(["singularity", base, copies]),
+      .imageDiversity: digest(["diversity", base, String(classCount)]),
+      .outlierDistance: digest(["outlier", base]),
     ]
   }
 

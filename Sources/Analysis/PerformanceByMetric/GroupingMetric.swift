@@ -28,18 +28,19 @@ struct GroupingMetric {
   init(_ id: String, of explorer: Explorer, model: ModelPredictions) throws(EvaluationError) {
     let snapshot = explorer.snapshot
     self.id = id
-    switch id {
-    case "split" where snapshot.splits != nil:
+    let field = FieldName(rawValue: id)
+    switch field {
+    case .split where snapshot.splits != nil:
       let splits = snapshot.splits ?? CategoryColumn(names: [], codes: [])
       (title, unit) = ("Split", "")
       values = .words(names: splits.names, codes: splits.codes)
-    case "tag" where !snapshot.tags.isEmpty:
+    case .tag where !snapshot.tags.isEmpty:
       (title, unit) = ("Tag", "")
       values = .tags(snapshot.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-    case "label":
+    case .label:
       (title, unit) = ("Label", "")
       values = .words(names: snapshot.classes, codes: snapshot.labels)
-    case "predicted":
+    case .predicted:
       (title, unit) = ("Predicted class", "")
       values = .words(names: snapshot.classes, codes: model.predicted)
     default:
@@ -50,7 +51,7 @@ struct GroupingMetric {
         let info = MetricCatalog.info(id) ?? MetricCatalog.imported(id)
         (title, unit) = (info.title, info.unit)
         values = .numbers(column)
-      } else if id == "format", snapshot.images.contains(where: { $0.format != nil }) {
+      } else if field == .format, snapshot.images.contains(where: { $0.format != nil }) {
         let formats = explorer.derived.formats(in: snapshot)
         (title, unit) = ("Format", "")
         values = .words(names: formats.names, codes: formats.codes)
@@ -64,8 +65,8 @@ struct GroupingMetric {
   /// Everything that images of a project can be grouped by.
   static func known(in snapshot: ProjectSnapshot) -> [String] {
     snapshot.metrics.keys.sorted() + MetricCatalog.model.map(\.id)
-      + snapshot.categories.keys.sorted() + ["label", "predicted"]
-      + ["format"] + (snapshot.splits == nil ? [] : ["split"])
-      + (snapshot.tags.isEmpty ? [] : ["tag"])
+      + snapshot.categories.keys.sorted()
+      + ([.label, .predicted, .format] + (snapshot.splits == nil ? [] : [.split])
+      + (snapshot.tags.isEmpty ? [] : [FieldName.tag])).map(\.rawValue)
   }
 }

@@ -1,4 +1,4 @@
-package import Dataset
+import Dataset
 package import Kernels
 
 /// A rate as a function of a metric: on what kind of images a model is good or bad.
@@ -59,7 +59,7 @@ package struct PerformanceByMetric: Sendable {
     /// The rate, over the images of the bin.
     package let rate: Estimate
     /// The filter that opens exactly the images of the bin; `nil` where there are none.
-    package let filter: String?
+    package let filter: FilterExpression?
   }
 
   /// The rate of one class over the same bins.
@@ -92,7 +92,7 @@ package struct PerformanceByMetric: Sendable {
   /// The rate over all images that it is about, those without the metric too.
   package let overall: Estimate
   /// The filter of these images; `nil` where it is all images of the project.
-  package let filter: String?
+  package let filter: FilterExpression?
   /// The bins or words.
   package let bars: [Bar]
   /// The images that lack the metric: in no bin, but in `overall`.
@@ -144,8 +144,8 @@ package func performance(
     }
   return PerformanceByMetric(
     model: model.name, options: options, title: metric.title, unit: metric.unit,
-    isOfWords: metric.isOfWords, overlaps: metric.id == "tag",
+    isOfWords: metric.isOfWords, overlaps: metric.id == FieldName.tag.rawValue,
     population: selection.population, overall: rated.estimate(of: rated.images),
-    filter: rated.filter.map(\.description), bars: grouped.bars, missing: grouped.missing,
+    filter: rated.filter, bars: grouped.bars, missing: grouped.missing,
     lines: grouped.lines)
 }

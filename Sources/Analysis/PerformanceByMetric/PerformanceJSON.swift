@@ -17,9 +17,9 @@ extension PerformanceByMetric {
       ("rate", .string(options.rate.rawValue)), ("rate_title", .string(options.rate.title)),
       ("binning", isOfWords ? .null : .string(options.binning.rawValue)),
       ("asked_bins", isOfWords ? .null : .int(options.binCount)),
-      ("split", .optional(population.split)), ("where", .optional(population.filter)),
+      ("split", .optional(population.split)), ("where", .filter(population.filter)),
       ("class_filter", .strings(population.classFilter)), ("population", population.json),
-      ("overall", overall.json), ("filter", .optional(filter)), ("overlaps", .bool(overlaps)),
+      ("overall", overall.json), ("filter", .filter(filter)), ("overlaps", .bool(overlaps)),
       ("bins", .array(bars.map(\.json))), ("missing", missing.json),
       (
         "lines",
@@ -40,7 +40,7 @@ extension PerformanceByMetric.Bar {
     .object([
       ("value", .optional(word)), ("low", .optional(low)), ("high", .optional(high)),
       ("median", .optional(median)), ("n", .int(rate.n)), ("hits", .int(hits)),
-      ("rate", rate.json), ("filter", .optional(filter)),
+      ("rate", rate.json), ("filter", .filter(filter)),
     ])
   }
 }
@@ -55,6 +55,14 @@ extension Population {
       ("left_out_by_filter", .int(leftOutByFilter)),
       ("other_classes", .int(otherClasses)),
       ("description", .string(description)),
+      (
+        "filters",
+        .object([
+          ("evaluated", .filter(evaluatedFilter)), ("all_classes", .filter(filterOfAllClasses)),
+          ("unlabelled", .filter(unlabelledFilter)),
+          ("unpredicted", .filter(unpredictedFilter)),
+        ])
+      ),
     ])
   }
 }

@@ -10,7 +10,7 @@ struct RatedImages {
   /// The class of every image that the rate goes by: the predicted one for a precision.
   private let classOf: [Int32]
   /// The field of that class.
-  private let classField: String
+  private let classField: FilterField
   private let classes: [String]
   /// The filter of exactly `images`; `nil` where it is all images of the project.
   let filter: FilterExpression?
@@ -27,7 +27,7 @@ struct RatedImages {
   ) {
     let byPrediction = rate == .precision
     classOf = byPrediction ? model.predicted : snapshot.labels
-    classField = byPrediction ? "predicted" : "label"
+    classField = byPrediction ? .predicted : .label
     classes = snapshot.classes
     images =
       if byPrediction, let chosen = selection.chosen {
@@ -37,21 +37,7 @@ struct RatedImages {
       ($0 == $1) == (rate != .falseNegativeRate)
     }
 
-    let population = selection.population
-    var parts: [FilterExpression] = []
-    if let text = population.filter, let own = try? FilterExpression(parsing: text) {
-      parts.append(own)
-    }
-    if let split = population.split { parts.append(.equals("split", split)) }
-    let chosen = population.classFilter
-    if !chosen.isEmpty { parts.append(.oneOf(classField, chosen)) }
-    if population.unlabelled > 0, chosen.isEmpty || byPrediction {
-      parts.append(.has("label", .present))
-    }
-    if population.unpredicted > 0, chosen.isEmpty || !byPrediction {
-      parts.append(.has("predicted", .present))
-    }
-    filter = FilterExpression.joined(parts)
+    filter = selection.population.filter(chosenBy: classField)
   }
 
   /// The rate over some of the images.
@@ -70,7 +56,7 @@ struct RatedImages {
       values: values.span, hits: hits.span, count: options.binCount, binning: options.binning)
     let ranges: [FilterExpression?] = whole.bins.map { bin in
       guard let low = bin.low, let high = bin.high else { return nil }
-      return .within(id, low, high)
+      return .within(FilterField(id), low, high)
     }
     let bars = zip(whole.bins, ranges).map { bar($0, range: $1, class: nil) }
     let lines = lines.map { index in
@@ -82,7 +68,7 @@ struct RatedImages {
         bars: zip(part.bins, ranges).map { bar($0, range: $1, class: index) })
     }
     let missing = images.filter { !column.values[Int($0)].isFinite }
-    return (bars, bar(missing, test: .has(id, .missing)), lines)
+    return (bars, bar(missing, test: .has(FilterField(id), .missing)), lines)
   }
 
   /// One bar a word that occurs, in the order of the list.
@@ -94,7 +80,7 @@ struct RatedImages {
     let missing = images.filter { codes[Int($0)] < 0 }
     return grouped(
       names.indices.filter { !members[$0].isEmpty }.map { (names[$0], members[$0]) },
-      field: id, missing: missing, lines: lines)
+      field: FilterField(id), missing: missing, lines: lines)
   }
 
   /// One bar a tag that occurs; an image stands in the bar of each of its tags.
@@ -106,11 +92,12 @@ struct RatedImages {
       return (tag.name, images.filter(carriers.contains))
     }
     return grouped(
-      members.filter { !$0.1.isEmpty }, field: "tag", missing: untagged.sorted(), lines: lines)
+      members.filter { !$0.1.isEmpty }, field: FilterField(.tag), missing: untagged.sorted(),
+      lines: lines)
   }
 
   private func grouped(
-    _ members: [(String, [Int32])], field: String, missing: [Int32], lines: [Int]
+    _ members: [(String, [Int32])], field: FilterField, missing: [Int32], lines: [Int]
   ) -> Grouped {
     let bars = members.map { word, images in
       bar(images, test: .equals(field, word), word: word)
@@ -136,7 +123,7 @@ struct RatedImages {
   ) -> PerformanceByMetric.Bar {
     PerformanceByMetric.Bar(
       word: nil, low: bin.low, high: bin.high, median: bin.median, hits: bin.hits, rate: bin.rate,
-      filter: bin.rate.n == 0 ? nil : range.flatMap { text(of: $0, class: index) })
+      filter: bin.rate.n == 0 ? nil : range.map { narrowed(to: $0, class: index) })
   }
 
   private func bar(
@@ -147,49 +134,11 @@ struct RatedImages {
       word: word, low: nil, high: nil, median: nil, hits: hits,
       rate: .proportion(
         hits, of: images.count, undefinedBecause: "no image is among these"),
-      filter: images.isEmpty ? nil : text(of: test, class: index))
+      filter: images.isEmpty ? nil : narrowed(to: test, class: index))
   }
 
-  private func text(of test: FilterExpression, class index: Int?) -> String? {
+  private func narrowed(to test: FilterExpression, class index: Int?) -> FilterExpression {
     let own = index.map { FilterExpression.equals(classField, classes[$0]) }
-    return FilterExpression.joined([filter, own, test].compactMap(\.self))?.description
-  }
-}
-
-extension FilterExpression {
-  fileprivate static func has(_ field: String, _ condition: FilterCondition) -> FilterExpression {
-    .test(
-      FilterTest(
-        field: FilterField(name: FilterWord(field)), condition: condition,
-        column: FilterColumn(1)))
-  }
-
-  fileprivate static func equals(_ field: String, _ word: String) -> FilterExpression {
-    has(field, .compare(.equal, FilterValue(word)))
-  }
-
-  fileprivate static func oneOf(_ field: String, _ words: [String]) -> FilterExpression {
-    words.count == 1
-      ? equals(field, words[0]) : has(field, .among(words.map { FilterValue($0) }))
-  }
-
-  fileprivate static func within(
-    _ field: String, _ low: Double, _ high: Double
-  ) -> FilterExpression {
-    func value(_ number: Double) -> FilterValue {
-      let text = number.description
-      return FilterValue(text.hasSuffix(".0") ? String(text.dropLast(2)) : text, number: number)
-    }
-    return low == high
-      ? has(field, .compare(.equal, value(low))) : has(field, .range(value(low), value(high)))
-  }
-
-  /// All of the parts, those of an `and` among them taken apart; `nil` without any.
-  fileprivate static func joined(_ parts: [FilterExpression]) -> FilterExpression? {
-    let flat = parts.flatMap { part in
-      if case .all(let inner) = part { return inner }
-      return [part]
-    }
-    return flat.count > 1 ? .all(flat) : flat.first
+    return [filter, own].compactMap(\.self).reversed().reduce(test) { $1.and($0) }
   }
 }

@@ -68,7 +68,7 @@ extension Project {
       throw EvaluationError.unknownModel(name, known: explorer.snapshot.models.map(\.name))
     }
     let model = explorer.snapshot.model(named: view.model)
-    _ = try explorer.images(matching: view.filter, model: model)
+    _ = try explorer.images(matching: FilterExpression(ifGiven: view.filter), model: model)
     _ = try explorer.sorted(
       ImageSet(noneOf: explorer.snapshot.images.count),
       by: try ImageOrder(parsing: view.order ?? ""), model: model)

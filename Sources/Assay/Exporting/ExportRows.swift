@@ -20,8 +20,8 @@ struct ExportRows: Sendable {
   init(of explorer: Explorer, model: ModelPredictions?, tagged: [UInt32]) {
     snapshot = explorer.snapshot
     self.model = model
-    confidence = explorer.column(id: "confidence", model: model)
-    metrics = explorer.shownMetrics(model: model).filter { $0.info.id != "confidence" }
+    confidence = explorer.column(.confidence, model: model)
+    metrics = explorer.shownMetrics(model: model).filter { $0.info.name != .confidence }
       .map { ($0.info.id, $0.column) }
     categories = snapshot.categories.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     var wanted = ImageSet(noneOf: snapshot.images.count)

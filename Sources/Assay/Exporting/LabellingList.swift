@@ -85,7 +85,7 @@ extension LabellingList {
     near description: String
   ) -> String {
     let snapshot = explorer.snapshot
-    let confidence = explorer.column(id: "confidence", model: model)
+    let confidence = explorer.column(.confidence, model: model)
     func name(_ code: Int32?) -> String? {
       code.flatMap { $0 < 0 ? nil : snapshot.classes[Int($0)] }
     }

@@ -18,7 +18,26 @@ final class FileReader {
   struct Failure: Error {
     var reason: String
     /// What kind of issue that is.
-    var kind: FileIssue.Kind { reason.hasPrefix(FileIssue.goneWords) ? .missingFile : .unreadable }
+    var kind: FileIssue.Kind
+
+    /// The file, or the folder that it was in, is not there.
+    static func gone(_ more: String = "") -> Failure {
+      Failure(reason: FileIssue.goneWords + more, kind: .missingFile)
+    }
+
+    /// What the system's number of an error says.
+    init(errno number: Int32) {
+      switch number {
+      case ENOENT, ENOTDIR: self = .gone()
+      case EACCES, EPERM: self.init(reason: "no permission to read the file")
+      default: self.init(reason: String(cString: strerror(number)))
+      }
+    }
+
+    init(reason: String, kind: FileIssue.Kind = .unreadable) {
+      self.reason = reason
+      self.kind = kind
+    }
   }
 
   private let root: ImageFolder
@@ -51,10 +70,10 @@ final class FileReader {
       }
       descriptor = open(target, flags)
     }
-    guard descriptor >= 0 else { throw Failure(reason: Self.words(for: errno)) }
+    guard descriptor >= 0 else { throw Failure(errno: errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Failure(reason: Self.words(for: errno)) }
+    guard fstat(descriptor, &status) == 0 else { throw Failure(errno: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "not a file") }
     guard status.st_size <= Self.byteLimit else {
       throw Failure(
@@ -76,7 +95,7 @@ final class FileReader {
       lastFolder = (key, path.map { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1)
     }
     guard let descriptor = lastFolder?.descriptor, descriptor >= 0 else {
-      throw Failure(reason: "\(FileIssue.goneWords), or a link leads out of the image folder")
+      throw Failure.gone(", or a link leads out of the image folder")
     }
     return descriptor
   }
@@ -98,18 +117,10 @@ final class FileReader {
       let rest = UnsafeMutableRawBufferPointer(rebasing: memory[filled..<count])
       let got = Foundation.read(descriptor, rest.baseAddress, rest.count)
       if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { throw Failure(reason: Self.words(for: errno)) }
+      guard got >= 0 else { throw Failure(errno: errno) }
       if got == 0 { break }
       filled += got
     }
     return UnsafeRawBufferPointer(rebasing: memory[..<filled])
-  }
-
-  private static func words(for error: Int32) -> String {
-    switch error {
-    case ENOENT, ENOTDIR: FileIssue.goneWords
-    case EACCES, EPERM: "no permission to read the file"
-    default: String(cString: strerror(error))
-    }
   }
 }

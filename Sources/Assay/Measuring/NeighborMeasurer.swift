@@ -74,42 +74,45 @@ struct NeighborMeasurer: Sendable {
     let depends = NeighborDependence.ofMetrics(
       embedding, neighbors: neighbors, images: snapshot.images,
       classCount: snapshot.classes.count)
-    let wanted = depends.filter { stored.metrics[$0.key]?.depends != $0.value }.keys.sorted()
+    let wanted = depends.filter { stored.metrics[$0.key]?.depends != $0.value }.keys
+      .sorted { $0.rawValue < $1.rawValue }
     let images = EmbeddingMetrics.Images(of: snapshot, neighbors: neighbors)
-    for id in wanted {
+    for metric in wanted {
+      let id = metric.rawValue
       try Task.checkCancellation()
       progress(
         Progress(stage: "measuring \(id)", share: 0, imageCount: embedding.imageCount))
       let column =
         try await self.column(
-          id, of: embedding, neighbors: neighbors.lists(of: snapshot.images.count),
+          metric, of: embedding, neighbors: neighbors.lists(of: snapshot.images.count),
           images: images, cores: cores)
       try store.save(
-        [id: StoredNeighbors.Metric(depends: depends[id] ?? "", column: column)], of: embedding)
+        [id: StoredNeighbors.Metric(depends: depends[metric] ?? "", column: column)], of: embedding)
       report.computed.append(id)
     }
     if try await findVoters(
       snapshot, embedding, neighbors, stored, cores: cores, progress: progress)
     {
-      report.computed.append("annotation_quality")
+      report.computed.append(MetricName.annotationQuality.rawValue)
     }
     return report
   }
 
   private func column(
-    _ id: String, of embedding: Embedding, neighbors: NearestNeighbors,
+    _ metric: MetricName, of embedding: Embedding, neighbors: NearestNeighbors,
     images: EmbeddingMetrics.Images, cores: Int
   ) async throws -> Column {
-    switch id {
-    case "image_singularity":
+    switch metric {
+    case .imageSingularity:
       return try await EmbeddingMetrics.singularity(
         neighbors, in: NeighborSearch(in: embedding.matrix), images: images, cores: cores
       ).values
-    case "image_diversity":
+    case .imageDiversity:
       return try await EmbeddingMetrics.diversity(
         of: embedding.matrix, classCount: images.classCount, seed: Self.seed, cores: cores)
-    default:
+    case .outlierDistance:
       return Column(values: outlierDistances(of: neighbors).map { $0 ?? .nan })
+    default: preconditionFailure("\(metric.rawValue) does not follow from an embedding alone")
     }
   }
 

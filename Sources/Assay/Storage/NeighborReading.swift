@@ -25,8 +25,9 @@ extension ProjectStore {
     let depends = NeighborDependence.ofMetrics(
       embedding, neighbors: neighbors, images: snapshot.images,
       classCount: snapshot.classes.count)
-    for (id, metric) in stored.metrics where metric.depends == depends[id] {
-      snapshot.metrics[id] = metric.column
+    for (name, depends) in depends {
+      guard let metric = stored.metrics[name], metric.depends == depends else { continue }
+      snapshot.metrics[name] = metric.column
     }
     if let list = stored.lists[.labelled],
       list.depends == NeighborDependence.ofVoters(embedding, labels: snapshot.labels)

@@ -55,7 +55,7 @@ struct WantedImages: Decodable, Sendable {
       return ids
     case (nil, let filter?):
       do throws(FilterError) {
-        return try explorer.images(matching: filter, model: model).ids
+        return try explorer.images(matching: FilterExpression(ifGiven: filter), model: model).ids
       } catch { throw APIError(error, code: "bad_filter") }
     default:
       throw APIError(

@@ -41,7 +41,7 @@ extension Call {
   func evaluationOptions() throws -> EvaluationOptions {
     var options = EvaluationOptions()
     options.model = query["model"]
-    options.filter = query["where"]
+    options.filter = try filter()
     options.classes = query.all("class")
     switch query["split"] {
     case "*": options.split = .all

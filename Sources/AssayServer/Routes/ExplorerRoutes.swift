@@ -93,11 +93,11 @@ extension Route {
     parameters: [.model, .filter],
     answer: .json(schema: "Filter"),
     handle: { call in
-      let set = try call.filteredImages(model: try call.model())
-      let text = call.query["where"].flatMap { try? FilterExpression(parsing: $0) }
+      let filter = try call.filter()
+      let set = try call.images(matching: filter, model: try call.model())
       return .json(
         .object([
-          ("ok", .bool(true)), ("canonical", .string(text?.description ?? "")),
+          ("ok", .bool(true)), ("canonical", .string(filter?.description ?? "")),
           ("count", .int(set.count)),
         ]))
     })

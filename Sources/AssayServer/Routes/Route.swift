@@ -110,10 +110,24 @@ struct Call: Sendable {
     throw APIError(400, "unknown_model", "unknown model \"\(name)\"")
   }
 
+  /// The filter of `?where=`; `nil`, which is all images, without it.
+  func filter() throws(APIError) -> FilterExpression? {
+    do throws(FilterError) {
+      return try FilterExpression(ifGiven: query["where"])
+    } catch { throw APIError(error, code: "bad_filter") }
+  }
+
   /// The images of `?where=`, all without it.
   func filteredImages(model: ModelPredictions?) throws(APIError) -> ImageSet {
+    try images(matching: try filter(), model: model)
+  }
+
+  /// The images of a filter, all without one.
+  func images(
+    matching filter: FilterExpression?, model: ModelPredictions?
+  ) throws(APIError) -> ImageSet {
     do throws(FilterError) {
-      return try explorer.images(matching: query["where"], model: model)
+      return try explorer.images(matching: filter, model: model)
     } catch { throw APIError(error, code: "bad_filter") }
   }
 

@@ -102,6 +102,13 @@ enum APISchemas {
     ("images", .integer), ("evaluated", .integer), ("unlabelled", .integer),
     ("unpredicted", .integer), ("other_split", .integer), ("left_out_by_filter", .integer),
     ("other_classes", .integer), ("description", .string),
+    (
+      "filters",
+      .object([
+        ("evaluated", .nullable(.string)), ("all_classes", .nullable(.string)),
+        ("unlabelled", .nullable(.string)), ("unpredicted", .nullable(.string)),
+      ])
+    ),
   ])
   private static let counted = Shape.object([("name", .string), ("count", .integer)])
 

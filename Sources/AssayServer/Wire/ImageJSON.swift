@@ -9,7 +9,7 @@ func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) thr
     code < 0 ? .null : .string(snapshot.classes[Int(code)])
   }
   let (label, predicted) = (snapshot.labels[image], model?.predicted[image] ?? -1)
-  let confidence = explorer.column(id: "confidence", model: model)?[image: image]
+  let confidence = explorer.column(.confidence, model: model)?[image: image]
   let metrics = explorer.shownMetrics(model: model)
   let tags = snapshot.tags.filter { $0.value.contains(Int32(image)) }.keys.sorted()
   return .object([

@@ -40,9 +40,20 @@ package struct MetricInfo: Hashable, Sendable, Identifiable {
   /// The page and heading of the documentation that give the formula.
   package var documentation: String { "docs/metrics.md#\(id)" }
 
+  /// A description of a metric of the catalogue.
+  init(
+    _ name: MetricName, _ title: String, _ kind: Kind, _ meaning: String, low: String,
+    high: String, unit: String = "", from least: Double? = nil, to greatest: Double? = nil,
+    hidden: Bool = false, source: String = "arithmetic"
+  ) {
+    self.init(
+      id: name.rawValue, title, kind, meaning, low: low, high: high, unit: unit, from: least,
+      to: greatest, hidden: hidden, source: source)
+  }
+
   /// A description of a metric.
   init(
-    _ id: String, _ title: String, _ kind: Kind, _ meaning: String, low: String, high: String,
+    id: String, _ title: String, _ kind: Kind, _ meaning: String, low: String, high: String,
     unit: String = "", from least: Double? = nil, to greatest: Double? = nil,
     hidden: Bool = false, source: String = "arithmetic"
   ) {

@@ -81,7 +81,8 @@ import Testing
     let found = try Advice(of: explorer, options: EvaluationOptions())
     #expect(Set(found.all.map(\.kind)).isSuperset(of: [.weakClass, .confusion, .worstBin]))
     for item in found.all {
-      let images = try explorer.images(matching: item.filter, model: snapshot.models[0])
+      let filter = try #require(item.filter).description
+      let images = try explorer.images(matching: filter, model: snapshot.models[0])
       #expect(images.ids.map { Int32($0) } == item.images, "\(item.title)")
     }
   }

@@ -70,7 +70,7 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
     data.splits = CategoryColumn(
       names: ["train", "test"], codes: data.labels.indices.map { $0 < 20 ? 1 : 0 })
     var options = EvaluationOptions()
-    options.filter = "predicted = a or predicted is missing"
+    options.filter = try FilterExpression(parsing: "predicted = a or predicted is missing")
     let population = try await evaluate(data, options: options).population
     #expect(population.split == "test")
     #expect(population.otherSplit == 10)
@@ -91,7 +91,7 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
       names: ["train", "test"], codes: data.labels.indices.map { $0 < 20 ? 1 : 0 })
     var options = EvaluationOptions()
     #expect(try await evaluate(data, options: options).population.evaluated == 20)
-    options.filter = "split = train"
+    options.filter = try FilterExpression(parsing: "split = train")
     let population = try await evaluate(data, options: options).population
     #expect(population.evaluated == 10 && population.split == nil)
   }

@@ -34,7 +34,7 @@ import Testing
   ) throws -> PerformanceByMetric {
     var population = EvaluationOptions()
     population.classes = classes
-    population.filter = filter
+    population.filter = try FilterExpression(ifGiven: filter)
     population.split = split
     var options = PerformanceByMetric.Options(metric: metric)
     options.rate = rate
@@ -55,9 +55,11 @@ import Testing
     #expect(result.bars[0].rate.interval == .wilson(successes: 2, trials: 3))
     #expect(result.missing.rate.n == 1 && result.missing.hits == 1)
     #expect(
-      result.bars[0].filter == "label is present and predicted is present and iso in 1..2")
+      result.bars[0].filter?.description
+        == "label is present and predicted is present and iso in 1..2")
     #expect(
-      result.missing.filter == "label is present and predicted is present and iso is missing")
+      result.missing.filter?.description
+        == "label is present and predicted is present and iso is missing")
     #expect(result.population.evaluated == 8)
   }
 
@@ -65,7 +67,7 @@ import Testing
     let recall = try performance("iso", rate: .recall, classes: ["big dog"])
     // Labelled big dog: 4, 5, 6, 7; 5 is predicted cat.
     #expect(recall.overall.value == 0.75)
-    #expect(recall.bars.first?.filter?.contains(#"label = "big dog""#) == true)
+    #expect(recall.bars.first?.filter?.description.contains(#"label = "big dog""#) == true)
     let precision = try performance("iso", rate: .precision, classes: ["big dog"])
     // Predicted big dog: 1, 4, 6, 7; 1 is labelled cat.
     #expect(precision.overall.value == 0.75 && precision.overall.n == 4)
@@ -113,12 +115,12 @@ import Testing
               var bars = result.bars + result.lines.flatMap(\.bars) + [result.missing]
               bars.removeAll { $0.rate.n == 0 }
               for bar in bars {
-                let text = try #require(bar.filter)
+                let text = try #require(bar.filter).description
                 let found = try explorer.images(matching: text, model: model).count
                 #expect(found == bar.rate.n, "\(text)")
               }
               let all = try explorer.images(matching: result.filter, model: model).count
-              #expect(all == result.overall.n, "\(result.filter ?? "")")
+              #expect(all == result.overall.n, "\(result.filter?.description ?? "")")
             }
           }
         }
@@ -136,7 +138,7 @@ import Testing
     #expect(result.bars.count == 8)
     for bar in result.bars {
       let found = try snapshot.images(matching: bar.filter, model: snapshot.models[0])
-      #expect(found.count == bar.rate.n, "\(bar.filter ?? "")")
+      #expect(found.count == bar.rate.n, "\(bar.filter?.description ?? "")")
     }
   }
 

@@ -157,7 +157,8 @@ import Testing
 
   @Test func `a blank filter holds for all images`() throws {
     for blank in [nil, "", " \n"] {
-      let found = try SmallProject.explorer.images(matching: blank, model: nil)
+      let found = try SmallProject.explorer.images(
+        matching: FilterExpression(ifGiven: blank), model: nil)
       #expect(found.count == 8)
     }
   }

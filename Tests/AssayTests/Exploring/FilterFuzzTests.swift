@@ -48,7 +48,7 @@ import Testing
       let tree = try FilterExpression(parsing: text)
       let again = try? FilterExpression(parsing: tree.description)
       #expect(again == tree, "\(text.debugDescription)")
-      _ = try SmallProject.explorer.images(where: tree, model: SmallProject.model)
+      _ = try SmallProject.explorer.images(matching: tree, model: SmallProject.model)
     } catch {
       #expect(error.column >= 1 && error.column <= text.count + 1, "\(text.debugDescription)")
       #expect(!error.message.isEmpty)

@@ -45,8 +45,9 @@ import Testing
     return snapshot
   }()
 
-  private func ids(_ filter: String) throws -> [Int32] {
-    try Self.snapshot.images(matching: filter, model: nil).ids.map { Int32($0) }
+  /// The images of a filter as it is printed.
+  private func ids(_ filter: FilterExpression) throws -> [Int32] {
+    try Self.snapshot.images(matching: filter.description, model: nil).ids.map { Int32($0) }
   }
 
   @Test func `every filter of outliers opens exactly the images that were counted`() throws {

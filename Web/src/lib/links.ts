@@ -1,37 +1,14 @@
-import { both, equals, mentions, oneOf } from "./where.ts";
+import { both, equals, type FieldName, isPresent, not, oneOf } from "./where.ts";
 import { pageAddress, type Query } from "./address.ts";
-import type { Evaluation } from "./wire.ts";
-
-/** What a test of one class already says: that the image has a label, or a prediction. */
-export type Known = "label" | "predicted";
-
-/**
- * The filter of exactly the images that an evaluation counted, before its class filter.
- *
- * What lacks a label or a prediction was not counted; the filter says so only where there are such
- * images, and where the test that will be joined to it does not say so already.
- */
-export function evaluatedWhere(
-  { where, split, population }: Pick<Evaluation, "where" | "split" | "population">,
-  ...known: Known[]
-): string {
-  const parts = [where ?? ""];
-  if (split && !mentions(where ?? "", "split")) parts.push(equals("split", split));
-  if (population.unlabelled > 0 && !known.includes("label")) parts.push("label is present");
-  if (population.unpredicted > 0 && !known.includes("predicted")) {
-    parts.push("predicted is present");
-  }
-  return both(...parts);
-}
 
 /** One side of a cell: a class, or all classes outside the class filter. */
 export function sideWhere(
-  field: "label" | "predicted",
+  field: Extract<FieldName, "label" | "predicted">,
   name: string | undefined,
   chosen: string[],
 ): string {
   if (name !== undefined) return equals(field, name);
-  return both(`${field} is present`, `not ${oneOf(field, chosen)}`);
+  return both(isPresent(field), not(oneOf(field, chosen)));
 }
 
 /** The images in view under a class filter: those labelled with a chosen class. */

@@ -1,4 +1,11 @@
-/** Reading and changing the text of a filter without knowing what its words mean: the server does. */
+/** Reading and changing the text of a filter without knowing what its words mean: the server does.
+ * Nothing else puts filters together. */
+
+import { comparisons, type fields, keywords } from "./filterWords.ts";
+
+/** A field that every project has. */
+export type FieldName = typeof fields[number];
+type Comparison = typeof comparisons[number];
 
 interface Token {
   kind: "word" | "text" | "sign";
@@ -7,7 +14,17 @@ interface Token {
   end: number;
 }
 
-const pattern = /("(?:[^"\\]|\\.)*")|(\.\.|[<>!]=|[=<>~()[\],])|((?:(?!\.\.)[^\s"=<>!~()[\],])+)/g;
+/** A quoted text; a sign; a number that ends before a letter; a word. */
+const pattern = new RegExp(
+  [
+    String.raw`("(?:[^"\\]|\\.)*")`,
+    String.raw`(\.\.|${comparisons.join("|")}|[()[\],%])`,
+    String
+      .raw`((?<=(?:\.\.|\b(?:lowest|highest))\s*)[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?` +
+    String.raw`|(?:(?!\.\.)[^\s"=<>!~()[\],%])+)`,
+  ].join("|"),
+  "gs",
+);
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
@@ -19,9 +36,7 @@ function tokens(text: string): Token[] {
   return found;
 }
 
-const reserved = new Set(
-  "and or not in is missing present lowest highest similar to".split(" "),
-);
+const reserved: ReadonlySet<string> = new Set(keywords);
 
 const unquoted = (text: string): string =>
   text.slice(1, -1).replace(/\\(?:u\{([0-9a-fA-F]+)\}|(.))/gs, (_, code, sign) => {
@@ -37,7 +52,18 @@ export function quoted(value: string): string {
   return `"${value.replace(/["\\\n\t]/g, (sign) => escapes[sign] ?? `\\${sign}`)}"`;
 }
 
-export const equals = (field: string, value: string): string => `${field} = ${quoted(value)}`;
+/** A test of a field against a number, as it is, or a word. */
+export const compares = (field: string, sign: Comparison, value: number | string): string =>
+  `${quoted(field)} ${sign} ${typeof value === "number" ? value : quoted(value)}`;
+
+export const equals = (field: string, value: string): string => compares(field, "=", value);
+
+export const isPresent = (field: string): string => `${quoted(field)} is present`;
+
+export const isMissing = (field: string): string => `${quoted(field)} is missing`;
+
+/** The beginning of a test of a field, behind which its words can stand. */
+export const begun = (field: string): string => `${quoted(field)} = `;
 
 /** The images most like the one of a key; as an order, by the distance to it. */
 export const similarTo = (key: string): string =>
@@ -46,7 +72,7 @@ export const similarTo = (key: string): string =>
 export const oneOf = (field: string, values: string[]): string =>
   values.length === 1
     ? equals(field, values[0]!)
-    : `${field} in [${values.map(quoted).join(", ")}]`;
+    : `${quoted(field)} in [${values.map(quoted).join(", ")}]`;
 
 /** A range of a field; an end that is not given is open. */
 export function within(field: string, low: string, high: string): string {
@@ -78,6 +104,37 @@ export function both(...texts: string[]): string {
   const given = texts.filter((text) => text.trim() !== "");
   if (given.length < 2) return given[0]?.trim() ?? "";
   return given.map((text) => conjuncts(text) ? text.trim() : `(${text.trim()})`).join(" and ");
+}
+
+/** All parts joined by `or`; one that is blank holds for all images, and so does the whole. */
+export function either(...texts: string[]): string {
+  const given = texts.map((text) => text.trim());
+  return given.includes("") ? "" : given.join(" or ");
+}
+
+/** The opposite of a filter that is not blank. */
+export function not(text: string): string {
+  return conjuncts(text)?.length === 1 ? `not ${text.trim()}` : `not (${text.trim()})`;
+}
+
+/** What a test of a field says besides: that there is a label, or a prediction. */
+const implied: Record<string, FieldName[]> = {
+  label: ["label"],
+  predicted: ["predicted"],
+  outcome: ["label", "predicted"],
+};
+
+/** The filter and all tests; that a field is present is left out where a test says a word of it. */
+export function narrowed(text: string, ...tests: string[]): string {
+  const said = new Set(
+    tests.flatMap((test) => conjuncts(test) ?? []).flatMap((part) => {
+      const [field, sign] = tokens(part);
+      const isTest = sign?.value === "=" || sign?.kind === "word" && sign.value === "in";
+      return field && isTest ? (implied[field.value] ?? []).map(isPresent) : [];
+    }),
+  );
+  const kept = conjuncts(text)?.filter((part) => !said.has(part)).join(" and ") ?? text;
+  return both(kept, ...tests);
 }
 
 function isEquality(part: string, field: string): string | undefined {
@@ -151,10 +208,6 @@ export function demandingRange(
   const kept = parts ? parts.filter((part) => !rangeIn(part, field)).join(" and ") : text;
   return range ? both(kept, within(field, String(range[0]), String(range[1]))) : kept;
 }
-
-/** Whether the filter names a field anywhere. */
-export const mentions = (text: string, field: string): boolean =>
-  tokens(text).some((token) => token.kind === "word" && token.value === field);
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 

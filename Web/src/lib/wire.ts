@@ -120,6 +120,9 @@ export interface Population {
   left_out_by_filter: number;
   other_classes: number;
   description: string;
+  /** The filters of exactly the images that are counted, with and without the class filter, where
+   * `null` means all images; and of those that lack something, where it means none. */
+  filters: Record<"evaluated" | "all_classes" | "unlabelled" | "unpredicted", string | null>;
 }
 
 export interface Evaluation {

@@ -1,22 +1,20 @@
-import { evaluatedWhere, imagesAddress } from "../lib/links.ts";
+import { imagesAddress } from "../lib/links.ts";
 import { integer } from "../lib/numbers.ts";
 import { useLocation } from "../lib/url.ts";
-import { both } from "../lib/where.ts";
 import type { Evaluation } from "../lib/wire.ts";
 import { Link } from "./Link.tsx";
 
 /** Of which images every number on the page speaks, and which were left out and why. */
 export function PopulationLine(
   { evaluation }: {
-    evaluation: Pick<Evaluation, "where" | "split" | "population" | "class_filter">;
+    evaluation: Pick<Evaluation, "split" | "population" | "class_filter">;
   },
 ) {
   const { query } = useLocation();
   const { population, split, class_filter: chosen } = evaluation;
-  const within = evaluatedWhere(evaluation, "label", "predicted");
-  const left: [number, string, string][] = [
-    [population.unlabelled, "without label", "label is missing"],
-    [population.unpredicted, "without prediction", "predicted is missing"],
+  const left: [number, string, string | null][] = [
+    [population.unlabelled, "without label", population.filters.unlabelled],
+    [population.unpredicted, "without prediction", population.filters.unpredicted],
   ];
   const outside: [number, string][] = [
     [population.other_split, "in other splits"],
@@ -32,7 +30,7 @@ export function PopulationLine(
       {left.filter(([count]) => count > 0).map(([count, words, where]) => (
         <span key={words}>
           {" · "}
-          <Link to={imagesAddress(query, both(within, where))}>{integer(count)} {words}</Link>
+          <Link to={imagesAddress(query, where ?? "")}>{integer(count)} {words}</Link>
         </span>
       ))}
       {outside.filter(([count]) => count > 0).map(([count, words]) =>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { api } from "../lib/api.ts";
 import { useResource } from "../lib/resource.ts";
 import { change } from "../lib/url.ts";
-import { both, demanding, quoted, within } from "../lib/where.ts";
+import { begun, both, compares, demanding, equals, within } from "../lib/where.ts";
 import type { ModelSummary, Project } from "../lib/wire.ts";
 import { useView } from "../parts/view.ts";
 import { Popover } from "./Popover.tsx";
@@ -72,7 +72,7 @@ function Form({ close }: { close(): void }) {
     known ? "no values" : `values of ${field.name}`,
     async () => {
       if (known) return [];
-      const text = `${quoted(field.name)} = `;
+      const text = begun(field.name);
       return (await api.completions(text, text.length, model?.name)).items.map((item) => item.text);
     },
   );
@@ -82,11 +82,11 @@ function Form({ close }: { close(): void }) {
   const add = () => {
     const next = field.kind === "words"
       ? field.name === "tag"
-        ? both(where, `tag = ${quoted(value)}`)
+        ? both(where, equals("tag", value))
         : demanding(where, field.name, value)
       : both(
         where,
-        field.kind === "text" ? `text ~ ${quoted(value)}` : within(field.name, low, high),
+        field.kind === "text" ? compares("text", "~", value) : within(field.name, low, high),
       );
     change({ where: next, id: undefined });
     close();

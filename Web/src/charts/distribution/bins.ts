@@ -1,16 +1,16 @@
-import { quoted, within } from "../../lib/where.ts";
+import { both, compares, equals, isMissing, within } from "../../lib/where.ts";
 import type { HistogramBin, HistogramGroup } from "../../lib/wire.ts";
 
 /** The filter of exactly the images in a bin: its upper end belongs to the next, but to the last. */
 export function binWhere(metric: string, bins: HistogramBin[], place: number): string {
   const { low, high } = bins[place]!;
   if (place === bins.length - 1) return within(metric, String(low), String(high));
-  return `${quoted(metric)} >= ${low} and ${quoted(metric)} < ${high}`;
+  return both(compares(metric, ">=", low), compares(metric, "<", high));
 }
 
 /** The filter of a group: the images with its word, or those without one. */
 export const groupWhere = (by: string, name: string | null): string =>
-  name === null ? `${quoted(by)} is missing` : `${quoted(by)} = ${quoted(name)}`;
+  name === null ? isMissing(by) : equals(by, name);
 
 /** The groups that have values: at most `most`, the largest, in the order of the project. */
 export function shownGroups(groups: HistogramGroup[], most: number): HistogramGroup[] {

@@ -7,7 +7,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { both, quoted } from "../../lib/where.ts";
+import { both, isPresent } from "../../lib/where.ts";
 import type { Histogram, HistogramGroup } from "../../lib/wire.ts";
 import { ChartCard } from "../../parts/chart/ChartCard.tsx";
 import { type ChartView, ChartViewSwitch, useChartView } from "../../parts/chart/view.tsx";
@@ -116,7 +116,7 @@ function Answer({ histogram, by, grouping, title, view }: AnswerProps) {
       both(
         imagesWhere,
         groupWhere(by, group.name),
-        bin === undefined ? `${quoted(metric)} is present` : binWhere(metric, bins, bin),
+        bin === undefined ? isPresent(metric) : binWhere(metric, bins, bin),
       ),
       { order: metric },
     );

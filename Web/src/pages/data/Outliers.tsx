@@ -1,6 +1,6 @@
 import { decimal } from "../../lib/numbers.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import { quoted } from "../../lib/where.ts";
+import { isPresent } from "../../lib/where.ts";
 import type { MetricOutliers } from "../../lib/wire.ts";
 import { CountLink } from "../../parts/CountLink.tsx";
 import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
@@ -72,7 +72,7 @@ export function Outliers({ outliers }: { outliers: MetricOutliers[] }) {
                     <td className="number">
                       <CountLink
                         count={one.n}
-                        filter={`${quoted(one.metric)} is present`}
+                        filter={isPresent(one.metric)}
                         what={`images with ${one.title}`}
                       />
                     </td>

@@ -8,7 +8,7 @@ import { decimal, integer } from "../../lib/numbers.ts";
 import { readable } from "../../lib/range.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { both, quoted, within } from "../../lib/where.ts";
+import { both, either, isMissing, within } from "../../lib/where.ts";
 import type { Estimate, MetricInfo } from "../../lib/wire.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
 import { ChartCard } from "../../parts/chart/ChartCard.tsx";
@@ -163,7 +163,7 @@ function Relation({ scatter, x, y }: { scatter: Scatter; x: string; y: string })
   const info = (id: string): MetricInfo | undefined => project.metrics.find((one) => one.id === id);
   const lacking = both(
     imagesWhere,
-    [...new Set([x, y])].map((id) => `${quoted(id)} is missing`).join(" or "),
+    either(...[...new Set([x, y])].map(isMissing)),
   );
   return (
     <p className="muted scatter-words">

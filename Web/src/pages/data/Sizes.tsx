@@ -7,6 +7,7 @@ import { useLocation } from "../../lib/url.ts";
 import { ChartCard } from "../../parts/chart/ChartCard.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Failed, Loading } from "../../parts/States.tsx";
+import { both, compares } from "../../lib/where.ts";
 import { countedSizes, type Size } from "./sizes.ts";
 
 const drawn = 1000;
@@ -65,7 +66,8 @@ export function Sizes() {
   );
 }
 
-const where = ({ width, height }: Size) => `width = ${width} and height = ${height}`;
+const where = ({ width, height }: Size) =>
+  both(compares("width", "=", width), compares("height", "=", height));
 const words = ({ width, height, count }: Size) => `${width} × ${height}: ${integer(count)} images`;
 
 function Scatter({ sizes }: { sizes: Size[] }) {

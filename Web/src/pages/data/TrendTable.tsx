@@ -1,7 +1,7 @@
 import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both, quoted, within } from "../../lib/where.ts";
+import { both, isPresent, within } from "../../lib/where.ts";
 import type { Scatter } from "../../lib/wireScatter.ts";
 import { Link } from "../../parts/Link.tsx";
 import { useView } from "../../parts/view.ts";
@@ -36,7 +36,7 @@ export function TrendTable(
                     both(
                       imagesWhere,
                       within(x, `${bin.low}`, `${bin.high}`),
-                      `${quoted(y)} is present`,
+                      isPresent(y),
                     ),
                     { order: x },
                   )}

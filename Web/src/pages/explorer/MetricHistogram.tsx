@@ -5,7 +5,7 @@ import { decimal, integer } from "../../lib/numbers.ts";
 import { type Ends, readable } from "../../lib/range.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
-import { both, demandedRange, demandingRange, quoted } from "../../lib/where.ts";
+import { both, demandedRange, demandingRange, isMissing, isPresent } from "../../lib/where.ts";
 import type { Histogram, HistogramBin, MetricInfo } from "../../lib/wire.ts";
 import { useDefaultOrder } from "../../parts/actions/defaultOrder.ts";
 import { TakeAway } from "../../parts/chart/TakeAway.tsx";
@@ -96,9 +96,8 @@ interface WordsProps {
 function Words({ info, histogram, others, range, clear, children }: WordsProps) {
   const { query } = useLocation();
   const { n, missing } = histogram;
-  const field = quoted(info.id);
-  const link = (condition: string, text: string) => (
-    <Link to={imagesAddress(query, both(others, `${field} ${condition}`))}>{text}</Link>
+  const link = (test: string, text: string) => (
+    <Link to={imagesAddress(query, both(others, test))}>{text}</Link>
   );
   return (
     <div className="metric-histogram-words">
@@ -115,8 +114,8 @@ function Words({ info, histogram, others, range, clear, children }: WordsProps) 
           : <span className="muted" data-picture="no">drag over the bars for a range</span>}
       </span>
       <span className="muted">
-        {link("is present", integer(n))} with a value
-        {missing > 0 && <>, {link("is missing", integer(missing))} without</>}
+        {link(isPresent(info.id), integer(n))} with a value
+        {missing > 0 && <>, {link(isMissing(info.id), integer(missing))} without</>}
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
+import { isPresent } from "../../lib/where.ts";
 import type { LabelQuality as Quality } from "../../lib/wireLabels.ts";
 import { CountLink } from "../../parts/CountLink.tsx";
 import { Waiting } from "../../parts/States.tsx";
@@ -55,7 +56,7 @@ function Counts({ quality }: { quality: Quality }) {
         <div>
           <dt>Images with a label</dt>
           <dd>
-            <CountLink count={counts.labelled} filter="label is present" what="labelled images" />
+            <CountLink count={counts.labelled} filter={isPresent("label")} what="labelled images" />
           </dd>
         </div>
         <div>
@@ -69,7 +70,7 @@ function Counts({ quality }: { quality: Quality }) {
           <dd>
             <CountLink
               count={counts.corrections}
-              filter="correction is present"
+              filter={isPresent("correction")}
               what="images with a correction"
             />
           </dd>

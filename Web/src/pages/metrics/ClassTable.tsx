@@ -2,10 +2,10 @@ import { useMemo, useState } from "react";
 import { RateBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
 import { useSize } from "../../lib/element.ts";
-import { evaluatedWhere, imagesAddress, type Known } from "../../lib/links.ts";
+import { imagesAddress } from "../../lib/links.ts";
 import { estimateWords, integer } from "../../lib/numbers.ts";
 import { useLocation, useParameter } from "../../lib/url.ts";
-import { both, equals } from "../../lib/where.ts";
+import { either, equals, narrowed } from "../../lib/where.ts";
 import type { ClassScores, Estimate, Evaluation } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Undefined } from "../../parts/Undefined.tsx";
@@ -52,8 +52,8 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
     order.descending,
   ]);
   const { query } = useLocation();
-  const images = (test: string, ...known: Known[]) =>
-    imagesAddress(query, both(evaluatedWhere(evaluation, ...known), test));
+  const images = (test: string) =>
+    imagesAddress(query, narrowed(evaluation.population.filters.all_classes ?? "", test));
   const first = Math.max(0, Math.floor(scrolled / rowHeight) - spare);
   const last = Math.min(rows.length, Math.ceil((scrolled + room.height) / rowHeight) + spare);
   const filtered = evaluation.class_filter.length > 0;
@@ -109,7 +109,7 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
                 <span role="rowheader" className="class-name">
                   <Link
                     to={images(
-                      `(${equals("label", one.name)} or ${equals("predicted", one.name)})`,
+                      either(equals("label", one.name), equals("predicted", one.name)),
                     )}
                     title={`${one.name}: labelled or predicted`}
                   >
@@ -117,7 +117,7 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
                   </Link>
                 </span>
                 <span role="cell" className="number" data-column="support">
-                  <Link className="plain-link" to={images(equals("label", one.name), "label")}>
+                  <Link className="plain-link" to={images(equals("label", one.name))}>
                     {integer(one.support)}
                   </Link>
                 </span>
@@ -125,13 +125,13 @@ export function ClassTable({ evaluation }: { evaluation: Evaluation }) {
                   name="precision"
                   rate={one.precision}
                   tone="a"
-                  to={images(equals("predicted", one.name), "predicted")}
+                  to={images(equals("predicted", one.name))}
                 />
                 <RateCell
                   name="recall"
                   rate={one.recall}
                   tone="b"
-                  to={images(equals("label", one.name), "label")}
+                  to={images(equals("label", one.name))}
                 />
                 <NumberCell name="f1" estimate={one.f1} />
                 <NumberCell name="average_precision" estimate={one.average_precision} />

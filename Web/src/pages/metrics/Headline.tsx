@@ -1,8 +1,8 @@
 import { RateBar } from "../../charts/RateBar.tsx";
-import { chosenWhere, evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { imagesAddress } from "../../lib/links.ts";
 import { estimateWords, integer, intervalWords, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both } from "../../lib/where.ts";
+import { equals, narrowed } from "../../lib/where.ts";
 import type { Estimate, Evaluation } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Undefined } from "../../parts/Undefined.tsx";
@@ -14,9 +14,9 @@ export function Headline({ evaluation }: { evaluation: Evaluation }) {
   const averaged = notes.classes_averaged;
   const of = chosen.length || evaluation.classes.length;
   const over = (count: number) => `over ${integer(count)} of ${integer(of)} classes`;
-  const within = both(
-    chosenWhere(evaluatedWhere(evaluation, "label", "predicted"), chosen),
-    "outcome = wrong",
+  const within = narrowed(
+    evaluation.population.filters.evaluated ?? "",
+    equals("outcome", "wrong"),
   );
   const { accuracy } = headline;
   const wrong = accuracy?.value == null ? 0 : accuracy.n - Math.round(accuracy.value * accuracy.n);

@@ -3,9 +3,9 @@ import { cells as cellsOf, type MatrixMode } from "../../charts/matrix/cells.ts"
 import { ConfusionMatrix } from "../../charts/matrix/ConfusionMatrix.tsx";
 import { MatrixTable } from "../../charts/matrix/MatrixTable.tsx";
 import { classOrder, type MatrixOrder, matrixOrders } from "../../charts/matrix/order.ts";
-import { evaluatedWhere, imagesAddress, sideWhere } from "../../lib/links.ts";
+import { imagesAddress, sideWhere } from "../../lib/links.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import { both } from "../../lib/where.ts";
+import { narrowed } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
 import { ChartCard } from "../../parts/chart/ChartCard.tsx";
 import { useChartView } from "../../parts/chart/view.tsx";
@@ -32,8 +32,8 @@ export function MatrixCard({ evaluation }: { evaluation: Evaluation }) {
       cells.pooled && at === cells.names.length - 1 ? undefined : cells.names[at]!;
     return imagesAddress(
       query,
-      both(
-        evaluatedWhere(evaluation, "label", "predicted"),
+      narrowed(
+        evaluation.population.filters.all_classes ?? "",
         sideWhere("label", name(truth), chosen),
         sideWhere("predicted", name(predicted), chosen),
       ),

@@ -1,7 +1,6 @@
 import { SignedBar } from "../../charts/RateBar.tsx";
 import { SortHeader, type SortOrder, sortOrder } from "../../charts/SortHeader.tsx";
 import { pageAddress } from "../../lib/address.ts";
-import { chosenWhere, evaluatedWhere } from "../../lib/links.ts";
 import { chance, integer } from "../../lib/numbers.ts";
 import { change, useLocation, useParameter } from "../../lib/url.ts";
 import type { Correlation, Evaluation, Importance, Range } from "../../lib/wire.ts";
@@ -160,7 +159,7 @@ function Row({ one, most, evaluation }: RowProps) {
   const { importance, correlation } = one;
   // The side on which the model errs more comes first.
   const direction = (correlation.value ?? 0) < 0 ? "-" : "";
-  const where = chosenWhere(evaluatedWhere(evaluation), evaluation.class_filter);
+  const where = evaluation.population.filters.evaluated ?? "";
   const to = pageAddress(query, "/explorer", { where, class: [], order: direction + one.metric });
   const p = importance?.adjusted_p_value ?? importance?.p_value ?? null;
   const faint = p === null || p >= chanceLevel;

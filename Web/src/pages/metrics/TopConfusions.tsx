@@ -1,7 +1,7 @@
-import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { imagesAddress } from "../../lib/links.ts";
 import { chance, estimateWords, integer, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both, equals } from "../../lib/where.ts";
+import { equals, narrowed } from "../../lib/where.ts";
 import type { ConfusionKind, Estimate, Evaluation, TopConfusion } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 
@@ -20,8 +20,8 @@ export function TopConfusions({ evaluation }: { evaluation: Evaluation }) {
   const addressOf = (truth: string, predicted: string) =>
     imagesAddress(
       query,
-      both(
-        evaluatedWhere(evaluation, "label", "predicted"),
+      narrowed(
+        evaluation.population.filters.all_classes ?? "",
         equals("label", truth),
         equals("predicted", predicted),
       ),

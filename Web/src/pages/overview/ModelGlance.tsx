@@ -1,11 +1,11 @@
 import { RateBar } from "../../charts/RateBar.tsx";
 import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
-import { evaluatedWhere, imagesAddress } from "../../lib/links.ts";
+import { imagesAddress } from "../../lib/links.ts";
 import { estimateWords, integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both, equals } from "../../lib/where.ts";
+import { equals, narrowed } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Failed, Loading } from "../../parts/States.tsx";
@@ -44,7 +44,7 @@ function Glance({ model, where, classes }: { model: string; where: string; class
 
 function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
-  const within = evaluatedWhere(evaluation, "label", "predicted");
+  const within = evaluation.population.filters.all_classes ?? "";
   const weakest = evaluation.classes
     .filter(({ recall }) => recall.value !== null)
     .sort((a, b) => a.recall.value! - b.recall.value!)
@@ -63,7 +63,10 @@ function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
           <tr key={name}>
             <td className="clip">
               <Link
-                to={imagesAddress(query, both(within, equals("label", name), "outcome = wrong"))}
+                to={imagesAddress(
+                  query,
+                  narrowed(within, equals("label", name), equals("outcome", "wrong")),
+                )}
                 title={`${name}: the wrong ones`}
               >
                 {name}
@@ -85,7 +88,7 @@ function WeakClasses({ evaluation }: { evaluation: Evaluation }) {
 
 function Confusions({ evaluation }: { evaluation: Evaluation }) {
   const { query } = useLocation();
-  const within = evaluatedWhere(evaluation, "label", "predicted");
+  const within = evaluation.population.filters.all_classes ?? "";
   return (
     <table className="list-table glance-table">
       <thead>
@@ -102,7 +105,7 @@ function Confusions({ evaluation }: { evaluation: Evaluation }) {
               <Link
                 to={imagesAddress(
                   query,
-                  both(within, equals("label", truth), equals("predicted", predicted)),
+                  narrowed(within, equals("label", truth), equals("predicted", predicted)),
                 )}
                 title={`${truth} → ${predicted}`}
               >

@@ -1,9 +1,10 @@
 import { RateBar } from "../../charts/RateBar.tsx";
 import { pageAddress } from "../../lib/address.ts";
 import { imagesAddress } from "../../lib/links.ts";
+import { outcomes } from "../../lib/filterWords.ts";
 import { integer, intervalWords, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { both, equals } from "../../lib/where.ts";
+import { both, equals, oneOf } from "../../lib/where.ts";
 import type { ModelSummary } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Undefined } from "../../parts/Undefined.tsx";
@@ -75,10 +76,11 @@ function Row({ model }: { model: ModelSummary }) {
       </td>
       <td>{accuracy && intervalWords(accuracy)}</td>
       <td className="number">
-        {wrong !== null && <Link to={images("outcome = wrong")}>{integer(wrong)}</Link>}
+        {wrong !== null && <Link to={images(equals("outcome", "wrong"))}>{integer(wrong)}</Link>}
       </td>
       <td className="number">
-        {accuracy && <Link to={images("outcome in [correct, wrong]")}>{integer(accuracy.n)}</Link>}
+        {accuracy && <Link to={images(oneOf("outcome", [...outcomes]))}>{integer(accuracy.n)}
+        </Link>}
       </td>
       <td className="muted">
         {model.has_probabilities

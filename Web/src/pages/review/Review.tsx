@@ -6,6 +6,7 @@ import { integer, percent } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
+import { isPresent } from "../../lib/where.ts";
 import type { Estimate } from "../../lib/wire.ts";
 import type { Review as Queue, ReviewOrder, Suspect } from "../../lib/wireReview.ts";
 import { Link } from "../../parts/Link.tsx";
@@ -75,7 +76,7 @@ function Work({ queue, late }: { queue: Queue; late: number[] }) {
         ? <SuspectCard key={suspect.id} suspect={suspect} turn={turn} />
         : (
           <Empty title="Every suspect label was decided.">
-            <Link to={pageAddress(query, "/labels/explorer", { where: "correction is present" })}>
+            <Link to={pageAddress(query, "/labels/explorer", { where: isPresent("correction") })}>
               See the decisions
             </Link>
           </Empty>
@@ -107,7 +108,7 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
   const total = queue.waiting + queue.decided;
   const take = () =>
     void doing(async () => {
-      const file = await api.exportFile("corrections", { where: "correction is present" });
+      const file = await api.exportFile("corrections", { where: isPresent("correction") });
       download(file, "corrections.csv");
       return "Exported corrections.csv.";
     });
@@ -128,7 +129,7 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
           {queue.orders.map((one) => <option key={one} value={one}>{orderTitles[one]}</option>)}
         </select>
       </label>
-      <Link to={pageAddress(query, "/labels/explorer", { where: "correction is present" })}>
+      <Link to={pageAddress(query, "/labels/explorer", { where: isPresent("correction") })}>
         Decisions
       </Link>
       <Link to={pageAddress(query, "/metrics", { labels: "corrected" })}>

@@ -3,7 +3,7 @@ import { countOf, gone, noPixels } from "../../lib/issues.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { integer, partPercent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import { equals } from "../../lib/where.ts";
+import { equals, isMissing, isPresent, oneOf } from "../../lib/where.ts";
 import { Link } from "../Link.tsx";
 import { useProject } from "../view.ts";
 import { useUnmeasured } from "./unmeasured.ts";
@@ -17,16 +17,16 @@ export function DataCard() {
   const unmeasured = useUnmeasured();
   const rows: [title: string, number: number, where: string][] = [
     ["Images", count, ""],
-    ["Labelled", labelled, "label is present"],
-    ["Without label", count - labelled, "label is missing"],
+    ["Labelled", labelled, isPresent("label")],
+    ["Without label", count - labelled, isMissing("label")],
     [
       "Measured",
       project.metrics.find(({ id }) => id === "brightness")?.present ?? 0,
-      "brightness is present",
+      isPresent("brightness"),
     ],
     ["Not measured", unmeasured.count ?? 0, unmeasured.where],
-    ["No pixels read", countOf(project, noPixels), noPixels],
-    ["Missing files", countOf(project, gone), gone],
+    ["No pixels read", countOf(project, noPixels), oneOf("issue", noPixels)],
+    ["Missing files", countOf(project, gone), oneOf("issue", gone)],
   ];
   return (
     <section className="card">

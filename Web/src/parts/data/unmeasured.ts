@@ -1,6 +1,7 @@
 import { api } from "../../lib/api.ts";
-import { countOf, gone, noPicture } from "../../lib/issues.ts";
+import { countOf, gone, withoutPicture } from "../../lib/issues.ts";
 import { useResource } from "../../lib/resource.ts";
+import { both, isMissing, not, oneOf } from "../../lib/where.ts";
 import { useProject } from "../view.ts";
 
 /** The images that measuring has still to look at: their filter, and their number once known. */
@@ -10,8 +11,8 @@ export function useUnmeasured(): { where: string; count: number | undefined } {
   const missing = countOf(project, gone);
   const none = measured === 0;
   const where = none
-    ? missing > 0 ? `not ${gone}` : ""
-    : `brightness is missing and not ${noPicture}`;
+    ? missing > 0 ? not(oneOf("issue", gone)) : ""
+    : both(isMissing("brightness"), not(oneOf("issue", withoutPicture)));
   const answer = useResource(
     images > measured && !none ? `count of ${where}` : "count of none",
     async () =>

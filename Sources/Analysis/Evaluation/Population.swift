@@ -1,3 +1,5 @@
+package import Dataset
+
 /// The images an evaluation is about, and an account of all others.
 package struct Population: Sendable {
   /// All images of the project.
@@ -18,26 +20,10 @@ package struct Population: Sendable {
   package let labelSource: LabelSource
   /// The split the evaluation is restricted to, if any.
   package let split: String?
-  /// The filter in its canonical form, if any.
-  package let filter: String?
+  /// The filter, if any.
+  package let filter: FilterExpression?
   /// The names of the chosen classes; empty without a class filter.
   package let classFilter: [String]
-
-  package init(
-    images: Int, evaluated: Int, unlabelled: Int, unpredicted: Int, otherSplit: Int, leftOutByFilter: Int, otherClasses: Int, labelSource: LabelSource, split: String?, filter: String?, classFilter: [String]
-  ) {
-    self.images = images
-    self.evaluated = evaluated
-    self.unlabelled = unlabelled
-    self.unpredicted = unpredicted
-    self.otherSplit = otherSplit
-    self.leftOutByFilter = leftOutByFilter
-    self.otherClasses = otherClasses
-    self.labelSource = labelSource
-    self.split = split
-    self.filter = filter
-    self.classFilter = classFilter
-  }
 
   /// The population in words: how many of how many, and why the others are not in it.
   package var description: String {
