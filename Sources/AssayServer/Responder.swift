@@ -37,7 +37,7 @@ struct Responder: Sendable {
     case .enter: break
     }
     guard request.target.hasPrefix("/") else {
-      throw APIError(400, "bad_url", "the path must begin with /")
+      throw APIError(.badURL, "the path must begin with /")
     }
     if request.path == "/api" || request.path.hasPrefix("/api/") {
       return try await interface(request)
@@ -53,7 +53,7 @@ struct Responder: Sendable {
       .split(separator: "/", omittingEmptySubsequences: false)
     {
       guard let decoded = percentDecoded(segment) else {
-        throw APIError(400, "bad_url", "the path has a broken percent escape")
+        throw APIError(.badURL, "the path has a broken percent escape")
       }
       segments.append(decoded)
     }
@@ -64,18 +64,17 @@ struct Responder: Sendable {
       guard !matches.isEmpty else { throw unknownPath(request) }
       throw wrongMethod(request, allowed: matches.map(\.route.method))
     }
-    let query = try request.query()
-    try route.checkNames(of: query)
+    let read = try route.values(path: values, query: request.query())
     if let handle = route.handleUnread {
       var response = try await handle(site.source)
       response.headers["cache-control"] = "no-store"
       return response
     }
     let snapshot = try await site.source.snapshot()
-    let explorer = try site.explorer(of: snapshot, labels: query["labels"])
+    let labels = route.caching == .untilChange ? try read[Parameters.labels] : .given
+    let explorer = site.explorer(of: snapshot, labels: labels)
     let call = Call(
-      site: site, given: snapshot, explorer: explorer, request: request, query: query,
-      path: values)
+      site: site, route: route, given: snapshot, explorer: explorer, request: request, values: read)
     switch route.caching {
     case .own: return try await route.handle(call)
     case .never:
@@ -104,13 +103,13 @@ struct Responder: Sendable {
   }
 
   private func unknownPath(_ request: ServerRequest) -> APIError {
-    APIError(404, "unknown_path", "there is nothing at \(request.path.prefix(80))")
+    APIError(.unknownPath, "there is nothing at \(request.path.prefix(80))")
   }
 
   private func wrongMethod(_ request: ServerRequest, allowed: [String]) -> APIError {
     let methods = allowed.contains("GET") ? ["HEAD"] + allowed : allowed
     var error = APIError(
-      405, "wrong_method",
+      .wrongMethod,
       "\(request.method.prefix(20)) does not work here, only \(methods.sorted().joined(separator: ", "))"
     )
     error.allowedMethods = methods.sorted()

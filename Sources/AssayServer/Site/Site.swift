@@ -44,16 +44,8 @@ struct Site: Sendable {
     try await memory.evaluation(at: address, of: explorer, make: make)
   }
 
-  /// The project with the labels of a source by its name; the given ones without a name.
-  ///
-  /// - Throws: ``APIError`` 400 if the name is not one of ``LabelSource``.
-  func explorer(
-    of snapshot: ProjectSnapshot, labels name: String?
-  ) throws(APIError) -> Explorer {
-    guard let source = name.map(LabelSource.init(rawValue:)) ?? .given else {
-      throw APIError(
-        400, "bad_labels", "labels is given or corrected, not \"\((name ?? "").prefix(40))\"")
-    }
-    return memory.explorer(of: snapshot, labels: source)
+  /// The project with the labels of a source.
+  func explorer(of snapshot: ProjectSnapshot, labels source: LabelSource) -> Explorer {
+    memory.explorer(of: snapshot, labels: source)
   }
 }

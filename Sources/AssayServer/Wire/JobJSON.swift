@@ -20,3 +20,23 @@ func jobJSON(_ job: Job) -> JSON {
     ("message", .optional(message)),
   ])
 }
+
+extension APISchemas {
+  /// Long work.
+  static let jobs: [(name: String, schema: Shape)] = [
+    ("JobState", .word(["waiting", "running", "finished", "failed", "cancelled"])),
+    (
+      "Job",
+      .object([
+        ("id", .integer), ("kind", .string), ("state", .named("JobState")),
+        (
+          "stage",
+          .described(.nullable(.string), "What is being done, after the first part of the work.")
+        ), ("done", .integer), ("total", .integer),
+        ("rate", .nullable(.number)), ("seconds_left", .nullable(.number)),
+        ("message", .nullable(.string)),
+      ])
+    ),
+    ("Jobs", .object([("jobs", .list(.named("Job")))])),
+  ]
+}

@@ -13,17 +13,25 @@ func mapJSON(_ method: MapMethod, state: String, images: Int, _ map: ImageMap?) 
 
 extension APISchemas {
   /// The answer of `/map/state`.
-  static let mapState = Shape.object([
-    ("embedding", .nullable(.string)), ("digest", .nullable(.string)), ("images", .integer),
+  static let map: [(name: String, schema: Shape)] = [
+    ("MapMethod", .word(MapMethod.allCases.map(\.rawValue))),
     (
-      "maps",
-      .list(
-        .object([
-          ("method", .word(MapMethod.allCases.map(\.rawValue))),
-          ("state", .word(["ready", "stale", "missing"])), ("images", .integer),
-          ("seed", .nullable(.number)), ("trustworthiness", .nullable(.number)),
-          ("sampled", .integer),
-        ]))
+      "MapInfo",
+      .object([
+        ("method", .named("MapMethod")), ("state", .word(["ready", "stale", "missing"])),
+        ("images", .integer), ("seed", .nullable(.number)),
+        ("trustworthiness", .nullable(.number)), ("sampled", .integer),
+      ])
     ),
-  ])
+    (
+      "MapState",
+      .object([
+        ("embedding", .nullable(.string)),
+        (
+          "digest",
+          .described(.nullable(.string), "The digest of the current embedding's vectors.")
+        ), ("images", .integer), ("maps", .list(.named("MapInfo"))),
+      ])
+    ),
+  ]
 }
