@@ -1,7 +1,10 @@
 import type {
+  Advice,
   Completions,
+  DuplicateAnswer,
   EditHistory,
   EditOutcome,
+  Embedding,
   ErrorBody,
   Evaluation,
   FileIssue,
@@ -9,18 +12,18 @@ import type {
   Histogram,
   ImageDetail,
   Job,
+  LabelQuality,
+  MapMethod,
+  MapState,
   Performance,
   Project,
   Quality,
+  Review,
+  ReviewOrder,
   SavedView,
+  Scatter,
+  Similar,
 } from "./wire.ts";
-import type { Advice } from "./wireAdvice.ts";
-import type { DuplicateAnswer } from "./wireDuplicates.ts";
-import type { Scatter } from "./wireScatter.ts";
-import type { Embedding, Similar } from "./wireSimilar.ts";
-import type { LabelQuality } from "./wireLabels.ts";
-import type { Review, ReviewOrder } from "./wireReview.ts";
-import type { MapMethod, MapPoints, MapState } from "./wireMap.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 
 /** What a page asks about: a model and the images of a filter. */
@@ -59,6 +62,15 @@ export interface DuplicatesAsked {
   mirrored?: string | undefined;
   only: string[];
   image?: string | undefined;
+}
+
+/** The points of a map. */
+export interface MapPoints {
+  /** x and y of each image, NaN for one that is not on the map. */
+  xy: Float32Array;
+  /** How far neighbours on the map are neighbours in truth, measured at some images. */
+  trustworthiness: number | null;
+  sampled: number;
 }
 
 /** Images as a list of ids, or all of a filter. */

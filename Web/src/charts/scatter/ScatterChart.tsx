@@ -3,7 +3,7 @@ import { Link } from "../../app/Link.tsx";
 import { useScheme, useSize } from "../../lib/element.ts";
 import { decimal } from "../../lib/numbers.ts";
 import { go } from "../../lib/url.ts";
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 import { Drawing } from "./Drawing.tsx";
 import { paintPoints } from "./paintPoints.ts";
 import {

@@ -4,7 +4,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { both, quoted, within } from "../../lib/where.ts";
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 
 /** The numbers behind the trend, each bin a link to its images. */
 export function TrendTable(

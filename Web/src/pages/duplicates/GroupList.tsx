@@ -6,7 +6,7 @@ import { useSize } from "../../lib/element.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { useResource } from "../../lib/resource.ts";
 import { go, location } from "../../lib/url.ts";
-import type { DuplicateSet } from "../../lib/wireDuplicates.ts";
+import type { DuplicateSet } from "../../lib/wire.ts";
 import { type Cursor, isDone, keeping, keptOf, moved } from "./asked.ts";
 import { chunkKey, chunkSize, rowHeight } from "./chunk.ts";
 import { GroupRow, imageId } from "./GroupRow.tsx";

@@ -3,7 +3,7 @@ import { thumbnailAddress } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { Link } from "../../app/Link.tsx";
 import { useLocation } from "../../lib/url.ts";
-import type { DuplicateImage, DuplicateSet } from "../../lib/wireDuplicates.ts";
+import type { DuplicateImage, DuplicateSet } from "../../lib/wire.ts";
 import { CountLink } from "../data/CountLink.tsx";
 import { isDone, keptOf } from "./asked.ts";
 import { rowHeight } from "./chunk.ts";

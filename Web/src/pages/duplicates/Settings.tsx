@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { DuplicatesAsked } from "../../lib/api.ts";
 import { change } from "../../lib/url.ts";
-import type { DuplicateAnswer } from "../../lib/wireDuplicates.ts";
+import type { DuplicateAnswer } from "../../lib/wire.ts";
 
 const kinds: [string | undefined, string][] = [
   [undefined, "All"],

@@ -8,8 +8,7 @@ import { decimal } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
 import { similarTo } from "../../lib/where.ts";
-import type { ImageDetail } from "../../lib/wire.ts";
-import type { NearImage } from "../../lib/wireSimilar.ts";
+import type { ImageDetail, NearImage } from "../../lib/wire.ts";
 
 /** How many images the strip shows: as many as vote on a label. */
 const shown = 9;

@@ -3,7 +3,7 @@ import { useView } from "../../app/view.ts";
 import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
-import type { LabelQuality as Quality } from "../../lib/wireLabels.ts";
+import type { LabelQuality as Quality } from "../../lib/wire.ts";
 import { CountLink } from "../data/CountLink.tsx";
 import { ConflictingCopies } from "./ConflictingCopies.tsx";
 import { Contradicted } from "./Contradicted.tsx";

@@ -2,11 +2,11 @@ import { Empty, Failed, Loading } from "../../app/States.tsx";
 import { EmbeddingPick } from "../../app/EmbeddingPick.tsx";
 import { useJob, type WatchedJob } from "../../app/job.ts";
 import { useView } from "../../app/view.ts";
-import { api } from "../../lib/api.ts";
+import { api, type MapPoints } from "../../lib/api.ts";
 import { duration, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useParameter } from "../../lib/url.ts";
-import type { MapInfo, MapMethod, MapPoints } from "../../lib/wireMap.ts";
+import type { MapInfo, MapMethod } from "../../lib/wire.ts";
 import { MapView } from "./MapView.tsx";
 
 const methods: [value: MapMethod, title: string, tip: string][] = [

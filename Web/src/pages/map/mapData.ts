@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useView } from "../../app/view.ts";
-import { api, type ApiError } from "../../lib/api.ts";
+import { api, type ApiError, type MapPoints } from "../../lib/api.ts";
 import { type Resource, useResource } from "../../lib/resource.ts";
 import { useParameter } from "../../lib/url.ts";
 import { byCategory, byMetric, byOutcome, type Coloring, oneColor } from "../../map/colors.ts";
-import type { MapMethod, MapPoints } from "../../lib/wireMap.ts";
+import type { MapMethod } from "../../lib/wire.ts";
 
 /** Everything that is drawn, once all of it is here. */
 export interface MapData {

@@ -7,7 +7,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { integer, points } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
-import type { AdviceItem } from "../../lib/wireAdvice.ts";
+import type { AdviceItem } from "../../lib/wire.ts";
 
 /** The three most worthwhile things to fix, each with its number, its reason and its images. */
 export function Worthwhile() {

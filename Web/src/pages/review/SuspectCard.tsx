@@ -6,7 +6,7 @@ import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import type { Suspect } from "../../lib/wireReview.ts";
+import type { Suspect } from "../../lib/wire.ts";
 import { Viewer } from "../explorer/Viewer.tsx";
 import { decide, skip, takeBack } from "./decisions.ts";
 import { Evidence } from "./Evidence.tsx";
