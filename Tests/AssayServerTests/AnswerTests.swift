@@ -115,7 +115,7 @@ import Testing
       (.badLabels, "/images?labels=x"), (.badLimit, "/review?limit=0"),
       (.badMethod, "/map?method=x"), (.badMirrored, "/duplicates?mirrored=2"),
       (.badOffset, "/duplicates?offset=-1"), (.badOnly, "/duplicates?only=x"),
-      (.badOrder, "/images?order=x"), (.badOrder, "/columns/similar+to+%22x%22"),
+      (.badOrder, "/images?order=x"), (.badOrder, "/columns/similar%20to%20%22x%22"),
       (.badRate, "/performance?metric=iso&rate=x"), (.badSparse, "/evaluation?sparse=x"),
       (.badURL, "/images?where=%zz"), (.noMetric, "/histogram"),
       (.repeatedParameter, "/review?limit=1&limit=1"), (.unknownClass, "/evaluation?class=x"),
@@ -152,8 +152,10 @@ import Testing
       Refusal(code: .noLabels, target: "/evaluation", source: TestSource(unlabelled)),
       Refusal(code: .noEmbedding, target: "/map", source: TestSource(bare)),
       Refusal(
-        code: .noList, method: "POST", target: "/labelling-list", body: #"{"where":""}"#,
+        code: .noEmbedding, method: "POST", target: "/labelling-list", body: #"{"where":""}"#,
         source: TestSource(bare)),
+      Refusal(
+        code: .noList, method: "POST", target: "/labelling-list", body: #"{"images":[5]}"#),
     ]
 
   /// Codes that need more than a request: each has its own test.

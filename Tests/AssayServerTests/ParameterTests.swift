@@ -54,7 +54,10 @@ import Testing
       "only is conflicting or leaking, not \"leakin\" (did you mean \"leaking\"?)"
     ),
     ("/keys?ids=0,,1", "ids is a list of whole numbers, not \"0,,1\""),
-    ("/project?labels=correct", "labels is given or corrected, not \"correct\""),
+    (
+      "/project?labels=correct",
+      "labels is given or corrected, not \"correct\" (did you mean \"corrected\"?)"
+    ),
   ])
   func `a value that does not fit is refused, with what would`(
     _ target: String, _ message: String
@@ -88,8 +91,7 @@ import Testing
     (#"{"kind":"tag","value":"odd","where":null}"#, "bad_body", "where is a text, not null"),
     (
       #"{"kind":"unlabel","value":"odd","images":[0]}"#, "bad_edit",
-      "an edit is a tag or untag with a word as its value, a label with a class or null, or an "
-        + "unlabel without a value, not \"unlabel\""
+      "value is null or absent, not \"odd\""
     ),
   ])
   func `a body has the members of one form, each once, and no others`(

@@ -38,16 +38,6 @@ public actor JobQueue {
     return jobs[job.id] ?? job
   }
 
-  /// Puts work at the end of the queue, unless some of its kind is waiting or running.
-  ///
-  /// Looking and putting are one step: of however many that ask at once, one starts the job.
-  ///
-  /// - Returns: the job of that kind, new or not over yet.
-  public func enqueueOnce(kind: String, _ body: @escaping Body) -> Job {
-    jobs.values.filter { $0.kind == kind && !$0.isOver }.max { $0.id < $1.id }
-      ?? enqueue(kind: kind, body)
-  }
-
   /// Ends a job: a waiting one at once, a running one as soon as its work notices.
   ///
   /// - Returns: the job as it stands; `nil` if there is none of this number.

@@ -30,7 +30,6 @@ enum ErrorCode: String, CaseIterable, Sendable {
   case badSeed = "bad_seed"
   case badSparse = "bad_sparse"
   case badURL = "bad_url"
-  case noList = "no_list"
   case noMetric = "no_metric"
   case repeatedMember = "repeated_member"
   case repeatedParameter = "repeated_parameter"
@@ -60,6 +59,7 @@ enum ErrorCode: String, CaseIterable, Sendable {
   case busy
   case noEmbedding = "no_embedding"
   case noLabels = "no_labels"
+  case noList = "no_list"
   case noMap = "no_map"
   case noModel = "no_model"
   case noOriginal = "no_original"
@@ -82,7 +82,7 @@ enum ErrorCode: String, CaseIterable, Sendable {
       .unknownPath, .unknownView:
       [404]
     case .wrongMethod: [405]
-    case .busy, .noEmbedding, .noLabels, .noMap, .noModel, .noOriginal: [409]
+    case .busy, .noEmbedding, .noLabels, .noList, .noMap, .noModel, .noOriginal: [409]
     case .tooLarge: [413]
     case .badType: [415]
     case .badRange: [416]

@@ -9,6 +9,7 @@ extension APIError {
     case let error as EvaluationError: self.init(error)
     case let error as EditError: self.init(error)
     case let error as MapError: self.init(error)
+    case let error as LabellingList.Failure: self.init(error)
     case let error as StoreError: self.init(error)
     case is CancellationError: self.init(.cancelled, "the server is stopping")
     default: self.init(.internal, "\(error)")
@@ -52,6 +53,16 @@ extension APIError {
       switch error {
       case .noEmbedding: .noEmbedding
       case .notMade: .noMap
+      }
+    self.init(code, "\(error)")
+  }
+
+  /// What keeps a list from being made.
+  private init(_ error: LabellingList.Failure) {
+    let code: ErrorCode =
+      switch error {
+      case .noEmbedding: .noEmbedding
+      case .nothingToBeNearTo: .noList
       }
     self.init(code, "\(error)")
   }

@@ -42,7 +42,7 @@ extension Route {
       kind, hash, cosine, embedding, mirrored, only, image, limit, offset, Parameters.model,
       Parameters.split,
     ],
-    answer: .json(schema: "Duplicates"),
+    answer: .json(schema: "DuplicateAnswer"),
     handle: { call in
       let (thresholds, choice) = (try call.thresholds(), try call.choice())
       let options = try call.evaluationOptions()
@@ -78,7 +78,14 @@ extension Call {
     let traits = try self[Route.only]
     choice.conflicting = traits.contains(.conflicting)
     choice.leaking = traits.contains(.leaking)
-    choice.image = try self[Route.image].map { Int32($0) }
+    if let image = try self[Route.image] {
+      guard image < snapshot.images.count else {
+        throw APIError(
+          .badImage,
+          "there is no image \(image): the project has \(snapshot.images.count), counted from 0")
+      }
+      choice.image = Int32(image)
+    }
     choice.limit = try self[Route.limit]
     choice.offset = try self[Route.offset]
     return choice

@@ -74,7 +74,7 @@ extension Route {
     answer: .content(
       types: ["text/csv", "application/x-ndjson"],
       what: "The lines; `application/x-ndjson` for jsonl."),
-    errors: [.tooMany, .noList], caching: .never,
+    errors: [.tooMany, .noEmbedding, .noList], caching: .never,
     handle: { call in
       let body = try await call.body()
       let (format, limit) = (try body[listFormat].format, try body[listLimit])
@@ -87,13 +87,8 @@ extension Route {
             + "`assay export labelling-list`")
       }
       let snapshot = explorer.snapshot
-      let list: LabellingList
-      do {
-        list = try await LabellingList(
-          near: ImageSet(of: ids, among: snapshot.images.count), limit: limit, in: snapshot)
-      } catch let failure as LabellingList.Failure {
-        throw APIError(.noList, "\(failure)")
-      }
+      let list = try await LabellingList(
+        near: ImageSet(of: ids, among: snapshot.images.count), limit: limit, in: snapshot)
       let count = "\(ids.count) \(ids.count == 1 ? "image" : "images")"
       let text = list.text(
         as: format, of: explorer, model: wanted.model,
