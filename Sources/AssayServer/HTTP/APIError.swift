@@ -16,7 +16,7 @@ struct APIError: Error, Sendable {
   /// With 405, the methods that would do.
   var allowedMethods: [String] = []
 
-  /// - Parameter status: one of the code's ``ErrorCode/statuses``, the first if absent.
+  /// An error of a code; its status is one of the code's ``ErrorCode/statuses``, the first if absent.
   init(
     _ code: ErrorCode, status: Int? = nil, _ message: String, column: Int? = nil,
     nearest: String? = nil

@@ -1,9 +1,10 @@
 import Foundation
 
 extension ServerRequest {
-  /// The bytes of a body that says that it is JSON.
+  /// Reads a body that says that it is JSON.
   ///
   /// - Parameter limit: the longest body that is read, in bytes.
+  /// - Returns: the bytes of the body.
   /// - Throws: ``APIError`` 415 for another type, which a form of another site could send, 413 for a
   ///   body that is too long.
   func jsonBody(upTo limit: Int) async throws -> [UInt8] {
