@@ -63,10 +63,15 @@ import Testing
       // A path without a method belongs to the method before it.
       var method = ""
       let cell = row.dropFirst(2).prefix { $0 != "|" }
-      for match in cell.matches(of: /`(?:([A-Z]+) )?([^`]*?)(?:\?[^`]*)?`/) {
+      for match in cell.matches(of: /`(?:([A-Z]+) )?([^`]*?)(?:\?([^`]*))?`/) {
         method = match.1.map { String($0) } ?? method
         let path = String(match.2)
         named.insert("\(method) \(path)")
+        let route = Route.all.first { $0.method == method && $0.path == path }
+        for pair in (match.3 ?? "").split(separator: "&") {
+          let name = pair.prefix { $0 != "=" }
+          #expect(route?.allParameters.contains { $0.name == name } == true, "\(path) \(name)")
+        }
       }
     }
     #expect(named.sorted() == Route.all.map { "\($0.method) \($0.path)" }.sorted())

@@ -59,8 +59,6 @@ extension Route {
       return .json(outcomeJSON(try await call.site.source.redo()))
     })
 
-  private enum EditKind: String, CaseIterable, Sendable { case tag, untag, label, unlabel }
-
   private static let editForms =
     "an edit is a tag or untag with a word as its value, a label with a class or null, or an "
     + "unlabel without a value"

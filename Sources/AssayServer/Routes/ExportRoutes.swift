@@ -95,7 +95,7 @@ extension Route {
       let wanted = try WantedImages(of: body, in: call)
       let ids = wanted.ids
       let (source, snapshot) = (call.site.source, wanted.explorer.snapshot)
-      let job = await call.site.jobs.enqueue(kind: "export") { report in
+      let job = await call.site.jobs.enqueue(kind: JobKind.export.rawValue) { report in
         try await source.export(ids, of: snapshot, as: form, report: report)
       }
       return call.accepted(job)

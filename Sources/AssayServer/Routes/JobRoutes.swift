@@ -5,11 +5,8 @@ extension Route {
   /// Long work: start, watch, cancel.
   static let jobs = [jobList, startJob, job, cancelJob, jobEvents]
 
-  /// What `POST /jobs` starts.
-  private enum JobKind: String, CaseIterable, Sendable { case measure }
-
   private static let jobKind = Parameter.neededWord(
-    "kind", "What is done.", among: JobKind.allCases, code: .unknownKind)
+    "kind", "What is done.", among: [JobKind.measure], code: .unknownKind)
 
   private static let jobList = Route(
     path: "/jobs", summary: "All jobs that are remembered, the oldest first.",

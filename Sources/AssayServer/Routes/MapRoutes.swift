@@ -43,9 +43,9 @@ extension Route {
       let snapshot = call.given
       var maps: [JSON] = []
       if let embedding = snapshot.embedding {
-        maps = [mapJSON(.pca, state: "ready", images: embedding.imageCount, nil)]
+        maps = [mapJSON(.pca, state: .ready, images: embedding.imageCount, nil)]
         let map = snapshot.map(.umap)
-        let state = map.map { snapshot.isStale($0) ? "stale" : "ready" } ?? "missing"
+        let state: MapReadiness = map.map { snapshot.isStale($0) ? .stale : .ready } ?? .missing
         maps.append(mapJSON(.umap, state: state, images: map?.imageCount ?? 0, map))
       }
       return .json(
@@ -69,7 +69,7 @@ extension Route {
       guard call.given.embedding != nil else { throw MapError.noEmbedding }
       let source = call.site.source
       return call.accepted(
-        await call.site.jobs.enqueueOnce(kind: "map") { report in
+        await call.site.jobs.enqueueOnce(kind: JobKind.map.rawValue) { report in
           try await source.makeMap(seed: UInt64(seed), report: report)
         })
     })

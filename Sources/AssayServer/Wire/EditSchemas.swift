@@ -5,7 +5,7 @@ extension APISchemas {
       "Edit",
       .described(
         .object([
-          ("id", .integer), ("at", .string), ("kind", .word(["tag", "untag", "label", "unlabel"])),
+          ("id", .integer), ("at", .string), ("kind", .word(EditKind.allCases.map(\.rawValue))),
           ("value", .nullable(.string)), ("count", .integer), ("undone", .boolean),
           ("text", .string),
         ]), "One change by a person, undoable.")
@@ -30,7 +30,7 @@ extension APISchemas {
         .object([
           ("name", .string), ("where", .nullable(.string)), ("order", .nullable(.string)),
           ("model", .nullable(.string)), ("count", .nullable(.integer)),
-          ("kind", .word(["filter", "set"])),
+          ("kind", .word(ViewKind.allCases.map(\.rawValue))),
         ]), "A filter and an order under a name, or a fixed set of images.")
     ),
     ("Views", .object([("views", .list(.named("SavedView")))])),

@@ -11,7 +11,7 @@ extension APISchemas {
           .nullable(.object([("class", .nullable(.string)), ("confirms", .boolean)]))
         ),
         ("predicted", .nullable(.string)), ("confidence", .nullable(.number)),
-        ("outcome", .nullable(.word(["correct", "wrong"]))),
+        ("outcome", .nullable(.word(Outcome.allCases.map(\.rawValue)))),
         ("top", .list(.object([("class", .string), ("probability", .number)]))),
         (
           "metrics",

@@ -1,10 +1,18 @@
 import Assay
 
+/// Whether there is a map of the current embedding.
+enum MapReadiness: String, CaseIterable, Sendable {
+  case ready
+  /// It is of earlier vectors.
+  case stale
+  case missing
+}
+
 /// What is known of a map as `/map/state` gives it out; the plane is made when it is asked for.
-func mapJSON(_ method: MapMethod, state: String, images: Int, _ map: ImageMap?) -> JSON {
+func mapJSON(_ method: MapMethod, state: MapReadiness, images: Int, _ map: ImageMap?) -> JSON {
   .object([
     ("method", .string(method.rawValue)),
-    ("state", .string(state)), ("images", .int(images)),
+    ("state", .string(state.rawValue)), ("images", .int(images)),
     ("seed", map.map { .number(Double($0.seed)) } ?? .null),
     ("trustworthiness", .optional(map?.trustworthiness)),
     ("sampled", .int(map?.sampled ?? 0)),
@@ -18,7 +26,7 @@ extension APISchemas {
     (
       "MapInfo",
       .object([
-        ("method", .named("MapMethod")), ("state", .word(["ready", "stale", "missing"])),
+        ("method", .named("MapMethod")), ("state", .word(MapReadiness.allCases.map(\.rawValue))),
         ("images", .integer), ("seed", .nullable(.number)),
         ("trustworthiness", .nullable(.number)), ("sampled", .integer),
       ])
