@@ -200,31 +200,4 @@ import Testing
       #expect(await check.faults(of: answer, to: operation) == [], "\(code.rawValue)")
     }
   }
-
-  @Test(arguments: [("/jobs", #"{"kind":"measure"}"#), ("/map", #"{"method":"umap"}"#)])
-  func `fifty that ask at once start one job`(_ path: String, _ body: String) async {
-    let (gate, opener) = AsyncStream.makeStream(of: Void.self)
-    let source = TestSource(measuring: { _ in
-      for await _ in gate { break }
-      return "done"
-    })
-    let site = TestSite(source: source)
-    // A job in front, so that those that are started wait.
-    let first = await site.site.jobs.enqueue(kind: "export") { _ in
-      for await _ in gate { break }
-      return "done"
-    }
-    let places = await withTaskGroup(of: String?.self) { group in
-      for _ in 0..<50 {
-        group.addTask { @concurrent in
-          await site.ask("POST", "/api/v1" + path, Self.json, body: body).headers["location"]
-        }
-      }
-      return await group.reduce(into: Set<String?>()) { $0.insert($1) }
-    }
-    #expect(places == ["/api/v1/jobs/2"])
-    #expect(await site.site.jobs.all.count == 2)
-    opener.finish()
-    for await _ in await site.site.jobs.updates(of: first.id) {}
-  }
 }

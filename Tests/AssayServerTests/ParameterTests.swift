@@ -53,6 +53,7 @@ import Testing
       "/duplicates?only=conflicting&only=leakin",
       "only is conflicting or leaking, not \"leakin\" (did you mean \"leaking\"?)"
     ),
+    ("/evaluation?class=", "unknown class \"\""),
     ("/keys?ids=0,,1", "ids is a list of whole numbers, not \"0,,1\""),
     (
       "/project?labels=correct",

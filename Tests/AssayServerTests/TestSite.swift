@@ -171,7 +171,7 @@ final class TestSource: ProjectSource {
 /// A site on loopback, port 8817, and short ways to ask it.
 struct TestSite {
   let site: Site
-  private let responder: Responder
+  let responder: Responder
 
   init(
     source: any ProjectSource = TestSource(), isLoopback: Bool = true, token: String? = nil,

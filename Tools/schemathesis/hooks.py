@@ -61,7 +61,6 @@ FORMATS = {
     "embedding": st.sampled_from([one["name"] for one in answer("/embeddings")["embeddings"]]),
     "column": st.sampled_from(["label", "predicted", "split", *METRICS, *CATEGORIES]),
     "name": NAMES,
-    "state-key": st.just(PROJECT["state_key"]),
 }
 for name, strategy in FORMATS.items():
     schemathesis.openapi.format(name, strategy)

@@ -72,10 +72,17 @@ extension DeclaredParameter {
   var describedShape: Shape { .described(shape, what, absence: absence) }
 
   /// Whether an empty text in an address means that it is absent.
-  var isText: Bool {
+  var isAbsentIfEmpty: Bool {
     switch shape {
-    case .string, .text: true
+    case .string, .text: !repeats
     default: false
     }
+  }
+
+  /// The shape of its value in an address.
+  var shapeInAddress: Shape {
+    if repeats { return .list(shape) }
+    guard case .text = shape, isAbsentIfEmpty, !isRequired else { return describedShape }
+    return .described(.either([shape, .word([""])]), what)
   }
 }

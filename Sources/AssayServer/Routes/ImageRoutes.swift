@@ -57,7 +57,7 @@ extension Route {
     })
 
   private static let stateKey = Parameter.text(
-    "v", "The project's `state_key`: with it the answer may be kept for a day.", format: .stateKey)
+    "v", "The project's `state_key`: with it the answer may be kept for a day.")
 
   /// The digest tells whether the bytes are the same; before measuring, size and time do.
   private static func pictureTag(of id: Int, _ call: Call) -> EntityTag {

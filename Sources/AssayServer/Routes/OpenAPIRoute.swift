@@ -77,12 +77,10 @@ extension Route {
   }
 
   private func described(_ parameter: any DeclaredParameter, in place: String) -> JSON {
-    var shape = parameter.describedShape
-    if parameter.repeats { shape = .list(parameter.shape) }
     var members: [(String, JSON)] = [
       ("name", .string(parameter.name)), ("in", .string(place)),
       ("required", .bool(parameter.isRequired)), ("description", .string(parameter.what)),
-      ("schema", shape.json),
+      ("schema", parameter.shapeInAddress.json),
     ]
     switch parameter.shape {
     // Several in one text, separated by commas.

@@ -33,7 +33,9 @@ extension Route {
       guard parameter.repeats || seen.insert(name).inserted else {
         throw APIError(.repeatedParameter, "the parameter \"\(name)\" stands twice")
       }
-      if !value.isEmpty || !parameter.isText { values[name, default: []].append(.text(value)) }
+      if !value.isEmpty || !parameter.isAbsentIfEmpty {
+        values[name, default: []].append(.text(value))
+      }
     }
     let read = RequestValues(values)
     for parameter in inPath + known { try parameter.check(read[parameter.name]) }

@@ -41,7 +41,6 @@ indirect enum Shape: Sendable {
   enum Format: String, CaseIterable, Sendable {
     case filter, order, model, split, metric, field, embedding, column, name
     case className = "class"
-    case stateKey = "state-key"
   }
 
   /// The shape as JSON Schema 2020-12.
