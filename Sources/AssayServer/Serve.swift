@@ -24,11 +24,11 @@ package func serve(
   let isLoopback = try checkedLoopback(options)
   // Read while the browser starts; who asks first waits for the rest of it only.
   async let _ = read(project)
-  let site = Mutex<Site?>(nil)
+  let responder = Mutex<Responder?>(nil)
   let adapter = HummingbirdAdapter { request in
     // The first request comes after the server knows its port.
-    guard let site = site.withLock({ $0 }) else { return .empty(503) }
-    return await site.respond(to: request)
+    guard let responder = responder.withLock({ $0 }) else { return .empty(503) }
+    return await responder.respond(to: request)
   }
   let patience = options.patience
   var logger = Logger(label: "assay")
@@ -48,11 +48,8 @@ package func serve(
     onServerRunning: { channel in
       let port = channel.localAddress?.port ?? options.port
       let gate = Gate(port: port, isLoopback: isLoopback, token: options.token)
-      site.withLock {
-        $0 = Site(
-          source: project, jobs: jobs, assets: options.assets, gate: gate,
-          identity: UUID().uuidString)
-      }
+      let site = Site(source: project, jobs: jobs, identity: UUID().uuidString)
+      responder.withLock { $0 = Responder(site: site, assets: options.assets, gate: gate) }
       await options.onListening(address(options, port: port))
     },
     logger: logger)

@@ -118,20 +118,16 @@ struct FuzzRandom {
     if !isSane && isOneIn(4) { return one(of: [NSNull(), 1, "x", [Any](), text()] as [Any]) }
     if let words = schema["enum"] as? [String], !words.isEmpty { return one(of: words) }
     if let choices = schema["anyOf"] as? [Any] {
-      return json(of: choices[0], named: name, schemas: schemas, isSane: isSane)
+      return json(of: one(of: choices), named: name, schemas: schemas, isSane: isSane)
     }
     let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
     switch types.first {
     case "object":
       var members: [String: Any] = [:]
-      var known = schema["properties"] as? [String: Any] ?? [:]
-      // Images are said either as a list or as a filter.
-      if known["images"] != nil && known["where"] != nil {
-        for one in isOneIn(2) ? ["images"] : ["where", "order", "model"] {
-          known.removeValue(forKey: one)
-        }
-      }
-      for (name, member) in known.sorted(by: { $0.key < $1.key }) {
+      let known = schema["properties"] as? [String: Any] ?? [:]
+      let required = schema["required"] as? [String] ?? []
+      for (name, member) in known.sorted(by: { $0.key < $1.key })
+      where required.contains(name) || isOneIn(2) {
         members[name] = json(of: member, named: name, schemas: schemas, isSane: isSane)
       }
       return members
@@ -143,6 +139,7 @@ struct FuzzRandom {
     case "integer": return below(5)
     case "number": return Double(below(1_000)) / 100
     case "boolean": return isOneIn(2)
+    case "null": return NSNull()
     default:
       guard isSane else { return text() }
       return name == "" ? one(of: ["measure", "cat"]) : value(of: name, in: "", isSane: true)

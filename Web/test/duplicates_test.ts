@@ -1,5 +1,5 @@
 import { isDone, keeping, keptOf, moved } from "../src/pages/duplicates/asked.ts";
-import type { DuplicateSet } from "../src/lib/wireDuplicates.ts";
+import type { DuplicateSet } from "../src/lib/wire.ts";
 import { equal } from "./expect.ts";
 
 /** A group of the images 5, 7, 9 of which some are tagged; 5 is suggested. */

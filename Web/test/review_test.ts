@@ -1,5 +1,5 @@
 import { beside, current, inTurn, numberedClasses } from "../src/pages/review/queue.ts";
-import type { Suspect } from "../src/lib/wireReview.ts";
+import type { Suspect } from "../src/lib/wire.ts";
 import { equal } from "./expect.ts";
 
 const suspect = (id: number): Suspect => ({

@@ -10,8 +10,7 @@ import {
 } from "../src/charts/scatter/plane.ts";
 import { csv } from "../src/lib/csv.ts";
 import { firstMetric, groupChoices, metricChoices } from "../src/pages/data/metricChoices.ts";
-import type { HistogramGroup, MetricInfo, ModelSummary } from "../src/lib/wire.ts";
-import type { Scatter } from "../src/lib/wireScatter.ts";
+import type { HistogramGroup, MetricInfo, ModelSummary, Scatter } from "../src/lib/wire.ts";
 import { equal } from "./expect.ts";
 
 const scatter = (points: number[][]): Scatter => ({

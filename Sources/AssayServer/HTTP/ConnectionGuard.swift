@@ -53,7 +53,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard isMalformed, case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest
     else { return context.write(data, promise: promise) }
     let error = ServerResponse(
-      APIError(400, "bad_request", "this is no HTTP request, or its head is too long"))
+      APIError(.badRequest, "this is no HTTP request, or its head is too long"))
     guard case .bytes(let bytes) = error.body else { return }
     var fields: HTTPFields = [.connection: "close"]
     for (name, value) in error.headers.merging(

@@ -1,79 +1,55 @@
-import Assay
 import Foundation
 
 extension ServerRequest {
-  /// The body, read as JSON.
+  /// Reads a body that says that it is JSON.
   ///
-  /// - Parameters:
-  ///   - type: what the body must be.
-  ///   - limit: the longest body that is read, in bytes.
-  ///   - example: a body that would do, for the error.
-  /// - Returns: the value of the body.
+  /// - Parameter limit: the longest body that is read, in bytes.
+  /// - Returns: the bytes of the body.
   /// - Throws: ``APIError`` 415 for another type, which a form of another site could send, 413 for a
-  ///   body that is too long, 400 for one that is not understood.
-  func json<Value: Decodable>(
-    _ type: Value.Type, upTo limit: Int, like example: String
-  ) async throws -> Value {
-    guard headers["content-type"]?.hasPrefix("application/json") == true else {
-      throw APIError(415, "bad_type", "the body must be application/json")
+  ///   body that is too long.
+  func jsonBody(upTo limit: Int) async throws -> [UInt8] {
+    let type = headers["content-type"]?.prefix { $0 != ";" }
+    guard type?.trimmingCharacters(in: .whitespaces).lowercased() == "application/json" else {
+      throw APIError(.badType, "the body must be application/json")
     }
     guard let body = try await body(limit) else {
-      throw APIError(413, "too_large", "the body is longer than \(limit) bytes")
+      throw APIError(.tooLarge, "the body is longer than \(limit) bytes")
     }
-    do { return try JSONDecoder().decode(type, from: Data(body)) } catch {
-      throw APIError(400, "bad_body", "expected a body like \(example)")
-    }
+    return body
   }
 }
 
-/// The images that a body speaks of: a list of ids, or a filter.
-struct WantedImages: Decodable, Sendable {
-  var images: [Int32]?
-  var `where`: String?
-  var model: String?
-  var labels: String?
+/// The names of the members of the outermost object of a JSON text, repeated ones too, which a
+/// decoder would merge without a word.
+struct MemberNames {
+  /// The names in the order of the text.
+  private(set) var names: [String] = []
 
-  /// The images, each once; those of a list in its order, those of a filter ascending.
-  ///
-  /// - Throws: ``APIError`` 400 for neither or both, an id that is none, or a filter that is none.
-  func ids(in explorer: Explorer, model: ModelPredictions?) throws(APIError) -> [UInt32] {
-    switch (images, `where`) {
-    case (let images?, nil):
-      let count = explorer.snapshot.images.count
-      var seen = ImageSet(noneOf: count)
-      var ids: [UInt32] = []
-      ids.reserveCapacity(images.count)
-      for image in images {
-        guard image >= 0, image < count else {
-          throw APIError(
-            400, "bad_id", "there is no image \(image): the project has \(count), counted from 0")
+  /// - Parameter json: a text that is JSON; of any other the names mean nothing.
+  /// - Complexity: O(bytes).
+  init(in json: [UInt8]) {
+    var (place, depth, isName) = (0, 0, false)
+    while place < json.count {
+      switch json[place] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        isName = depth == 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ","): isName = depth == 1
+      case UInt8(ascii: "\""):
+        let start = place
+        place += 1
+        while place < json.count, json[place] != UInt8(ascii: "\"") {
+          place += json[place] == UInt8(ascii: "\\") ? 2 : 1
         }
-        guard !seen.contains(Int(image)) else { continue }
-        seen.insert(Int(image))
-        ids.append(UInt32(image))
+        if isName {
+          isName = false
+          let quoted = Data(json[start...min(place, json.count - 1)])
+          names.append((try? JSONDecoder().decode(String.self, from: quoted)) ?? "")
+        }
+      default: break
       }
-      return ids
-    case (nil, let filter?):
-      do throws(FilterError) {
-        return try explorer.images(matching: FilterExpression(ifGiven: filter), model: model).ids
-      } catch { throw APIError(error, code: "bad_filter") }
-    default:
-      throw APIError(
-        400, "bad_body",
-        "say which images: either \"images\", a list of ids, or \"where\", a filter")
+      place += 1
     }
-  }
-}
-
-extension Call {
-  /// The longest body that names images: a million ids fit.
-  static let longestList = 16 * 1_024 * 1_024
-
-  /// The project with the labels that a body asks for, and the model that it names.
-  ///
-  /// - Throws: ``APIError`` 400 for a source of labels or a model that is none.
-  func resolve(_ wanted: WantedImages) throws(APIError) -> (Explorer, ModelPredictions?) {
-    let explorer = try site.explorer(of: given, labels: wanted.labels)
-    return (explorer, try model(named: wanted.model))
   }
 }

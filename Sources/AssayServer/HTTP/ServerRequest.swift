@@ -30,7 +30,7 @@ struct ServerRequest: Sendable {
         let value = percentDecoded(pair.count == 2 ? pair[1] : "", plusIsSpace: true)
       else {
         throw APIError(
-          400, "bad_url", "the query has a broken percent escape in \"\(part.prefix(40))\"")
+          .badURL, "the query has a broken percent escape in \"\(part.prefix(40))\"")
       }
       result.append((name, value))
     }
@@ -40,12 +40,10 @@ struct ServerRequest: Sendable {
 
 /// The decoded parameters of a URL, in their order; a name may stand several times.
 struct QueryParameters: Sendable {
-  private let pairs: [(name: String, value: String)]
+  /// Names and values in the order of the address.
+  let pairs: [(name: String, value: String)]
 
   init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
-
-  /// Every name that stands there, in order.
-  var names: [String] { pairs.map(\.name) }
 
   /// The last value of a name; `nil` if it is absent or empty.
   subscript(name: String) -> String? {
@@ -53,11 +51,6 @@ struct QueryParameters: Sendable {
       return nil
     }
     return value
-  }
-
-  /// Every value of a name that is not empty, in order.
-  func all(_ name: String) -> [String] {
-    pairs.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
   }
 }
 

@@ -1,33 +1,23 @@
 import Assay
 
 extension Route {
+  private static let adviceLimit = Parameters.limit(
+    "How many things at most.", in: 1...100, usually: 3)
+
   static let advice = Route(
     path: "/advice",
     summary: "What is most worthwhile to fix, each with its number, its reason and its images.",
     parameters: [
-      .model, .filter,
-      Parameter(name: "class", what: "A class of the class filter; may stand several times."),
-      .split,
-      Parameter(name: "limit", what: "How many things at most, 1 to 100; 3 if absent."),
+      Parameters.model, Parameters.filter, Parameters.classes, Parameters.split, adviceLimit,
     ],
     answer: .json(schema: "Advice"),
     handle: { call in
-      var limit = 3
-      if let text = call.query["limit"] {
-        guard let count = Int(text), (1...100).contains(count) else {
-          throw APIError(
-            400, "bad_limit", "limit is a whole number from 1 to 100, not \"\(text.prefix(40))\"")
-        }
-        limit = count
-      }
+      let limit = try call[adviceLimit]
       let wanted = try call.evaluationOptions()
       let explorer = call.explorer
-      let count = limit
-      do {
-        let bytes = try await call.site.evaluation(
+      return .json(
+        bytes: try await call.site.evaluation(
           at: call.request.target, of: explorer,
-          make: { try Advice(of: explorer, options: wanted).json(limit: count).bytes })
-        return .json(bytes: bytes)
-      } catch let error as EvaluationError { throw APIError(error) }
+          make: { try Advice(of: explorer, options: wanted).json(limit: limit).bytes }))
     })
 }

@@ -1,26 +1,21 @@
 import Assay
 
 extension Route {
+  private static let text = Parameter.text("text", "The text of the filter; empty if absent.")
+
+  private static let caret = Parameter.whole(
+    "at", "The place of the caret, in UTF-16 units; the end of the text if absent or beyond it.",
+    in: Parameters.places, code: .badAt)
+
   static let completions = Route(
     path: "/completions",
     summary: "What may stand at a place of a filter, also of one that is not whole yet.",
-    parameters: [
-      Parameter(name: "text", what: "The text of the filter; empty if absent."),
-      Parameter(
-        name: "at", what: "The place of the caret, in UTF-16 units; the end of the text if absent."),
-      .model,
-    ],
+    parameters: [text, caret, Parameters.model],
     answer: .json(schema: "Completions"),
     handle: { call in
-      let text = call.query["text"] ?? ""
-      var caret = text.utf16.count
-      if let at = call.query["at"] {
-        guard let place = Int(at), place >= 0 else {
-          throw APIError(
-            400, "bad_at", "at is a whole number of UTF-16 units, not \"\(at.prefix(40))\"")
-        }
-        caret = min(place, caret)
-      }
+      let text = try call[text] ?? ""
+      let end = text.utf16.count
+      let caret = min(try call[caret] ?? end, end)
       return .json(call.explorer.completion(of: text, at: caret, model: try call.model()).json)
     })
 }

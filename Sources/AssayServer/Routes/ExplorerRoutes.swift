@@ -6,40 +6,34 @@ extension Route {
 
   private static let imageList = Route(
     path: "/images", summary: "The ids of the images of a filter, in an order.",
-    parameters: [
-      .model, .filter,
-      Parameter(
-        name: "order",
-        what: "A field to order by, `-` in front for descending; missing values come last. "
-          + "The order of the images if absent."),
-    ],
+    parameters: [Parameters.model, Parameters.filter, Parameters.order],
     answer: .content(
-      type: "application/octet-stream",
+      types: ["application/octet-stream"],
       what: "Ids as 32-bit unsigned little-endian integers; `X-Assay-Total` counts all images."),
     handle: { call in
       let model = try call.model()
       let set = try call.filteredImages(model: model)
+      let text = try call[Parameters.order] ?? ""
       let ids: [UInt32]
       do throws(FilterError) {
-        let order = try ImageOrder(parsing: call.query["order"] ?? "")
-        ids = try call.explorer.sorted(set, by: order, model: model)
-      } catch { throw APIError(error, code: "bad_order") }
+        ids = try call.explorer.sorted(set, by: ImageOrder(parsing: text), model: model)
+      } catch { throw APIError(error, code: .badOrder) }
       var response = ServerResponse.array(of: ids, type: "uint32")
       response.headers["x-assay-total"] = String(call.snapshot.images.count)
       return response
     })
 
   private static let column = Route(
-    path: "/columns/{name}", summary: "One value per image, in image order.",
-    parameters: [.model],
+    path: "/columns/{name}", inPath: [Parameters.columnName],
+    summary: "One value per image, in image order.", parameters: [Parameters.model],
     answer: .content(
-      type: "application/octet-stream",
+      types: ["application/octet-stream"],
       what: "Little-endian; `X-Assay-Type` is `float64` (a metric, NaN where missing) or `int32` "
         + "(`label`, `predicted`, `split` or a category: an index into its names, −1 where missing). "
-        + "`similar to \"KEY\"` is the distance to an image."
-    ),
+        + "`similar to \"KEY\"` is the distance to an image."),
+    errors: [.noModel, .badOrder],
     handle: { call in
-      let name = call.path["name"] ?? ""
+      let name = try call[Parameters.columnName]
       let model = try call.model()
       switch name {
       case "label": return .array(of: call.snapshot.labels, type: "int32")
@@ -59,7 +53,7 @@ extension Route {
           return .array(of: distances.values, type: "float64")
         }
       }
-      throw APIError(404, "unknown_column", "there is no column \"\(name.prefix(80))\"")
+      throw APIError(.unknownColumn, "there is no column \"\(name.prefix(80))\"")
     })
 
   /// The distances that an order `similar to "KEY"` goes by; `nil` for any other name.
@@ -67,34 +61,40 @@ extension Route {
     guard let order = try? ImageOrder(parsing: name), order.reference != nil else { return nil }
     do throws(FilterError) {
       return try call.snapshot.distances(of: order)
-    } catch { throw APIError(error, code: "bad_order") }
+    } catch { throw APIError(error, code: .badOrder) }
   }
 
+  private static let keyCount = 1_000
+
+  private static let keyIDs = Parameter.ids(
+    "ids", "Image ids, separated by commas; none if absent.", upTo: keyCount, code: .badID,
+    errors: [.tooMany])
+
   private static let keys = Route(
-    path: "/keys", summary: "The keys of up to 1,000 images.",
-    parameters: [Parameter(name: "ids", what: "Image ids, separated by commas.", isRequired: true)],
+    path: "/keys", summary: "The keys of up to 1,000 images.", parameters: [keyIDs],
     answer: .json(schema: "Keys"),
     handle: { call in
-      let parts = (call.query["ids"] ?? "").split(separator: ",")
-      guard parts.count <= 1_000 else {
-        throw APIError(400, "too_many", "at most 1000 ids at a time, not \(parts.count)")
+      let ids = try call[keyIDs] ?? []
+      guard ids.count <= keyCount else {
+        throw APIError(.tooMany, "at most \(keyCount) ids at a time, not \(ids.count)")
       }
-      let keys = try parts.map { part throws(APIError) in
-        guard let id = Int(part), call.snapshot.images.indices.contains(id) else {
-          throw APIError(400, "bad_id", "\"\(part.prefix(40))\" is not the id of an image")
+      let images = call.snapshot.images
+      let keys = try ids.map { id throws(APIError) in
+        guard images.indices.contains(id) else {
+          throw APIError(.badID, "\(id) is not the id of an image")
         }
-        return JSON.string(call.snapshot.images[id].key)
+        return JSON.string(images[id].key)
       }
       return .json(.object([("keys", .array(keys))]))
     })
 
   private static let filter = Route(
     path: "/filter", summary: "Whether a filter is well-formed, its canonical text and its count.",
-    parameters: [.model, .filter],
+    parameters: [Parameters.model, Parameters.filter],
     answer: .json(schema: "Filter"),
     handle: { call in
+      let set = try call.filteredImages(model: try call.model())
       let filter = try call.filter()
-      let set = try call.images(matching: filter, model: try call.model())
       return .json(
         .object([
           ("ok", .bool(true)), ("canonical", .string(filter?.description ?? "")),

@@ -6,30 +6,38 @@ extension Route {
   /// Ways out: a file to download, or a folder inside the project.
   static let exports = [exportFile, exportOriginal, exportFolder]
 
+  private static let format = Parameter.neededWord(
+    "format", "csv: a table; jsonl: JSON Lines; corrections: what people corrected, as a table.",
+    among: ImageExport.Format.allCases, code: .badFormat)
+
+  private static let form = Parameter.neededWord(
+    "form", "folders: of copies; links: of symbolic links.",
+    among: FolderExport.Form.allCases, code: .badForm)
+
   private static let exportFile = Route(
     method: "POST", path: "/export",
     summary: "Images as CSV or JSON Lines in an order, or their corrections, as an attachment.",
-    body: .named("NewExport"),
-    answer: .content(type: "*/*", what: "The lines; `application/x-ndjson` for jsonl."),
+    body: RequestBody(
+      forms: WantedImages.forms([format, Parameters.order]),
+      example: "{\"format\": \"csv\", \"where\": \"label = cat\", \"order\": \"-loss\"}",
+      limit: RequestBody.longestList),
+    answer: .content(
+      types: ["text/csv", "application/x-ndjson"],
+      what: "The lines; `application/x-ndjson` for jsonl."),
     caching: .never,
     handle: { call in
-      let wanted = try await call.request.json(
-        NewExport.self, upTo: Call.longestList,
-        like: "{\"format\": \"csv\", \"where\": \"label = cat\", \"order\": \"-loss\"}")
-      guard let format = ImageExport.Format(rawValue: wanted.format) else {
-        throw APIError(
-          400, "bad_format",
-          "format is csv, jsonl or corrections, not \"\(wanted.format.prefix(40))\"")
-      }
-      let (explorer, model) = try call.resolve(wanted.wantedImages)
-      var ids = try wanted.wantedImages.ids(in: explorer, model: model)
-      if let text = wanted.order {
+      let body = try await call.body()
+      let format = try body[format]
+      let wanted = try WantedImages(of: body, in: call)
+      let explorer = wanted.explorer
+      var ids = wanted.ids
+      if let text = try body[Parameters.order] {
         do throws(FilterError) {
           let set = ImageSet(of: ids, among: explorer.snapshot.images.count)
-          ids = try explorer.sorted(set, by: ImageOrder(parsing: text), model: model)
-        } catch { throw APIError(error, code: "bad_order") }
+          ids = try explorer.sorted(set, by: ImageOrder(parsing: text), model: wanted.model)
+        } catch { throw APIError(error, code: .badOrder) }
       }
-      let export = ImageExport(of: ids, in: explorer, model: model, as: format)
+      let export = ImageExport(of: ids, in: explorer, model: wanted.model, as: format)
       let name = format == .corrections ? "corrections" : "images"
       return ServerResponse(
         type: export.mediaType, body: .stream(stream(of: export.pieces)),
@@ -43,11 +51,11 @@ extension Route {
       The labels file as it was imported, with the corrected labels in it, as an attachment; the heads \
       `x-assay-changed`, `x-assay-added` and `x-assay-left-out` count images.
       """,
-    body: .object([]),
-    answer: .content(type: "*/*", what: "The file, `application/octet-stream`."),
-    caching: .never,
+    body: .empty,
+    answer: .content(types: ["application/octet-stream"], what: "The file."),
+    errors: [.noOriginal], caching: .never,
     handle: { call in
-      try await call.checkEmptyBody()
+      _ = try await call.body()
       do {
         let export = try await call.site.source.originalLabels()
         return ServerResponse(
@@ -58,8 +66,8 @@ extension Route {
             "x-assay-left-out": String(export.leftOut.count),
           ])
       } catch let error as OriginalExportError {
-        throw APIError(409, "no_original", "\(error)")
-      } catch let error as ImportError { throw APIError(409, "no_original", "\(error)") }
+        throw APIError(.noOriginal, "\(error)")
+      } catch let error as ImportError { throw APIError(.noOriginal, "\(error)") }
     })
 
   /// A file's name as RFC 5987 writes it in a head.
@@ -76,24 +84,21 @@ extension Route {
   private static let exportFolder = Route(
     method: "POST", path: "/exports",
     summary: "Starts a job that writes class folders of copies or links into the project's folder.",
-    body: .named("NewFolderExport"), answer: .json(schema: "Job"), status: 202, caching: .never,
+    body: RequestBody(
+      forms: WantedImages.forms([form]),
+      example: "{\"form\": \"folders\", \"where\": \"split = train\"}",
+      limit: RequestBody.longestList),
+    answer: .json(schema: "Job"), status: 202, caching: .never,
     handle: { call in
-      let wanted = try await call.request.json(
-        NewFolderExport.self, upTo: Call.longestList,
-        like: "{\"form\": \"folders\", \"where\": \"split = train\"}")
-      guard let form = FolderExport.Form(rawValue: wanted.form) else {
-        throw APIError(
-          400, "bad_form", "form is folders or links, not \"\(wanted.form.prefix(40))\"")
-      }
-      let (explorer, model) = try call.resolve(wanted.wantedImages)
-      let ids = try wanted.wantedImages.ids(in: explorer, model: model)
-      let (source, snapshot) = (call.site.source, explorer.snapshot)
-      let job = await call.site.jobs.enqueue(kind: "export") { report in
+      let body = try await call.body()
+      let form = try body[form]
+      let wanted = try WantedImages(of: body, in: call)
+      let ids = wanted.ids
+      let (source, snapshot) = (call.site.source, wanted.explorer.snapshot)
+      let job = await call.site.jobs.enqueue(kind: JobKind.export.rawValue) { report in
         try await source.export(ids, of: snapshot, as: form, report: report)
       }
-      var response = ServerResponse.json(jobJSON(job), status: 202)
-      response.headers["location"] = "\(Route.root)/jobs/\(job.id)"
-      return response
+      return call.accepted(job)
     })
 
   /// The pieces of an export, each made when the one before is sent.
@@ -102,30 +107,5 @@ extension Route {
   ) -> AsyncStream<String> {
     let pieces = Mutex(pieces)
     return AsyncStream { pieces.withLock { $0.next() } }
-  }
-
-  private struct NewExport: Decodable {
-    var format: String
-    var images: [Int32]?
-    var `where`: String?
-    var model: String?
-    var labels: String?
-    var order: String?
-
-    var wantedImages: WantedImages {
-      WantedImages(images: images, where: `where`, model: model, labels: labels)
-    }
-  }
-
-  private struct NewFolderExport: Decodable {
-    var form: String
-    var images: [Int32]?
-    var `where`: String?
-    var model: String?
-    var labels: String?
-
-    var wantedImages: WantedImages {
-      WantedImages(images: images, where: `where`, model: model, labels: labels)
-    }
   }
 }

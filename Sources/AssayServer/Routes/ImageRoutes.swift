@@ -6,33 +6,36 @@ extension Route {
   static let images = [image, thumbnail, original]
 
   private static let image = Route(
-    path: "/images/{id}", summary: "Everything about one image.", parameters: [.model],
-    answer: .json(schema: "Image"),
+    path: "/images/{id}", inPath: [Parameters.imageID], summary: "Everything about one image.",
+    parameters: [Parameters.model],
+    answer: .json(schema: "ImageDetail"),
     handle: { call in
       .json(try imageJSON(try call.image(), model: try call.model(), call.explorer))
     })
 
   private static let thumbnail = Route(
-    path: "/images/{id}/thumbnail", summary: "A small JPEG of an image, long side at most 256.",
-    parameters: [stateKey], answer: .content(type: "image/jpeg", what: "The picture."),
+    path: "/images/{id}/thumbnail", inPath: [Parameters.imageID],
+    summary: "A small JPEG of an image, long side at most 256.", parameters: [stateKey],
+    answer: .content(types: ["image/jpeg"], what: "The picture."), errors: [.noPicture],
     caching: .own,
     handle: { call in
       let id = try call.image()
       let tag = pictureTag(of: id, call)
       if tag.matches(call.request.headers["if-none-match"]) { return notModified(tag, call) }
       guard let jpeg = try await call.site.source.thumbnail(of: id) else {
-        throw APIError(404, "no_picture", "image \(id) cannot be decoded")
+        throw APIError(.noPicture, "image \(id) cannot be decoded")
       }
       return keepable(ServerResponse(type: "image/jpeg", body: .bytes(Array(jpeg))), tag, call)
     })
 
   private static let original = Route(
-    path: "/images/{id}/original",
+    path: "/images/{id}/original", inPath: [Parameters.imageID],
     summary: "The file of an image as it is, by its real type; a TIFF as a PNG or JPEG.",
     parameters: [stateKey],
     answer: .content(
-      type: "image/*",
+      types: PictureType.all + ["application/octet-stream"],
       what: "The picture; what is no raster picture comes as `application/octet-stream`, to save."),
+    errors: [.noFile, .badRange],
     caching: .own,
     handle: { call in
       let id = try call.image()
@@ -40,7 +43,7 @@ extension Route {
       if tag.matches(call.request.headers["if-none-match"]) { return notModified(tag, call) }
       guard let file = try await call.site.source.originalURL(of: id),
         let (handle, count) = openedRegularFile(at: file)
-      else { throw APIError(404, "no_file", "the file of image \(id) is gone or cannot be read") }
+      else { throw APIError(.noFile, "the file of image \(id) is gone or cannot be read") }
       let prefix = (try? handle.read(upToCount: PictureType.prefixLength)) ?? Data()
       let type = PictureType.detected(in: prefix)
       if type == PictureType.tiff, let shown = await call.site.pictures.picture(of: file) {
@@ -53,8 +56,8 @@ extension Route {
       return keepable(response, tag, call)
     })
 
-  private static let stateKey = Parameter(
-    name: "v", what: "The project's `state_key`: with it the answer may be kept for a day.")
+  private static let stateKey = Parameter.text(
+    "v", "The project's `state_key`: with it the answer may be kept for a day.")
 
   /// The digest tells whether the bytes are the same; before measuring, size and time do.
   private static func pictureTag(of id: Int, _ call: Call) -> EntityTag {
@@ -73,7 +76,7 @@ extension Route {
   ) -> ServerResponse {
     var response = response
     // Another project on the same port has another key, so that no picture is mistaken for its own.
-    let isCurrent = call.query["v"] == call.site.stateKey(of: call.snapshot)
+    let isCurrent = (try? call[stateKey]) == call.site.stateKey(of: call.snapshot)
     response.headers["cache-control"] = isCurrent ? "private, max-age=86400" : "private, no-cache"
     response.headers["etag"] = tag.text
     response.headers["content-security-policy"] = SecurityHeaders.picturePolicy
@@ -93,7 +96,7 @@ extension Route {
     case .beyond:
       try? handle.close()
       var error = ServerResponse(
-        APIError(416, "bad_range", "the file has \(count) bytes, none of those asked for"))
+        APIError(.badRange, "the file has \(count) bytes, none of those asked for"))
       error.headers["content-range"] = "bytes */\(count)"
       return error
     }

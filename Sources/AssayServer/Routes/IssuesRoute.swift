@@ -1,22 +1,14 @@
 import Assay
 
 extension Route {
+  private static let issueKind = Parameter.word(
+    "kind", "Only one kind.", of: FileIssue.Kind.self, code: .unknownKind)
+
   static let issues = Route(
-    path: "/issues", summary: "What is wrong with single files.",
-    parameters: [
-      Parameter(
-        name: "kind",
-        what: "Only one kind: " + FileIssue.Kind.allCases.map(\.rawValue).joined(separator: ", "))
-    ],
+    path: "/issues", summary: "What is wrong with single files.", parameters: [issueKind],
     answer: .json(schema: "Issues"),
     handle: { call in
-      var wanted: FileIssue.Kind?
-      if let text = call.query["kind"] {
-        guard let kind = FileIssue.Kind(rawValue: text) else {
-          throw APIError(400, "unknown_kind", "there is no kind of issue \"\(text.prefix(40))\"")
-        }
-        wanted = kind
-      }
+      let wanted = try call[issueKind]
       let found = call.snapshot.issues.filter { wanted == nil || $0.kind == wanted }
       return .json(
         .object([

@@ -35,64 +35,99 @@ extension Route {
       ("paths", .object(paths.map { ($0.path, .object($0.operations)) })),
       (
         "components",
-        .object([("schemas", .object(APISchemas.all.map { ($0.name, $0.schema.json) }))])
+        .object([
+          ("schemas", .object(APISchemas.all.map { ($0.name, $0.schema.json) }))
+        ])
       ),
     ])
   }
 
+  /// Every error that the route can answer with.
+  var allErrors: [ErrorCode] {
+    let ofParameters = (inPath + allParameters).flatMap(\.errors)
+    let ofAll: [ErrorCode] = [
+      .badURL, .badRequest, .unknownParameter, .repeatedParameter, .tokenNeeded, .badHost,
+      .badOrigin, .unknownPath, .wrongMethod, .internal, .cancelled,
+    ]
+    let found = Set(ofAll + ofParameters + (body?.errors ?? []) + errors)
+    return ErrorCode.allCases.filter(found.contains)
+  }
+
   private var operation: JSON {
-    let inPath = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
-      parameter(String(part.dropFirst().dropLast()), in: "path", what: nil, isRequired: true)
-    }
-    let inQuery = knownParameters.map {
-      parameter($0.name, in: "query", what: $0.what, isRequired: $0.isRequired)
-    }
-    let (type, schema, what): (String, JSON, String)
-    switch answer {
-    case .json(let name): (type, schema, what) = ("application/json", Shape.named(name).json, name)
-    case .content(let own, let text): (type, schema, what) = (own, .object([]), text)
-    }
-    func described(_ text: String, _ type: String, _ schema: JSON) -> JSON {
-      .object([
-        ("description", .string(text)),
-        ("content", .object([(type, .object([("schema", schema)]))])),
-      ])
-    }
     var members: [(String, JSON)] = [
-      ("summary", .string(summary)), ("parameters", .array(inPath + inQuery)),
+      ("summary", .string(summary)),
+      (
+        "parameters",
+        .array(
+          inPath.map { described($0, in: "path") }
+            + allParameters.map { described($0, in: "query") })
+      ),
     ]
     if let body {
       members.append(
         (
           "requestBody",
           .object([
-            ("required", .bool(true)),
-            ("content", .object([("application/json", .object([("schema", body.json)]))])),
+            ("required", .bool(true)), content(["application/json"], body.shape.json),
           ])
         ))
     }
-    members.append(
-      (
-        "responses",
-        .object([
-          (String(status), described(what, type, schema)),
-          (
-            "default",
-            described("What went wrong.", "application/json", Shape.named("Error").json)
-          ),
-        ])
-      ))
+    members.append(("responses", .object(responses)))
     return .object(members)
   }
 
-  private func parameter(
-    _ name: String, in place: String, what: String?, isRequired: Bool
-  ) -> JSON {
+  private func described(_ parameter: any DeclaredParameter, in place: String) -> JSON {
     var members: [(String, JSON)] = [
-      ("name", .string(name)), ("in", .string(place)), ("required", .bool(isRequired)),
-      ("schema", Shape.string.json),
+      ("name", .string(parameter.name)), ("in", .string(place)),
+      ("required", .bool(parameter.isRequired)), ("description", .string(parameter.what)),
+      ("schema", parameter.shapeInAddress.json),
     ]
-    if let what { members.append(("description", .string(what))) }
+    switch parameter.shape {
+    // Several in one text, separated by commas.
+    case .list, .few: members += [("style", .string("form")), ("explode", .bool(false))]
+    default: break
+    }
     return .object(members)
+  }
+
+  private var responses: [(String, JSON)] {
+    var found: [(status: Int, answer: JSON)] = []
+    let success: (types: [String], schema: JSON, what: String) =
+      switch answer {
+      case .json(let name): (["application/json"], Shape.named(name).json, name)
+      case .either(let names):
+        (
+          ["application/json"], Shape.either(names.map { .named($0) }).json,
+          names.joined(separator: " or ")
+        )
+      case .content(let types, let what): (types, .object([]), what)
+      }
+    let body = content(success.types, success.schema)
+    found.append((status, .object([("description", .string(success.what)), body])))
+    if allErrors.contains(.badRange) {
+      found.append(
+        (206, .object([("description", .string("The part that `Range` asks for.")), body])))
+    }
+    if caching != .never {
+      let what = "Nothing has changed since the `ETag` that `If-None-Match` names."
+      found.append((304, .object([("description", .string(what))])))
+    }
+    let errors = allErrors
+    for status in Set(errors.flatMap(\.statuses)) {
+      let codes = errors.filter { $0.statuses.contains(status) }
+      found.append(
+        (
+          status,
+          .object([
+            ("description", .string(codes.map { "`\($0.rawValue)`" }.joined(separator: ", "))),
+            content(["application/json"], APISchemas.error(of: codes).json),
+          ])
+        ))
+    }
+    return found.sorted { $0.status < $1.status }.map { (String($0.status), $0.answer) }
+  }
+
+  private func content(_ types: [String], _ schema: JSON) -> (String, JSON) {
+    ("content", .object(types.map { ($0, .object([("schema", schema)])) }))
   }
 }

@@ -16,7 +16,7 @@ extension Route {
   static let labelQuality = Route(
     path: "/label-quality",
     summary: "The labels: counts, copies under different labels, labels that a model contradicts.",
-    parameters: [.model],
+    parameters: [Parameters.model],
     answer: .json(schema: "LabelQuality"),
     handle: { call in
       let model = try call.model()

@@ -5,6 +5,13 @@ extension Route {
   /// Saved views and sets.
   static let views = [viewList, saveView, removeView]
 
+  private static let viewFilter = Parameter.text(
+    "where", "A filter of the filter language; all images if absent.", format: .filter,
+    errors: [.badFilter])
+  private static let viewOrder = Parameter.text(
+    "order", "A field to order by, `-` in front for descending.", format: .order,
+    errors: [.badOrder])
+
   private static let viewList = Route(
     path: "/views", summary: "The saved views and sets, by name.",
     answer: .json(schema: "Views"),
@@ -14,40 +21,39 @@ extension Route {
     })
 
   private static let saveView = Route(
-    method: "PUT", path: "/views/{name}",
+    method: "PUT", path: "/views/{name}", inPath: [Parameters.viewName],
     summary: "Saves a filter and an order, or a set of images, under a name.",
-    body: .named("NewView"), answer: .json(schema: "View"), caching: .never,
+    body: RequestBody(
+      forms: [
+        [viewFilter, viewOrder, Parameters.model], [Parameters.ids, viewOrder, Parameters.model],
+      ],
+      example: "{\"where\": \"label = cat\", \"order\": \"-loss\"} or {\"images\": [0, 5]}",
+      limit: RequestBody.longestList),
+    answer: .json(schema: "SavedView"), errors: [.badName, .busy], caching: .never,
     handle: { call in
-      let wanted = try await call.request.json(
-        NewView.self, upTo: Call.longestList,
-        like: "{\"where\": \"label = cat\", \"order\": \"-loss\"} or {\"images\": [0, 5]}")
-      guard wanted.images == nil || wanted.where == nil else {
-        throw APIError(400, "bad_body", "a view has either \"where\" or \"images\"")
+      let body = try await call.body()
+      var view = SavedView(name: try call[Parameters.viewName])
+      view.order = try body[viewOrder]
+      view.model = try body[Parameters.model]
+      if body[Parameters.ids.name].isEmpty {
+        view.filter = try body[viewFilter]
+      } else {
+        // What is larger than any image's id is refused with those that are none.
+        view.images = try body[Parameters.ids].map { $0.map { Int32(clamping: $0) } }
       }
-      var view = SavedView(name: call.path["name"] ?? "")
-      view.filter = wanted.where
-      view.order = wanted.order
-      view.model = wanted.model
-      view.images = wanted.images
       let saved = try await call.site.source.save(view)
       return .json(viewJSON(saved, call.explorer))
     })
 
   private static let removeView = Route(
-    method: "DELETE", path: "/views/{name}", summary: "Removes a saved view or set.",
-    answer: .json(schema: "RemovedView"), caching: .never,
+    method: "DELETE", path: "/views/{name}", inPath: [Parameters.viewName],
+    summary: "Removes a saved view or set.", answer: .json(schema: "RemovedView"),
+    errors: [.unknownView, .busy], caching: .never,
     handle: { call in
-      let name = call.path["name"] ?? ""
+      let name = try call[Parameters.viewName]
       guard try await call.site.source.removeView(named: name) else {
-        throw APIError(404, "unknown_view", "there is no view \"\(name.prefix(80))\"")
+        throw APIError(.unknownView, "there is no view \"\(name.prefix(80))\"")
       }
       return .json(.object([("removed", .string(name))]))
     })
-
-  private struct NewView: Decodable {
-    var `where`: String?
-    var order: String?
-    var model: String?
-    var images: [Int32]?
-  }
 }

@@ -38,26 +38,26 @@ struct Gate: Sendable {
         cookie: "\(cookieName)=\(token); Path=/; HttpOnly; SameSite=Lax")
     }
     throw APIError(
-      401, "token_needed",
+      .tokenNeeded,
       "this server asks for a token: open the address that it printed at its start")
   }
 
   /// Another site's name that resolves to this computer (DNS rebinding) is not ours.
   private func checkHost(_ request: ServerRequest) throws(APIError) {
     guard let host = request.headers["host"] else {
-      throw APIError(400, "bad_host", "the request names no host")
+      throw APIError(.badHost, status: 400, "the request names no host")
     }
     guard isLoopback else {
       // Here the server may have any name; the token, which a browser sends to no other name than
       // the one it was given at, keeps other sites out.
       guard Self.isHost(host) else {
-        throw APIError(400, "bad_host", "\"\(host.prefix(80))\" is not the name of a host")
+        throw APIError(.badHost, status: 400, "\"\(host.prefix(80))\" is not the name of a host")
       }
       return
     }
     guard !hosts.contains(host.lowercased()) else { return }
     throw APIError(
-      403, "bad_host", "this server is reached as \(hosts[0]), not as \"\(host.prefix(80))\"")
+      .badHost, "this server is reached as \(hosts[0]), not as \"\(host.prefix(80))\"")
   }
 
   /// Whether a text is a name or an address, and perhaps a port.
@@ -71,7 +71,7 @@ struct Gate: Sendable {
     if let origin = request.headers["origin"], origin.lowercased() != "http://" + host.lowercased()
     {
       throw APIError(
-        403, "bad_origin", "requests from \"\(origin.prefix(80))\" are not answered")
+        .badOrigin, "requests from \"\(origin.prefix(80))\" are not answered")
     }
     guard let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none" else {
       return
@@ -81,7 +81,7 @@ struct Gate: Sendable {
       request.method == "GET" && request.headers["sec-fetch-mode"] == "navigate"
       && request.headers["sec-fetch-dest"] == "document" && !request.path.hasPrefix("/api/")
     if !isLink {
-      throw APIError(403, "bad_origin", "requests that other sites start are not answered")
+      throw APIError(.badOrigin, "requests that other sites start are not answered")
     }
   }
 

@@ -4,6 +4,8 @@ enum PictureType {
   static let prefixLength = 16
   /// The one type here that browsers do not show: such a file is sent as a picture of its pixels.
   static let tiff = "image/tiff"
+  /// Every type that is told.
+  static let all = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", tiff]
 
   /// The type of a raster picture by its first bytes; `nil` for everything else.
   ///

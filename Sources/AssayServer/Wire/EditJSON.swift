@@ -18,13 +18,20 @@ func outcomeJSON(_ outcome: EditOutcome) -> JSON {
   ])
 }
 
+/// What an edit does.
+enum EditKind: String, CaseIterable, Sendable { case tag, untag, label, unlabel }
+
+/// What a view is: a filter, or the images that were in it when it was saved.
+enum ViewKind: String, CaseIterable, Sendable { case filter, set }
+
 /// A view and how many images it has now; `null` where its filter can not be answered any more.
 func viewJSON(_ view: SavedView, _ explorer: Explorer) -> JSON {
   let count = try? explorer.images(of: view).count
+  let kind: ViewKind = view.images == nil ? .filter : .set
   return .object([
     ("name", .string(view.name)), ("where", .optional(view.filter)),
     ("order", .optional(view.order)), ("model", .optional(view.model)),
-    ("count", .optional(count)), ("kind", .string(view.images == nil ? "filter" : "set")),
+    ("count", .optional(count)), ("kind", .string(kind.rawValue)),
   ])
 }
 

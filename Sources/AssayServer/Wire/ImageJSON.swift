@@ -1,6 +1,9 @@
 import Assay
 import Foundation
 
+/// Whether a prediction is the label.
+enum Outcome: String, CaseIterable, Sendable { case correct, wrong }
+
 /// The answer of `/images/{id}`.
 func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) throws -> JSON {
   let snapshot = explorer.snapshot
@@ -19,7 +22,8 @@ func imageJSON(_ image: Int, model: ModelPredictions?, _ explorer: Explorer) thr
     ("confidence", .optional(confidence)),
     (
       "outcome",
-      label < 0 || predicted < 0 ? .null : .string(label == predicted ? "correct" : "wrong")
+      label < 0 || predicted < 0
+        ? .null : .string((label == predicted ? Outcome.correct : .wrong).rawValue)
     ),
     ("top", .array(mostProbable(image, model, snapshot))),
     ("metrics", .array(metrics.map { metricJSON($0.info.id, $0.column, image) })),

@@ -1,8 +1,11 @@
 import { askedLabels, type Labels } from "./labels.ts";
 import type {
+  Advice,
   Completions,
+  DuplicateAnswer,
   EditHistory,
   EditOutcome,
+  Embedding,
   ErrorBody,
   Evaluation,
   FileIssue,
@@ -10,18 +13,27 @@ import type {
   Histogram,
   ImageDetail,
   Job,
+  LabelQuality,
+  MapMethod,
+  MapState,
   Performance,
   Project,
   Quality,
+  Review,
+  ReviewOrder,
   SavedView,
+  Scatter,
+  Similar,
 } from "./wire.ts";
-import type { Advice } from "./wireAdvice.ts";
-import type { DuplicateAnswer } from "./wireDuplicates.ts";
-import type { LabelQuality } from "./wireLabels.ts";
-import type { MapMethod, MapPoints, MapState } from "./wireMap.ts";
-import type { Review, ReviewOrder } from "./wireReview.ts";
-import type { Scatter } from "./wireScatter.ts";
-import type { Embedding, Similar } from "./wireSimilar.ts";
+
+/** The points of a map. */
+export interface MapPoints {
+  /** x and y of each image, NaN for one that is not on the map. */
+  xy: Float32Array;
+  /** How far neighbours on the map are neighbours in truth, measured at some images. */
+  trustworthiness: number | null;
+  sampled: number;
+}
 
 /** What a page asks about: a model and the images of a filter. */
 export interface View {
@@ -59,6 +71,15 @@ export interface DuplicatesAsked {
   mirrored?: string | undefined;
   only: string[];
   image?: string | undefined;
+}
+
+/** The points of a map. */
+export interface MapPoints {
+  /** x and y of each image, NaN for one that is not on the map. */
+  xy: Float32Array;
+  /** How far neighbours on the map are neighbours in truth, measured at some images. */
+  trustworthiness: number | null;
+  sampled: number;
 }
 
 /** Images as a list of ids, or all of a filter. */

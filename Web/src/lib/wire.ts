@@ -1,4 +1,84 @@
-/** The JSON of `/api/v1`, exactly as the server writes it. Golden files hold both sides to it. */
+/**
+ * The JSON of `/api/v1`, exactly as the server writes it.
+ *
+ * Generated from the shapes in Sources/AssayServer/Wire by Tests/AssayServerTests/TypeScriptTypes.swift:
+ * ASSAY_UPDATE_GOLDEN=1 swift test --filter TypeScriptTypesTests
+ */
+
+export type ErrorCode =
+  | "bad_at"
+  | "bad_binning"
+  | "bad_bins"
+  | "bad_body"
+  | "bad_by"
+  | "bad_cosine"
+  | "bad_edit"
+  | "bad_embedding"
+  | "bad_filter"
+  | "bad_form"
+  | "bad_format"
+  | "bad_hash"
+  | "bad_id"
+  | "bad_image"
+  | "bad_labels"
+  | "bad_limit"
+  | "bad_method"
+  | "bad_mirrored"
+  | "bad_name"
+  | "bad_offset"
+  | "bad_only"
+  | "bad_order"
+  | "bad_rate"
+  | "bad_request"
+  | "bad_seed"
+  | "bad_sparse"
+  | "bad_url"
+  | "no_metric"
+  | "repeated_member"
+  | "repeated_parameter"
+  | "too_many"
+  | "unknown_class"
+  | "unknown_kind"
+  | "unknown_member"
+  | "unknown_metric"
+  | "unknown_model"
+  | "unknown_parameter"
+  | "unknown_split"
+  | "token_needed"
+  | "bad_host"
+  | "bad_origin"
+  | "no_file"
+  | "no_picture"
+  | "unknown_column"
+  | "unknown_embedding"
+  | "unknown_image"
+  | "unknown_job"
+  | "unknown_path"
+  | "unknown_view"
+  | "wrong_method"
+  | "busy"
+  | "no_embedding"
+  | "no_labels"
+  | "no_list"
+  | "no_map"
+  | "no_model"
+  | "no_original"
+  | "too_large"
+  | "bad_type"
+  | "bad_range"
+  | "internal"
+  | "cancelled";
+
+export interface ErrorBody {
+  error: {
+    code: ErrorCode;
+    message: string;
+    where?: {
+      column: number;
+      nearest?: string;
+    };
+  };
+}
 
 export interface Estimate {
   value: number | null;
@@ -14,18 +94,65 @@ export interface Range {
   high: number | null;
 }
 
+export interface Counted {
+  name: string;
+  count: number;
+}
+
+/** How many images, and the filter that opens them; none where it would be too long. */
+export interface Filtered {
+  count: number;
+  filter: string | null;
+}
+
+export interface CountedFiltered {
+  name: string;
+  count: number;
+  filter: string | null;
+}
+
+export interface Population {
+  images: number;
+  evaluated: number;
+  unlabelled: number;
+  unpredicted: number;
+  other_split: number;
+  left_out_by_filter: number;
+  other_classes: number;
+  description: string;
+  filters: PopulationFilters;
+}
+
+/** The filters of the evaluated images, of those without the class filter, and of those left out for want of a label or a prediction; null for all images, or for none left out. */
+export interface PopulationFilters {
+  evaluated: string | null;
+  all_classes: string | null;
+  unlabelled: string | null;
+  unpredicted: string | null;
+}
+
+export type LabelSource = "given" | "corrected";
+
+export type FileIssueKind =
+  | "undecodable"
+  | "damaged"
+  | "not_read_yet"
+  | "missing_file"
+  | "unreadable"
+  | "lying_extension";
+
 export interface ModelSummary {
   name: string;
   predicted_count: number;
   has_confidence: boolean;
   has_probabilities: boolean;
-  accuracy: Estimate | null;
+  accuracy: Estimate;
 }
 
 export interface MetricInfo {
   id: string;
   title: string;
-  kind: string;
+  kind: "data" | "label" | "model" | "imported";
   meaning: string;
   low_means: string;
   high_means: string;
@@ -34,11 +161,6 @@ export interface MetricInfo {
   hidden: boolean;
   derived: boolean;
   present: number;
-}
-
-export interface Counted {
-  name: string;
-  count: number;
 }
 
 export interface Project {
@@ -56,9 +178,19 @@ export interface Project {
   tags: Counted[];
   models: ModelSummary[];
   metrics: MetricInfo[];
-  categories: { name: string; values: string[] }[];
-  issues: { kind: string; count: number }[];
+  categories: {
+    name: string;
+    values: string[];
+  }[];
+  issues: {
+    kind: FileIssueKind;
+    count: number;
+  }[];
   formats: Counted[];
+}
+
+export interface Revision {
+  revision: number;
 }
 
 export interface ClassScores {
@@ -111,36 +243,72 @@ export interface Correlation {
   derived: boolean;
 }
 
-export interface Population {
-  images: number;
-  evaluated: number;
-  unlabelled: number;
-  unpredicted: number;
-  other_split: number;
-  left_out_by_filter: number;
-  other_classes: number;
-  description: string;
-  /** The filters of exactly the images that are counted, with and without the class filter, where
-   * `null` means all images; and of those that lack something, where it means none. */
-  filters: Record<"evaluated" | "all_classes" | "unlabelled" | "unpredicted", string | null>;
-}
-
 export interface Evaluation {
   version: string;
   model: string;
+  labels: LabelSource;
   split: string | null;
   where: string | null;
   class_filter: string[];
   population: Population;
+  digests: {
+    labels: string;
+    predictions: string;
+    metrics: string;
+  };
+  seed: number;
   headline: Record<string, Estimate>;
   notes: {
-    classes_averaged: { precision: number; recall: number; f1: number };
+    classes_averaged: {
+      precision: number;
+      recall: number;
+      f1: number;
+    };
     clipped_log_losses: number;
     argmax_disagreements: number;
     renormalized_rows: number;
   };
   classes: ClassScores[];
-  confusion: { classes: string[]; cells: [number, number, number][] };
+  confusion: {
+    classes: string[];
+    /** Label, predicted, and how many. */
+    cells: [number, number, number][];
+  };
+  top_confusions: TopConfusion[];
+  importance: Importance[];
+  correlation: Correlation[];
+}
+
+export interface FullEvaluation {
+  version: string;
+  model: string;
+  labels: LabelSource;
+  split: string | null;
+  where: string | null;
+  class_filter: string[];
+  population: Population;
+  digests: {
+    labels: string;
+    predictions: string;
+    metrics: string;
+  };
+  seed: number;
+  headline: Record<string, Estimate>;
+  notes: {
+    classes_averaged: {
+      precision: number;
+      recall: number;
+      f1: number;
+    };
+    clipped_log_losses: number;
+    argmax_disagreements: number;
+    renormalized_rows: number;
+  };
+  classes: ClassScores[];
+  confusion: {
+    classes: string[];
+    counts: (number | null)[][];
+  };
   top_confusions: TopConfusion[];
   importance: Importance[];
   correlation: Correlation[];
@@ -169,7 +337,13 @@ export interface PerformanceLine {
 export interface Performance {
   version: string;
   model: string;
-  metric: { id: string; title: string; unit: string; kind: "number" | "words" };
+  labels: LabelSource;
+  metric: {
+    id: string;
+    title: string;
+    unit: string;
+    kind: "number" | "words";
+  };
   rate: Rate;
   rate_title: string;
   binning: "quantile" | "width" | null;
@@ -186,36 +360,45 @@ export interface Performance {
   lines: PerformanceLine[];
 }
 
-export interface ImageDetail {
-  id: number;
-  key: string;
-  label: string | null;
-  predicted: string | null;
-  confidence: number | null;
-  outcome: string | null;
-  top: { class: string; probability: number }[];
-  metrics: { id: string; value: number | null; percentile: number | null }[];
-  file: {
-    bytes: number | null;
-    format: string | null;
-    modified: string | null;
-    width: number | null;
-    height: number | null;
-    digest: string | null;
-  };
-  tags: string[];
-  split: string | null;
-  categories: Record<string, string>;
-  issues: { kind: string; reason: string }[];
-}
-
-/** How many images, and the filter that opens them; none where it would be too long. */
-export interface Filtered {
-  count: number;
+/** One thing that is worthwhile to fix. */
+export interface AdviceItem {
+  kind:
+    | "weak_class"
+    | "confusion"
+    | "worst_bin"
+    | "label_suspects"
+    | "conflicting_copies"
+    | "leaking_copies"
+    | "unreadable_files";
+  title: string;
+  reason: string;
+  /** How many images to look at. */
+  images: number;
+  /** What the accuracy could win; `null` where that cannot be said. */
+  gain: Estimate | null;
+  /** What it is worth, in images. */
+  worth: number;
+  /** The images; `null` where no short filter finds them. */
   filter: string | null;
+  /** The page that shows more, with its parameters. */
+  page: string;
+  parameters: [string, string][];
 }
 
-export type Severities = Record<"severe" | "moderate" | "unusual", Filtered>;
+/** The most worthwhile things to fix, the best first. */
+export interface Advice {
+  version: string;
+  model: string | null;
+  population: Population | null;
+  found: number;
+  items: AdviceItem[];
+}
+
+export interface Severities {
+  severe: Filtered;
+  moderate: Filtered;
+  unusual: Filtered;
+}
 
 export interface MetricOutliers {
   metric: string;
@@ -237,18 +420,22 @@ export interface QualityImage {
   label: string | null;
 }
 
-export interface QualityIssue extends Filtered {
+export interface QualityIssue {
   kind: string;
   title: string;
   rule: string;
+  count: number;
+  filter: string | null;
   images: QualityImage[];
 }
 
-export interface DuplicateGroup extends Filtered {
+export interface DuplicateGroup {
   kind: "bytes" | "pixels";
   labels: string[];
   conflicting: boolean;
   crosses_splits: boolean;
+  count: number;
+  filter: string | null;
   images: QualityImage[];
 }
 
@@ -263,6 +450,7 @@ export interface QualityDuplicates {
 
 export interface Quality {
   version: string;
+  labels: LabelSource;
   counts: {
     images: number;
     labelled: number;
@@ -270,8 +458,8 @@ export interface Quality {
     measured: number;
     unmeasured: number;
   };
-  formats: (Counted & Filtered)[];
-  classes: (Counted & Filtered)[];
+  formats: CountedFiltered[];
+  classes: CountedFiltered[];
   outliers: MetricOutliers[];
   issues: QualityIssue[];
   duplicates: QualityDuplicates;
@@ -280,8 +468,244 @@ export interface Quality {
 export interface FileIssue {
   image: number;
   key: string;
-  kind: string;
+  kind: FileIssueKind;
   reason: string;
+}
+
+export interface Issues {
+  issues: FileIssue[];
+}
+
+/** How many labels are probably wrong. */
+export interface LabelNoise {
+  estimate: Estimate;
+  /** Of the labels that neighbours doubt too; nothing without neighbours. */
+  with_neighbors: Estimate | null;
+  images: Filtered;
+  images_with_neighbors: Filtered | null;
+  pair_count: number;
+  pairs: {
+    label: string;
+    likely: string;
+    count: number;
+    filter: string;
+    share: Estimate;
+    with_neighbors: Filtered | null;
+  }[];
+}
+
+/** How far the labels can be trusted. */
+export interface LabelQuality {
+  version: string;
+  model: string | null;
+  labels: LabelSource;
+  counts: {
+    images: number;
+    labelled: number;
+    missing: Filtered;
+    corrections: number;
+  };
+  classes: {
+    name: string;
+    labelled: Filtered;
+    /** Nothing without a model. */
+    predicted: Filtered | null;
+    contradicted: Estimate;
+    contradicted_filter: string | null;
+  }[];
+  never_predicted: string[];
+  never_labelled: string[];
+  conflicting_copies: {
+    groups: number;
+    images: number;
+    filter: string | null;
+  };
+  pair_count: number;
+  pairs: {
+    label: string;
+    suggested: string;
+    count: number;
+    filter: string;
+  }[];
+  /** Nothing without probabilities. */
+  noise: LabelNoise | null;
+  /** Nothing without probabilities; `needs` says so. */
+  contradictions: {
+    count: number;
+    images: {
+      id: number;
+      key: string;
+      label: string;
+      suggested: string;
+      self_confidence: number;
+    }[];
+  } | null;
+  needs: string | null;
+}
+
+/** By what suspects are ordered. */
+export type ReviewOrder = "both" | "annotation_quality" | "self_confidence";
+
+/** A label that deserves a look, with what speaks against it. */
+export interface Suspect {
+  id: number;
+  key: string;
+  label: string;
+  suggested: string | null;
+  neighbors_suggest: string | null;
+  model_suggests: string | null;
+  annotation_quality: number | null;
+  neighbor_agreement: number | null;
+  self_confidence: number | null;
+  score: number;
+  neighbors: {
+    id: number;
+    distance: number;
+    label: string | null;
+  }[];
+}
+
+/** The queue of suspects, the most suspicious first. */
+export interface Review {
+  version: string;
+  model: string | null;
+  order: ReviewOrder | null;
+  orders: ReviewOrder[];
+  neighbors_weigh: number | null;
+  neighbors_recall: Estimate | null;
+  waiting: number;
+  decided: number;
+  items: Suspect[];
+}
+
+/** What images have in common, from the strictest to the loosest. */
+export type DuplicateKind = "bytes" | "pixels" | "near";
+
+export interface DuplicateImage {
+  id: number;
+  key: string;
+  label: string | null;
+  split: string | null;
+  /** Whether it is the one to keep: most pixels, then most bytes, then the first key. */
+  keep: boolean;
+  /** What it shares with the one to keep, and how far from it; `null` for that one itself. */
+  same: DuplicateKind | null;
+  /** The earlier image of the group that it is an exact copy of, if not the one to keep. */
+  copy_of: {
+    key: string;
+    same: DuplicateKind;
+  } | null;
+  hash_distance: number | null;
+  /** Also `null` for an image that is near others of the group alone. */
+  cosine_distance: number | null;
+  /** In the current embedding. */
+  embedding_distance: number | null;
+  mirrored: boolean;
+  /** Whether it carries the tag `duplicate`. */
+  tagged: boolean;
+}
+
+export interface DuplicateSet {
+  kind: DuplicateKind;
+  images: DuplicateImage[];
+  labels: string[];
+  conflicting: boolean;
+  leaks: boolean;
+  filter: string | null;
+}
+
+export interface DuplicateAnswer {
+  thresholds: {
+    hash_distance: number;
+    cosine_distance: number;
+    /** `null` where the embedding has no say. */
+    embedding_distance: number | null;
+    mirrored: boolean;
+  };
+  /** The current embedding, if there is one. */
+  embedding: string | null;
+  /** Groups of the question, of which some are listed. */
+  n: number;
+  offset: number;
+  groups: DuplicateSet[];
+  n_groups: {
+    all: number;
+    bytes: number;
+    pixels: number;
+    near: number;
+  };
+  n_images: number;
+  n_surplus: number;
+  n_conflicting: number;
+  n_leaking: number;
+  filters: {
+    images: string | null;
+    conflicting: string | null;
+    leaking: string | null;
+  };
+  unreadable: number;
+  restated: {
+    split: string | null;
+    accuracy: Estimate;
+    without: Estimate;
+    left_out: number;
+    filter: string | null;
+  } | null;
+}
+
+export interface ImageDetail {
+  id: number;
+  key: string;
+  label: string | null;
+  correction: {
+    class: string | null;
+    confirms: boolean;
+  } | null;
+  predicted: string | null;
+  confidence: number | null;
+  outcome: "correct" | "wrong" | null;
+  top: {
+    class: string;
+    probability: number;
+  }[];
+  metrics: {
+    id: string;
+    value: number | null;
+    percentile: number | null;
+  }[];
+  file: {
+    bytes: number | null;
+    format: string | null;
+    modified: string | null;
+    width: number | null;
+    height: number | null;
+    digest: string | null;
+  };
+  tags: string[];
+  split: string | null;
+  categories: Record<string, string>;
+  issues: {
+    kind:
+      | "undecodable"
+      | "damaged"
+      | "not_read_yet"
+      | "missing_file"
+      | "unreadable"
+      | "lying_extension"
+      | "blurred"
+      | "dark"
+      | "bright"
+      | "low_detail"
+      | "odd_size"
+      | "odd_aspect"
+      | "transparent"
+      | "exact_copies";
+    reason: string;
+  }[];
+}
+
+export interface Keys {
+  keys: string[];
 }
 
 /** A filter that the server could read. */
@@ -313,14 +737,6 @@ export interface HistogramBin {
   all: number;
 }
 
-export interface Histogram {
-  metric: string;
-  bins: HistogramBin[];
-  n: number;
-  missing: number;
-  groups?: HistogramGroup[];
-}
-
 /** The images that share a word, such as a label; `null` for those without one. */
 export interface HistogramGroup {
   name: string | null;
@@ -332,27 +748,42 @@ export interface HistogramGroup {
   upper_quartile: number | null;
 }
 
-export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled";
-
-export interface Job {
-  id: string | number;
-  kind: string;
-  state: JobState;
-  /** What is being done, after the first part of the work. */
-  stage: string | null;
-  done: number;
-  total: number;
-  rate: number | null;
-  seconds_left: number | null;
-  message: string | null;
+export interface Histogram {
+  metric: string;
+  bins: HistogramBin[];
+  n: number;
+  missing: number;
+  groups?: HistogramGroup[];
 }
 
-export interface ErrorBody {
-  error: {
-    code: string;
-    message: string;
-    where?: { column: number; nearest?: string | null };
-  };
+/** The images whose first metric lies in a range, and the quartiles of the second. */
+export interface TrendBin {
+  low: number;
+  high: number;
+  x: number;
+  median: number;
+  lower_quartile: number;
+  upper_quartile: number;
+  n: number;
+}
+
+/** One metric against another. */
+export interface Scatter {
+  x: string;
+  y: string;
+  n: number;
+  missing: number;
+  /** Image, first and second metric; with groups also the place of its word, −1 for none. */
+  points: number[][];
+  sampled: boolean;
+  pearson: Estimate;
+  spearman: Estimate;
+  trend: TrendBin[];
+  line: {
+    slope: number;
+    intercept: number;
+  } | null;
+  groups?: string[];
 }
 
 /** One change by a person, undoable. */
@@ -389,4 +820,88 @@ export interface SavedView {
   model: string | null;
   count: number | null;
   kind: "filter" | "set";
+}
+
+export interface Views {
+  views: SavedView[];
+}
+
+export interface RemovedView {
+  removed: string;
+}
+
+/** Vectors of images, and whether neighbours and what follows from them are theirs. */
+export interface Embedding {
+  name: string;
+  source: "imported" | "descriptor";
+  /** How many numbers a vector has. */
+  dimension: number;
+  /** How many images have one. */
+  images: number;
+  current: boolean;
+  recall: Estimate | null;
+}
+
+export interface Embeddings {
+  embeddings: Embedding[];
+}
+
+/** An image beside another: how far its vector is, from 0 to 2, and its label. */
+export interface NearImage {
+  id: number;
+  key: string;
+  label: string | null;
+  distance: number;
+}
+
+/** The nearest images by the current embedding; without one there is no embedding and no image. */
+export interface Similar {
+  embedding: string | null;
+  images: NearImage[];
+}
+
+export type MapMethod = "pca" | "umap";
+
+export interface MapInfo {
+  method: MapMethod;
+  state: "ready" | "stale" | "missing";
+  images: number;
+  seed: number | null;
+  trustworthiness: number | null;
+  sampled: number;
+}
+
+export interface MapState {
+  embedding: string | null;
+  /** The digest of the current embedding's vectors. */
+  digest: string | null;
+  images: number;
+  maps: MapInfo[];
+}
+
+export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled";
+
+export interface Job {
+  id: number;
+  kind: string;
+  state: JobState;
+  /** What is being done, after the first part of the work. */
+  stage: string | null;
+  done: number;
+  total: number;
+  rate: number | null;
+  seconds_left: number | null;
+  message: string | null;
+}
+
+export interface Jobs {
+  jobs: Job[];
+}
+
+export interface OpenAPI {
+  openapi: string;
+  info: Record<string, string>;
+  servers: Record<string, string>[];
+  paths: Record<string, Record<string, unknown>>;
+  components: Record<string, Record<string, unknown>>;
 }

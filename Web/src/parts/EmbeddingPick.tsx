@@ -2,7 +2,7 @@ import { useState } from "react";
 import { api, ApiError } from "../lib/api.ts";
 import { integer } from "../lib/numbers.ts";
 import { refresh, useResource } from "../lib/resource.ts";
-import type { Embedding } from "../lib/wireSimilar.ts";
+import type { Embedding } from "../lib/wire.ts";
 import { useJob } from "./job.ts";
 import { JobProgress } from "./JobProgress.tsx";
 import { useProject } from "./view.ts";

@@ -1,4 +1,4 @@
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 import { ticks, tickWords } from "../axis.ts";
 import { type Plane, xPixel, yPixel } from "./plane.ts";
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useS
 import { useScheme, useSize } from "../../lib/element.ts";
 import { decimal } from "../../lib/numbers.ts";
 import { go } from "../../lib/url.ts";
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { paintPoints } from "./paintPoints.ts";

@@ -1,4 +1,4 @@
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 
 /** Two ends of an axis, of values or of pixels. */
 export type Span = [low: number, high: number];

@@ -1,5 +1,5 @@
 import { integer } from "../../lib/numbers.ts";
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 
 /** So many groups have a colour of their own. */
 const most = 6;

@@ -2,7 +2,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { decimal, integer } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
 import { both, isPresent, within } from "../../lib/where.ts";
-import type { Scatter } from "../../lib/wireScatter.ts";
+import type { Scatter } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { useView } from "../../parts/view.ts";
 

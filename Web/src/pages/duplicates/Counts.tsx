@@ -1,6 +1,5 @@
 import { estimateWords, integer, intervalWords, percent } from "../../lib/numbers.ts";
-import type { Estimate } from "../../lib/wire.ts";
-import type { DuplicateAnswer } from "../../lib/wireDuplicates.ts";
+import type { DuplicateAnswer, Estimate } from "../../lib/wire.ts";
 import { CountLink } from "../../parts/CountLink.tsx";
 
 /** How many there are, and what they do to the accuracy. */

@@ -5,7 +5,7 @@ import { useSize } from "../../lib/element.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { useResource } from "../../lib/resource.ts";
 import { go, location } from "../../lib/url.ts";
-import type { DuplicateSet } from "../../lib/wireDuplicates.ts";
+import type { DuplicateSet } from "../../lib/wire.ts";
 import { Failed } from "../../parts/States.tsx";
 import { type Cursor, isDone, keeping, keptOf, moved } from "./asked.ts";
 import { chunkKey, chunkSize, rowHeight } from "./chunk.ts";

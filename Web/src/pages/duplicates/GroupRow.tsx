@@ -1,7 +1,7 @@
 import { thumbnailAddress } from "../../lib/api.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { useLocation } from "../../lib/url.ts";
-import type { DuplicateImage, DuplicateSet } from "../../lib/wireDuplicates.ts";
+import type { DuplicateImage, DuplicateSet } from "../../lib/wire.ts";
 import { CountLink } from "../../parts/CountLink.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { useProject } from "../../parts/view.ts";

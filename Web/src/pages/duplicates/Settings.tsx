@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { DuplicatesAsked } from "../../lib/api.ts";
 import { change } from "../../lib/url.ts";
-import type { DuplicateAnswer } from "../../lib/wireDuplicates.ts";
+import type { DuplicateAnswer } from "../../lib/wire.ts";
 import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
 import { FilterRow } from "../../parts/FilterRow.tsx";
 

@@ -1,5 +1,5 @@
 import type { DuplicatesAsked } from "../../lib/api.ts";
-import type { DuplicateSet } from "../../lib/wireDuplicates.ts";
+import type { DuplicateSet } from "../../lib/wire.ts";
 
 /** What the address asks for. */
 export function asked(query: URLSearchParams): DuplicatesAsked {

@@ -2,7 +2,7 @@ import { pageAddress } from "../../lib/address.ts";
 import { thumbnailAddress } from "../../lib/api.ts";
 import { integer, percent } from "../../lib/numbers.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import type { LabelQuality } from "../../lib/wireLabels.ts";
+import type { LabelQuality } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { useProject } from "../../parts/view.ts";
 

@@ -1,5 +1,5 @@
 import { integer } from "../../lib/numbers.ts";
-import type { LabelQuality } from "../../lib/wireLabels.ts";
+import type { LabelQuality } from "../../lib/wire.ts";
 import { CountLink } from "../../parts/CountLink.tsx";
 import { LabelRate } from "./LabelRate.tsx";
 

@@ -2,7 +2,7 @@ import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { isPresent } from "../../lib/where.ts";
-import type { LabelQuality as Quality } from "../../lib/wireLabels.ts";
+import type { LabelQuality as Quality } from "../../lib/wire.ts";
 import { CountLink } from "../../parts/CountLink.tsx";
 import { Waiting } from "../../parts/States.tsx";
 import { useView } from "../../parts/view.ts";

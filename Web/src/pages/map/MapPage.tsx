@@ -1,8 +1,8 @@
-import { api } from "../../lib/api.ts";
+import { api, type MapPoints } from "../../lib/api.ts";
 import { duration, integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useParameter } from "../../lib/url.ts";
-import type { MapInfo, MapMethod, MapPoints } from "../../lib/wireMap.ts";
+import type { MapInfo, MapMethod } from "../../lib/wire.ts";
 import { EmbeddingPick } from "../../parts/EmbeddingPick.tsx";
 import { type Facet, FacetBar } from "../../parts/FacetBar.tsx";
 import { FilterRow } from "../../parts/FilterRow.tsx";

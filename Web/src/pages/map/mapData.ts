@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { api, type ApiError } from "../../lib/api.ts";
+import { api, type ApiError, type MapPoints } from "../../lib/api.ts";
 import { type Resource, useResource, valueOf } from "../../lib/resource.ts";
 import { useParameter } from "../../lib/url.ts";
-import type { MapMethod, MapPoints } from "../../lib/wireMap.ts";
+import type { MapMethod } from "../../lib/wire.ts";
 import { byCategory, byMetric, byOutcome, type Coloring, oneColor } from "../../map/colors.ts";
 import { useView } from "../../parts/view.ts";
 

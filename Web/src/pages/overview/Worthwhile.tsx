@@ -4,7 +4,7 @@ import { imagesAddress } from "../../lib/links.ts";
 import { integer, points } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useLocation } from "../../lib/url.ts";
-import type { AdviceItem } from "../../lib/wireAdvice.ts";
+import type { AdviceItem } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Waiting } from "../../parts/States.tsx";
 import { useView } from "../../parts/view.ts";

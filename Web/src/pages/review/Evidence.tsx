@@ -2,8 +2,7 @@ import { pageAddress } from "../../lib/address.ts";
 import { thumbnailAddress } from "../../lib/api.ts";
 import { decimal, percent } from "../../lib/numbers.ts";
 import { useLocation } from "../../lib/url.ts";
-import type { ImageDetail } from "../../lib/wire.ts";
-import type { Suspect } from "../../lib/wireReview.ts";
+import type { ImageDetail, Suspect } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { useProject } from "../../parts/view.ts";
 

@@ -3,7 +3,7 @@ import { pageAddress } from "../../lib/address.ts";
 import { api } from "../../lib/api.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation } from "../../lib/url.ts";
-import type { Suspect } from "../../lib/wireReview.ts";
+import type { Suspect } from "../../lib/wire.ts";
 import { Viewer } from "../../parts/detail/Viewer.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Waiting } from "../../parts/States.tsx";

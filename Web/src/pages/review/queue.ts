@@ -1,4 +1,4 @@
-import type { Suspect } from "../../lib/wireReview.ts";
+import type { Suspect } from "../../lib/wire.ts";
 
 /** The queue as it is worked through: who was skipped comes last, in the order of skipping. */
 export function inTurn(items: Suspect[], skipped: number[]): Suspect[] {
