@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct AdviceFilterTests {
   /// 800 images of four classes, 200 each, with one of every kind of advice planted.

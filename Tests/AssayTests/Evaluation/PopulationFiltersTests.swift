@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct PopulationFiltersTests {
   /// 120 images of three classes; every 7th has no label, every 11th no prediction, every 5th no iso.

@@ -1,6 +1,9 @@
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct FilterConstructionTests {
   private let cat = FilterExpression.equals(.label, "cat")

@@ -1,7 +1,10 @@
 import Kernels
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 @Suite struct FilterPropertyTests {
   /// Filters of any words, then ones that ``SmallProject`` can answer.

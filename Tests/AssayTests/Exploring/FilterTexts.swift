@@ -1,4 +1,7 @@
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// Tests ask with texts of the filter language.
 extension Explorer {

@@ -1,4 +1,7 @@
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// Makes filters at random, of all that the tree allows: every condition, nested to four levels, and
 /// words, names and numbers of all kinds.

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// The twelve images that the arrays speak of: cat, dog, horse, four of each.
 private let images = ["cat", "dog", "horse"].flatMap { name in

@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// The tables of a whole data set, read and paired with the names of its images.
 @Suite struct WholeTableTests {

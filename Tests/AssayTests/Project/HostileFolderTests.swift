@@ -2,7 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Analysis
 @testable import Assay
+@testable import Dataset
+@testable import Tables
 
 /// A project over the images that `Tools/hostile_files.py` makes.
 @Suite struct HostileFolderTests {
