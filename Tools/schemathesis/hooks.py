@@ -17,7 +17,13 @@ def answer(path):
 
 PROJECT = answer("/project")
 CLASSES = PROJECT["classes"]
-METRICS = [metric["id"] for metric in PROJECT["metrics"] if metric["present"] > 0]
+# What follows from the labels of neighbours is not known of corrected labels.
+OF_GIVEN_LABELS = ["annotation_quality", "neighbor_agreement", "label_issue_score"]
+METRICS = [
+    metric["id"]
+    for metric in PROJECT["metrics"]
+    if metric["present"] > 0 and metric["id"] not in OF_GIVEN_LABELS
+]
 CATEGORIES = [category["name"] for category in PROJECT["categories"]]
 KEYS = answer("/keys?ids=0,1")["keys"]
 
