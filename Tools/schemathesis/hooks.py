@@ -87,3 +87,18 @@ def narrow(schema):
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
     narrow(raw_schema)
+
+
+def has_no_empty_text(values):
+    """An empty filter or order is described as one, which schemathesis takes for a wrong one."""
+    return not isinstance(values, dict) or "" not in (values.get("where"), values.get("order"))
+
+
+@schemathesis.hook
+def filter_body(context, body):
+    return has_no_empty_text(body)
+
+
+@schemathesis.hook
+def filter_query(context, query):
+    return has_no_empty_text(query)
