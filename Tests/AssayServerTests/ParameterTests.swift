@@ -53,8 +53,10 @@ import Testing
       "/duplicates?only=conflicting&only=leakin",
       "only is conflicting or leaking, not \"leakin\" (did you mean \"leaking\"?)"
     ),
+    ("/similar?image=0&images=1", "say to which image: either image=ID, or images=ID,ID"),
+    ("/similar?image=0&images=-1", "images is a list of whole numbers from 0, not \"-1\""),
     ("/evaluation?class=", "unknown class \"\""),
-    ("/keys?ids=0,,1", "ids is a list of whole numbers, not \"0,,1\""),
+    ("/keys?ids=0,,1", "ids is a list of whole numbers from 0, not \"0,,1\""),
     (
       "/project?labels=correct",
       "labels is given or corrected, not \"correct\" (did you mean \"corrected\"?)"
@@ -87,7 +89,7 @@ import Testing
     ),
     (
       #"{"kind":"tag","value":"odd","images":[0,"x"]}"#, "bad_id",
-      "images is a list of whole numbers, not a list or an object"
+      "images is a list of whole numbers from 0, not a list or an object"
     ),
     (#"{"kind":"tag","value":"odd","where":null}"#, "bad_body", "where is a text, not null"),
     (

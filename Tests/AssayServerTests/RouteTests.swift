@@ -121,6 +121,15 @@ import Testing
     #expect(try await evaluated("?where=split+%3D+train") == 0)
   }
 
+  @Test func `advice without labels is refused where its filter or class is none`() async {
+    var unlabelled = SmallProject.snapshot
+    unlabelled.labels = unlabelled.labels.map { _ in -1 }
+    let site = TestSite(source: TestSource(unlabelled))
+    #expect(await site.get("/api/v1/advice").status == 200)
+    #expect(await site.get("/api/v1/advice?where=x+%3D+1").errorCode == "bad_filter")
+    #expect(await site.get("/api/v1/advice?class=cta").errorCode == "unknown_class")
+  }
+
   @Test func `a rate by metric that cannot be says why`() async {
     let site = TestSite()
     for (query, code) in [

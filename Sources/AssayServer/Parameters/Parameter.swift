@@ -82,7 +82,9 @@ extension DeclaredParameter {
   /// The shape of its value in an address.
   var shapeInAddress: Shape {
     if repeats { return .list(shape) }
-    guard case .text = shape, isAbsentIfEmpty, !isRequired else { return describedShape }
-    return .described(.either([shape, .word([""])]), what)
+    guard case .text(let format) = shape, isAbsentIfEmpty, !isRequired else {
+      return describedShape
+    }
+    return .described(.text(format, orEmpty: true), what)
   }
 }

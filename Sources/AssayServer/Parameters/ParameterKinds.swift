@@ -3,10 +3,12 @@ import Assay
 extension Parameter where Value == String? {
   /// A text; an empty one in an address counts as absent.
   static func text(
-    _ name: String, _ what: String, format: Shape.Format? = nil, errors: [ErrorCode] = []
+    _ name: String, _ what: String, format: Shape.Format? = nil, orEmpty: Bool = false,
+    errors: [ErrorCode] = []
   ) -> Self {
     Self(
-      name: name, what: what, shape: format.map { .text($0) } ?? .string, absent: .some(nil),
+      name: name, what: what, shape: format.map { .text($0, orEmpty: orEmpty) } ?? .string,
+      absent: .some(nil),
       code: .badBody, expected: "\(name) is a text", furtherErrors: errors,
       read: { given in plainText(given).map { .some($0) } })
   }
@@ -32,11 +34,13 @@ extension Parameter where Value == String? {
 extension Parameter where Value == String {
   /// A text that must be there.
   static func neededText(
-    _ name: String, _ what: String, format: Shape.Format, code: ErrorCode = .badBody,
-    ifMissing: (code: ErrorCode, message: String) = (.badBody, ""), errors: [ErrorCode] = []
+    _ name: String, _ what: String, format: Shape.Format, orEmpty: Bool = false,
+    code: ErrorCode = .badBody, ifMissing: (code: ErrorCode, message: String) = (.badBody, ""),
+    errors: [ErrorCode] = []
   ) -> Self {
     Self(
-      name: name, what: what, shape: .text(format), ifMissing: ifMissing, code: code,
+      name: name, what: what, shape: .text(format, orEmpty: orEmpty), ifMissing: ifMissing,
+      code: code,
       expected: "\(name) is a text", furtherErrors: errors, read: plainText)
   }
 }
@@ -127,14 +131,17 @@ extension Parameter where Value == [Int]? {
     Self(
       name: name, what: what, shape: most.map { .few(.imageID, upTo: $0) } ?? .list(.imageID),
       absent: isRequired ? nil : .some(nil), code: code,
-      expected: "\(name) is a list of whole numbers", furtherErrors: errors,
+      expected: "\(name) is a list of whole numbers from 0", furtherErrors: errors,
       read: { given in
         guard given.count == 1 else { return nil }
-        if case .wholes(let numbers) = given[0] { return .some(numbers) }
+        if case .wholes(let numbers) = given[0] {
+          return numbers.allSatisfy(Parameters.places.contains) ? .some(numbers) : nil
+        }
         guard case .text(let text) = given[0] else { return nil }
         let parts = text.split(separator: ",", omittingEmptySubsequences: text.isEmpty)
         let numbers = parts.compactMap { RequestValue.wholeNumber($0) }
-        return numbers.count == parts.count ? .some(numbers) : nil
+        let fits = numbers.count == parts.count && numbers.allSatisfy(Parameters.places.contains)
+        return fits ? .some(numbers) : nil
       })
   }
 }

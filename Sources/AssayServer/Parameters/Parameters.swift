@@ -17,7 +17,7 @@ enum Parameters {
   static let order = Parameter.text(
     "order",
     "A field to order by, `-` in front for descending; missing values come last. The order of the "
-      + "images if absent.", format: .order, errors: [.badOrder])
+      + "images if absent.", format: .order, orEmpty: true, errors: [.badOrder])
 
   static let classes = Parameter.texts(
     "class", "A class of the class filter; may stand several times.", format: .className,
@@ -78,5 +78,6 @@ enum Parameters {
 
   static let neededFilter = Parameter.neededText(
     "where", "A filter of the filter language; empty for all images.", format: .filter,
+    orEmpty: true,
     errors: [.badFilter])
 }

@@ -14,6 +14,12 @@ extension Route {
     handle: { call in
       let limit = try call[adviceLimit]
       let wanted = try call.evaluationOptions()
+      // Without labels no model is judged, and nobody else would look at these.
+      _ = try call.filteredImages(model: try call.model())
+      let classes = call.snapshot.classes
+      for name in wanted.classes where !classes.contains(name) {
+        throw EvaluationError.unknownClass(name, nearest: nearestName(to: name, in: classes))
+      }
       let explorer = call.explorer
       return .json(
         bytes: try await call.site.evaluation(

@@ -124,8 +124,8 @@ extension Route {
   private static func similarityReferences(_ call: Call) throws(APIError) -> [Int] {
     let one = try call[reference]
     let several = try call[references]
-    guard let images = one.map({ [$0] }) ?? several else {
-      throw APIError(.badID, "say to which image: image=ID, or images=ID,ID")
+    guard one == nil || several == nil, let images = one.map({ [$0] }) ?? several else {
+      throw APIError(.badID, "say to which image: either image=ID, or images=ID,ID")
     }
     guard (1...referenceCount).contains(images.count) else {
       throw APIError(.tooMany, "from 1 to \(referenceCount) ids, not \(images.count)")

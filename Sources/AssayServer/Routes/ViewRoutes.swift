@@ -7,9 +7,10 @@ extension Route {
 
   private static let viewFilter = Parameter.text(
     "where", "A filter of the filter language; all images if absent.", format: .filter,
+    orEmpty: true,
     errors: [.badFilter])
   private static let viewOrder = Parameter.text(
-    "order", "A field to order by, `-` in front for descending.", format: .order,
+    "order", "A field to order by, `-` in front for descending.", format: .order, orEmpty: true,
     errors: [.badOrder])
 
   private static let viewList = Route(

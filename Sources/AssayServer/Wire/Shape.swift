@@ -43,6 +43,11 @@ indirect enum Shape: Sendable {
     case className = "class"
   }
 
+  /// A text of a format, or perhaps an empty one, which is no filter and no order.
+  static func text(_ format: Format, orEmpty: Bool) -> Shape {
+    orEmpty ? .either([.text(format), .word([""])]) : .text(format)
+  }
+
   /// The shape as JSON Schema 2020-12.
   var json: JSON {
     switch self {
