@@ -6,7 +6,10 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "Kernels": [],
   "Imaging": ["CImageCodecs", "CPixelKernels", "CXXHash", "Kernels"],
-  "Assay": system.union(["CZlib", "Imaging", "Kernels"]),
+  "Dataset": system.union(["Imaging", "Kernels"]),
+  "Tables": system.union(["CZlib", "Dataset", "Imaging"]),
+  "Analysis": system.union(["Dataset", "Imaging", "Kernels"]),
+  "Assay": system.union(["Analysis", "Dataset", "Imaging", "Kernels", "Tables"]),
   "AssayServer": system.union([
     "Assay", "CZlib", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Imaging", "Kernels",
     "Logging", "NIOCore", "NIOHTTPTypes",
@@ -25,7 +28,7 @@ private let confined: [(module: String, target: String, place: String)] = [
   ("Darwin", "Kernels", "Sources/Kernels/Elementary.swift"),
   ("Musl", "Kernels", "Sources/Kernels/Elementary.swift"),
   ("GRDB", "Assay", "Sources/Assay/Storage/"),
-  ("CMatrixKernels", "Assay", "Sources/Assay/Neighbors/MatrixProducts.swift"),
+  ("CMatrixKernels", "Analysis", "Sources/Analysis/Neighbors/MatrixProducts.swift"),
 ]
 
 @Suite struct ImportTests {

@@ -31,7 +31,7 @@ struct WantedImages: Sendable {
     filter = text
     do throws(FilterError) {
       ids = try explorer.images(
-        matching: FilterExpression(parsing: text), model: model
+        matching: FilterExpression(ifGiven: text), model: model
       ).ids
     } catch { throw APIError(error, code: .badFilter) }
   }

@@ -88,7 +88,7 @@ import Testing
     for _ in 0..<500 {
       let (first, second) = (random.filter(depth: 2), random.filter(depth: 2))
       func images(_ filter: FilterExpression) throws -> ImageSet {
-        try SmallProject.explorer.images(
+        try SmallProject.explorerWithoutLoop.images(
           matching: filter.description, model: SmallProject.model)
       }
       let (a, b) = (try images(first), try images(second))

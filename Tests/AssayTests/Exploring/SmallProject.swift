@@ -74,5 +74,12 @@ enum SmallProject {
 
   static let explorer = Explorer(snapshot)
 
+  /// The same without the view that is made of itself, which nothing can be asked about.
+  static let explorerWithoutLoop: Explorer = {
+    var snapshot = snapshot
+    snapshot.views.removeAll { $0.name == "loop" }
+    return Explorer(snapshot)
+  }()
+
   static var model: ModelPredictions? { snapshot.model(named: "strong") }
 }
