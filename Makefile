@@ -18,7 +18,7 @@ BUILD := swift build -c release --product assay --static-swift-stdlib -Xswiftc -
   $$(Tools/english.py .build/english.o) \
   -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 
-.PHONY: demo build test lint unit web-test e2e fuzz format benchmark instructions packages web \
+.PHONY: demo build test test-long lint unit api web-test e2e fuzz format benchmark instructions packages web \
   install dist check-dist
 
 demo: build
@@ -39,11 +39,17 @@ dist: build
 check-dist:
 	@Tools/check-dist.sh
 
-test: packages web lint unit web-test e2e
+test: packages web lint unit api web-test e2e
 	@echo "── all tests passed"
 
+# What does not fit into the time of `make test`.
+test-long: packages web unit
+	@echo "── holding the server to its description, 200 examples a route"
+	ASSAY_EXAMPLES=200 Tools/schemathesis/run
+	$(MAKE) dist check-dist
+
 packages:
-	@Tools/install-packages.sh $(if $(filter test e2e,$(MAKECMDGOALS)),--for-tests)
+	@Tools/install-packages.sh $(if $(filter test test-long e2e,$(MAKECMDGOALS)),--for-tests)
 
 web:
 	@echo "── building the page"
@@ -52,14 +58,19 @@ web:
 
 lint:
 	@echo "── checking the layout of the Swift code"
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Sources Fuzz
 
 unit:
 	@echo "── building and running the Swift tests"
-	swift build --build-tests
+	swift build --product assayPackageTests
+	swift build --product assay
 	swift test --skip-build --skip SlowClientTests
 	@echo "── slow clients: their tests wait by the clock, so they run by themselves"
 	swift test --skip-build --filter SlowClientTests
+
+api:
+	@echo "── holding the running server to its own description"
+	@Tools/schemathesis/run
 
 web-test:
 	@echo "── checking and testing the page's code"
@@ -70,7 +81,7 @@ e2e:
 	@Web/e2e/run
 
 format:
-	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks Fuzz
+	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks/Sources Fuzz
 	cd Web && .tools/deno fmt
 
 fuzz: packages

@@ -11,6 +11,25 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Programs that measure: with `ASSAY_BENCHMARKS` set, as nobody else needs them.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Benchmarks/Sources/\(name)",
+    swiftSettings: settings)
+}
+let benchmarks: [Target] =
+  Context.environment["ASSAY_BENCHMARKS"] == nil
+  ? []
+  : [
+    // How often intervals hold the truth: the tables of docs/coverage*.md.
+    benchmark("Coverage", ["Kernels"]), benchmark("RankingCoverage", ["Kernels"]),
+    // CPU seconds and memory, beside the peers' scripts.
+    benchmark("EvaluationBenchmark", ["Kernels"]), benchmark("ImagingBenchmark", ["Imaging"]),
+    benchmark("MapBenchmark", ["Assay"]), benchmark("NeighborBenchmark", ["Assay", "Kernels"]),
+    // The instructions of the hot loops, which Baselines/ holds.
+    benchmark("InstructionCounts", ["Imaging", "Kernels"]),
+  ]
+
 let package = Package(
   name: "assay",
   platforms: [.macOS(.v26)],
@@ -105,5 +124,5 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "TidyTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
-  ]
+  ] + benchmarks
 )

@@ -13,10 +13,10 @@ if ! command -v valgrind >/dev/null; then
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
     --no-install-recommends valgrind >/dev/null
 fi
-swift build -c release --product InstructionCounts >&2
+ASSAY_BENCHMARKS=1 swift build -c release --package-path .. --product InstructionCounts >&2
 # valgrind of Debian 12 cannot read the debugging information of today's compilers.
-program=.build/release/InstructionCounts-stripped
-strip -g -o "$program" .build/release/InstructionCounts
+program=../.build/release/InstructionCounts-stripped
+strip -g -o "$program" ../.build/release/InstructionCounts
 mkdir -p Baselines
 baseline=Baselines/instructions.tsv
 [ "${1:-}" = "--update" ] && : > "$baseline"

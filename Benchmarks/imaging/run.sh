@@ -15,8 +15,8 @@ trap 'rm -rf "$work"' EXIT
 
 cc -O2 "$here/turbojpeg_plain.c" -o "$work/plain" -lturbojpeg
 if [ -z "${PROGRAM:-}" ]; then
-  swift build -c release --package-path "$here/.." --product ImagingBenchmark >&2
-  PROGRAM=$(swift build -c release --package-path "$here/.." --show-bin-path)/ImagingBenchmark
+  ASSAY_BENCHMARKS=1 swift build -c release --package-path "$here/../.." --product ImagingBenchmark >&2
+  PROGRAM=$(swift build -c release --package-path "$here/../.." --show-bin-path)/ImagingBenchmark
 fi
 
 # The CPU seconds in a line of JSON.

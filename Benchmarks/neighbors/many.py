@@ -1,7 +1,7 @@
 """Writes ROWS × COLUMNS numbers as Float32: normal clouds of unequal sizes around 500 centres.
 
     python3 Benchmarks/neighbors/many.py FILE.f32 200000 64
-    swift run -c release --package-path Benchmarks NeighborBenchmark FILE.f32 200000 64 2 30
+    ASSAY_BENCHMARKS=1 swift run -c release NeighborBenchmark FILE.f32 200000 64 2 30
 """
 
 import sys

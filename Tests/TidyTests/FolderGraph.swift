@@ -15,6 +15,7 @@ struct FolderGraph {
   private(set) var uses: [String: [String: Set<Use>]] = [:]
 
   /// - Parameter target: a folder below `Sources`.
+  /// - Throws: the file system's error where a file cannot be read.
   init(of target: String) throws {
     let root = "Sources/\(target)/"
     var texts: [(folder: String, file: String, text: String)] = []

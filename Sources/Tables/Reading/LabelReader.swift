@@ -21,7 +21,9 @@ package func readLabels(
     options: options)
 }
 
-package func readLabels(from table: any Table, options: ImportOptions) throws(ImportError) -> LabelTable {
+package func readLabels(
+  from table: any Table, options: ImportOptions
+) throws(ImportError) -> LabelTable {
   let table = try labelled(table, options: options)
   let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
