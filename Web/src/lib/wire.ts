@@ -123,7 +123,10 @@ export interface Population {
   filters: PopulationFilters;
 }
 
-/** The filters of the evaluated images, of those without the class filter, and of those left out for want of a label or a prediction; null for all images, or for none left out. */
+/**
+ * The filters of the evaluated images, of those without the class filter, and of those left out
+ * for want of a label or a prediction; null for all images, or for none left out.
+ */
 export interface PopulationFilters {
   evaluated: string | null;
   all_classes: string | null;
