@@ -122,6 +122,10 @@ let package = Package(
     .testTarget(
       name: "AssayCommandTests", dependencies: ["TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
+    // Outside of the package's own access, as every program is that depends on the library.
+    .testTarget(
+      name: "DoorTests", dependencies: ["Assay", "TestSupport"], packageAccess: false,
+      swiftSettings: settings),
     .testTarget(
       name: "TidyTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
   ] + benchmarks

@@ -1,5 +1,5 @@
 /// Facts about this build of Assay.
-package enum AssayVersion {
+public enum AssayVersion {
   /// The version, as `major.minor.patch`.
-  package static let current = "0.1.0"
+  public static let current = "0.1.0"
 }

@@ -34,6 +34,30 @@ import Testing
     }
   }
 
+  @Test func `every folder that the architecture names is there, and every folder is named`() throws {
+    let page = try text("ARCHITECTURE.md")
+    let sources = Folders.package.appending(path: "Sources")
+    func folders(of target: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(
+        at: sources.appending(path: target), includingPropertiesForKeys: [.isDirectoryKey]
+      ).filter { $0.hasDirectoryPath && $0.pathExtension.isEmpty }.map(\.lastPathComponent)
+    }
+    let targets = ["Dataset", "Tables", "Analysis", "Assay", "Imaging", "AssayServer"]
+    for target in targets {
+      // The target's entry in the list of folders: from its name to the next one.
+      let entry = try #require(
+        page.firstMatch(of: try Regex("(?m)^    \(target) +((?:.*←.*\n)+)")), "\(target)")
+      let named = Set(String(page[entry.range]).matches(of: /\b[A-Z]\w+/).map { String($0.0) })
+      for folder in try folders(of: target) {
+        #expect(named.contains(folder), "ARCHITECTURE.md does not name \(target)/\(folder)")
+      }
+    }
+    for match in page.matches(of: /`(Dataset|Tables|Analysis|Assay|Imaging)\/(\w+)\/`/) {
+      #expect(
+        try folders(of: String(match.1)).contains(String(match.2)), "there is no \(match.0)")
+    }
+  }
+
   @Test func `the project speaks of itself only`() throws {
     let files =
       SourceFiles.below("Sources", endings: ["swift", "c", "h"])

@@ -1,4 +1,4 @@
-package import Dataset
+public import Dataset
 internal import Foundation
 internal import Imaging
 internal import Kernels
@@ -13,7 +13,7 @@ internal import Kernels
 /// - Returns: every number about the model on these images.
 /// - Throws: ``EvaluationError``, ``FilterError``, or `CancellationError`.
 /// - Complexity: O(images × classes) time; no copy of the probabilities.
-package func evaluate(
+public func evaluate(
   _ snapshot: ProjectSnapshot, options: EvaluationOptions = EvaluationOptions()
 ) async throws -> Evaluation {
   let model = try evaluatedModel(of: snapshot, options: options)

@@ -1,5 +1,5 @@
 /// Why an evaluation cannot be made.
-package enum EvaluationError: Error, Hashable {
+public enum EvaluationError: Error, Hashable {
   /// No predictions were imported.
   case noModel
   /// No model has this name.
@@ -16,7 +16,7 @@ package enum EvaluationError: Error, Hashable {
 
 extension EvaluationError: CustomStringConvertible {
   /// One line for the person who must act.
-  package var description: String {
+  public var description: String {
     switch self {
     case .noModel:
       "no predictions yet: import some with `assay import predictions FILE --model NAME`"

@@ -1,9 +1,9 @@
-package import Dataset
-package import Kernels
+public import Dataset
+public import Kernels
 
 extension Evaluation {
   /// How the counts of the confusion matrix are written.
-  package enum MatrixForm: Sendable {
+  public enum MatrixForm: Sendable {
     /// `counts`: every row in full.
     case full
     /// `cells`: `[truth, predicted, count]` for every cell that is not zero.
@@ -11,7 +11,7 @@ extension Evaluation {
   }
 
   /// The evaluation as the commands and the HTTP interface give it out.
-  package func json(matrix form: MatrixForm = .full) -> JSON {
+  public func json(matrix form: MatrixForm = .full) -> JSON {
     .object([
       ("version", .string(version)), ("model", .string(model)),
       ("labels", .string(population.labelSource.rawValue)),
@@ -37,12 +37,12 @@ extension Evaluation {
   }
 
   /// The classes that are shown: the chosen ones, or all.
-  package var chosenClasses: [Int] {
+  public var chosenClasses: [Int] {
     classes.indices.filter { chosen?[$0] ?? true }
   }
 
   /// The headline numbers by name, in the order in which they are shown.
-  package var headline: [(name: String, estimate: Estimate)] {
+  public var headline: [(name: String, estimate: Estimate)] {
     let needs = Estimate.undefined(n: population.evaluated, because: "needs probabilities")
     let losses = probabilistic?.scores
     let calibration = probabilistic?.calibration
@@ -117,10 +117,10 @@ extension Evaluation {
   }
 
   /// The confusion matrix of the chosen classes and *other*, or of all classes.
-  package var displayedMatrix: DisplayedMatrix { DisplayedMatrix(of: matrix, chosen: chosen) }
+  public var displayedMatrix: DisplayedMatrix { DisplayedMatrix(of: matrix, chosen: chosen) }
 
   /// The names of the rows and columns of ``displayedMatrix``.
-  package var displayedClasses: [String] {
+  public var displayedClasses: [String] {
     let matrix = displayedMatrix
     return matrix.classes.map { classes[$0] } + (matrix.hasOther ? ["other"] : [])
   }

@@ -1,22 +1,22 @@
 /// What an evaluation should look at.
-package struct EvaluationOptions: Sendable {
+public struct EvaluationOptions: Sendable {
   /// The model; `nil` for the project's only or latest one.
-  package var model: String?
+  public var model: String?
   /// A filter, if any.
   package var filter: FilterExpression?
   /// The classes chosen by the class filter, by name; empty for all.
-  package var classes: [String] = []
+  public var classes: [String] = []
   /// Which split to look at.
-  package var split = Split.standard
+  public var split = Split.standard
   /// The seed of the bootstrap and the permutations.
-  package var seed: UInt64 = 0
+  public var seed: UInt64 = 0
   /// How many tasks share the work; `nil` for one a core.
   ///
   /// The result does not depend on it.
-  package var tasks: Int?
+  public var tasks: Int?
 
   /// How a split is chosen.
-  package enum Split: Hashable, Sendable {
+  public enum Split: Hashable, Sendable {
     /// `test`, else `val`, else all images.
     case standard
     /// All images, whatever their split.
@@ -26,5 +26,5 @@ package struct EvaluationOptions: Sendable {
   }
 
   /// The options as they stand when nobody says otherwise.
-  package init() {}
+  public init() {}
 }

@@ -1,32 +1,32 @@
-package import Dataset
+public import Dataset
 
 /// The images an evaluation is about, and an account of all others.
-package struct Population: Sendable {
+public struct Population: Sendable {
   /// All images of the project.
-  package let images: Int
+  public let images: Int
   /// The images that were evaluated: with label and prediction, within split, filter and classes.
-  package let evaluated: Int
+  public let evaluated: Int
   /// Images left out because they have no label.
-  package let unlabelled: Int
+  public let unlabelled: Int
   /// Labelled images left out because the model has no prediction for them.
-  package let unpredicted: Int
+  public let unpredicted: Int
   /// Images left out because they belong to another split.
-  package let otherSplit: Int
+  public let otherSplit: Int
   /// Images left out by the filter.
-  package let leftOutByFilter: Int
+  public let leftOutByFilter: Int
   /// Evaluable images left out because their label is not one of the chosen classes.
-  package let otherClasses: Int
+  public let otherClasses: Int
   /// Which labels the evaluation is about.
-  package let labelSource: LabelSource
+  public let labelSource: LabelSource
   /// The split the evaluation is restricted to, if any.
-  package let split: String?
+  public let split: String?
   /// The filter, if any.
   package let filter: FilterExpression?
   /// The names of the chosen classes; empty without a class filter.
-  package let classFilter: [String]
+  public let classFilter: [String]
 
   /// The population in words: how many of how many, and why the others are not in it.
-  package var description: String {
+  public var description: String {
     var text = "\(grouped(evaluated)) of \(grouped(images)) images"
     if labelSource == .corrected { text += " with corrected labels" }
     if let split { text += " in split \(split)" }

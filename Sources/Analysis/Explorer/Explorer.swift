@@ -1,12 +1,12 @@
-package import Dataset
+public import Dataset
 
 /// Filter + order → sorted image ids, over one snapshot.
 ///
 /// A class because it remembers what takes long to compute, such as the metrics of a model; its
 /// answers depend on the snapshot alone. Safe to ask from several threads.
-package final class Explorer: Sendable {
+public final class Explorer: Sendable {
   /// The project that is explored.
-  package let snapshot: ProjectSnapshot
+  public let snapshot: ProjectSnapshot
   let derived: DerivedNumbers
 
   /// An explorer of a snapshot.
@@ -15,7 +15,7 @@ package final class Explorer: Sendable {
   ///   - snapshot: what is explored.
   ///   - earlier: an explorer of the same project; where the two snapshots differ only in edits,
   ///     what it has computed is not computed again.
-  package init(_ snapshot: ProjectSnapshot, after earlier: Explorer? = nil) {
+  public init(_ snapshot: ProjectSnapshot, after earlier: Explorer? = nil) {
     self.snapshot = snapshot
     let isSameContent = earlier.map { snapshot.hasContent(of: $0.snapshot) } ?? false
     derived = isSameContent ? earlier?.derived ?? DerivedNumbers() : DerivedNumbers()
@@ -32,7 +32,7 @@ package final class Explorer: Sendable {
   /// - Returns: The images, as a set over all images of the project.
   /// - Throws: ``FilterError`` at the first field, class, split, tag or value that the project does
   ///   not know, and where a condition does not fit its field.
-  package func images(
+  public func images(
     matching filter: FilterExpression?, model: ModelPredictions?
   ) throws(FilterError) -> ImageSet {
     try lookup(model).images(matching: filter)
@@ -48,7 +48,7 @@ package final class Explorer: Sendable {
   ///   - model: The model that is meant where the order names none.
   /// - Returns: Every image of the set once.
   /// - Throws: ``FilterError`` if the field is unknown or is one that has no order.
-  package func sorted(
+  public func sorted(
     _ set: ImageSet, by order: ImageOrder, model: ModelPredictions?
   ) throws(FilterError) -> [UInt32] {
     try order.ids(of: set, lookup: lookup(model))
@@ -58,7 +58,7 @@ package final class Explorer: Sendable {
   ///
   /// - Returns: `nil` if no such metric exists, or if a model's one is asked for without a model;
   ///   all missing where the model lacks what the metric needs.
-  package func column(id: String, model: ModelPredictions?) -> Column? {
+  public func column(id: String, model: ModelPredictions?) -> Column? {
     snapshot.column(id: id, model: model, derived: derived)
   }
 
@@ -85,7 +85,7 @@ extension ProjectSnapshot {
   ///
   /// For one question; an ``Explorer`` answers many faster. Throws as
   /// ``Explorer/images(matching:model:)`` does.
-  package func images(
+  public func images(
     matching filter: FilterExpression?, model: ModelPredictions?
   ) throws(FilterError) -> ImageSet {
     try Explorer(self).images(matching: filter, model: model)

@@ -2,7 +2,7 @@
 ///
 /// `description` prints it in one canonical way, and parsing that gives an equal tree. Columns of
 /// the source text are carried for error messages and play no part in equality.
-package indirect enum FilterExpression: Hashable, Sendable {
+public indirect enum FilterExpression: Hashable, Sendable {
   /// At least one holds; two or more parts.
   case any([FilterExpression])
   /// Every one holds; two or more parts.
@@ -18,7 +18,7 @@ package indirect enum FilterExpression: Hashable, Sendable {
 
 extension FilterExpression {
   /// The names of all fields that the filter tests, such as `label` or `split`.
-  package var fieldNames: Set<String> {
+  public var fieldNames: Set<String> {
     switch self {
     case .any(let parts), .all(let parts): parts.reduce(into: []) { $0.formUnion($1.fieldNames) }
     case .not(let part): part.fieldNames
@@ -29,31 +29,31 @@ extension FilterExpression {
 }
 
 /// Where something stands in the source text, 1 for the first character; all columns are equal.
-package struct FilterColumn: Hashable, Sendable {
+public struct FilterColumn: Hashable, Sendable {
   /// The column.
-  package var number: Int
+  public var number: Int
 
   /// A column of the source text.
-  package init(_ number: Int) { self.number = number }
+  public init(_ number: Int) { self.number = number }
 
   /// Always true, so that trees compare by meaning.
-  package static func == (first: FilterColumn, second: FilterColumn) -> Bool { true }
+  public static func == (first: FilterColumn, second: FilterColumn) -> Bool { true }
 
   /// Adds nothing, as all columns are equal.
-  package func hash(into hasher: inout Hasher) {}
+  public func hash(into hasher: inout Hasher) {}
 }
 
 /// One test: a field and what must hold for it.
-package struct FilterTest: Hashable, Sendable {
+public struct FilterTest: Hashable, Sendable {
   /// What is tested.
-  package var field: FilterField
+  public var field: FilterField
   /// What must hold.
-  package var condition: FilterCondition
+  public var condition: FilterCondition
   /// Where the condition starts.
-  package var column: FilterColumn
+  public var column: FilterColumn
 
   /// A test of a field.
-  package init(field: FilterField, condition: FilterCondition, column: FilterColumn) {
+  public init(field: FilterField, condition: FilterCondition, column: FilterColumn) {
     self.field = field
     self.condition = condition
     self.column = column
@@ -61,44 +61,44 @@ package struct FilterTest: Hashable, Sendable {
 }
 
 /// A field by its name, perhaps of a named model.
-package struct FilterField: Hashable, Sendable {
+public struct FilterField: Hashable, Sendable {
   /// The model before the dot; `nil` means the current model.
-  package var model: FilterWord?
+  public var model: FilterWord?
   /// The name of the field.
-  package var name: FilterWord
+  public var name: FilterWord
 
   /// A field of the current or of a named model.
-  package init(model: FilterWord? = nil, name: FilterWord) {
+  public init(model: FilterWord? = nil, name: FilterWord) {
     self.model = model
     self.name = name
   }
 }
 
 /// A word and where it stands.
-package struct FilterWord: Hashable, Sendable {
+public struct FilterWord: Hashable, Sendable {
   /// The word, without quotes.
-  package var text: String
+  public var text: String
   /// Where it starts.
-  package var column: FilterColumn
+  public var column: FilterColumn
 
   /// A word at a column.
-  package init(_ text: String, column: FilterColumn = FilterColumn(1)) {
+  public init(_ text: String, column: FilterColumn = FilterColumn(1)) {
     self.text = text
     self.column = column
   }
 }
 
 /// A value to compare with: a number, a word or a quoted text.
-package struct FilterValue: Hashable, Sendable {
+public struct FilterValue: Hashable, Sendable {
   /// The value as it was spelled, without quotes.
-  package var text: String
+  public var text: String
   /// The number that the text means; `nil` for words and for everything in quotes.
-  package var number: Double?
+  public var number: Double?
   /// Where it starts.
-  package var column: FilterColumn
+  public var column: FilterColumn
 
   /// A value at a column.
-  package init(_ text: String, number: Double? = nil, column: FilterColumn = FilterColumn(1)) {
+  public init(_ text: String, number: Double? = nil, column: FilterColumn = FilterColumn(1)) {
     self.text = text
     self.number = number
     self.column = column
@@ -108,7 +108,7 @@ package struct FilterValue: Hashable, Sendable {
 /// What must hold for a field.
 ///
 /// A missing value fails everything but ``missing``.
-package enum FilterCondition: Hashable, Sendable {
+public enum FilterCondition: Hashable, Sendable {
   /// The field compares with a value.
   case compare(FilterComparison, FilterValue)
   /// The field equals one of the values.
@@ -126,7 +126,7 @@ package enum FilterCondition: Hashable, Sendable {
 }
 
 /// How a field compares with a value; the raw value is how it is written.
-package enum FilterComparison: String, Hashable, Sendable, CaseIterable {
+public enum FilterComparison: String, Hashable, Sendable, CaseIterable {
   case equal = "="
   case notEqual = "!="
   case less = "<"
@@ -137,14 +137,14 @@ package enum FilterComparison: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A number of images, or a share of those with a value.
-package struct FilterAmount: Hashable, Sendable {
+public struct FilterAmount: Hashable, Sendable {
   /// The number as it was spelled, and its value, never negative.
-  package var value: FilterValue
+  public var value: FilterValue
   /// Whether the number counts percents (0–100) instead of images (whole).
-  package var isPercent: Bool
+  public var isPercent: Bool
 
   /// An amount.
-  package init(value: FilterValue, isPercent: Bool) {
+  public init(value: FilterValue, isPercent: Bool) {
     self.value = value
     self.isPercent = isPercent
   }

@@ -2,9 +2,9 @@ import Dataset
 
 extension FilterExpression {
   /// The longest filter that is read, in Unicode scalars.
-  package static let longestText = 10_000
+  public static let longestText = 10_000
   /// How deep parentheses and `not` may nest.
-  package static let deepestNesting = 100
+  public static let deepestNesting = 100
 
   /// Reads a text of the filter language (see `docs/filter-language.md`).
   ///
@@ -12,7 +12,7 @@ extension FilterExpression {
   ///
   /// - Throws: ``FilterError`` at the first place that does not follow the grammar, also for an
   ///   empty text, one longer than ``longestText`` and one nested deeper than ``deepestNesting``.
-  package init(parsing text: String) throws(FilterError) {
+  public init(parsing text: String) throws(FilterError) {
     var parser = FilterParser(scanner: FilterScanner(text))
     self = try parser.whole()
   }

@@ -2,7 +2,7 @@ import Dataset
 
 extension FilterExpression: CustomStringConvertible {
   /// The filter in its canonical spelling, with the fewest brackets; parsing it gives an equal tree.
-  package var description: String {
+  public var description: String {
     switch self {
     case .any(let parts): Self.joined(parts, by: .or, over: .any)
     case .all(let parts): Self.joined(parts, by: .and, over: .all)
@@ -41,7 +41,7 @@ extension FilterExpression: CustomStringConvertible {
 
 extension FilterField: CustomStringConvertible {
   /// The field as it is written, with its model before a dot.
-  package var description: String {
+  public var description: String {
     let name = spelled(field: name.text)
     guard let model else { return name }
     return "\(spelled(field: model.text)).\(name)"
@@ -50,7 +50,7 @@ extension FilterField: CustomStringConvertible {
 
 extension FilterCondition: CustomStringConvertible {
   /// The condition as it is written after the field.
-  package var description: String {
+  public var description: String {
     switch self {
     case .compare(let comparison, let value): "\(comparison.rawValue) \(value)"
     case .among(let values): spelled(.in, "[\(values.map(\.description).joined(separator: ", "))]")
@@ -69,12 +69,12 @@ extension FilterCondition: CustomStringConvertible {
 
 extension FilterAmount: CustomStringConvertible {
   /// The amount as it is written behind `lowest` or `highest`.
-  package var description: String { isPercent ? "\(value)%" : "\(value)" }
+  public var description: String { isPercent ? "\(value)%" : "\(value)" }
 }
 
 extension FilterValue: CustomStringConvertible {
   /// The value as it is written: numbers as they were spelled, words in quotes where needed.
-  package var description: String {
+  public var description: String {
     if number != nil { return text }
     var scanner = FilterScanner(text)
     if case .word(text) = scanner.value(), scanner.isAtEnd, FilterKeyword(rawValue: text) == nil {

@@ -5,19 +5,19 @@ import Dataset
 /// Written as the field, with `-` in front for descending: `brightness`, `-loss`, `key`,
 /// `-strong.confidence`. `similar to "KEY"` orders by the distance to an image, the nearest first.
 /// Missing values come last either way, and ties keep the order of the images.
-package struct ImageOrder: Hashable, Sendable {
+public struct ImageOrder: Hashable, Sendable {
   /// What to order by; `nil` is the order of the images themselves.
-  package var field: FilterField?
+  public var field: FilterField?
   /// The key of the image by whose distance to order; `nil` where it is a field, or nothing.
-  package var reference: FilterWord?
+  public var reference: FilterWord?
   /// Whether the largest comes first.
-  package var isDescending: Bool
+  public var isDescending: Bool
 
   /// The word for the keys of the images; `path` means the same.
   static let key = "key"
 
   /// The order of the images themselves.
-  package static let images = ImageOrder(field: nil, isDescending: false)
+  public static let images = ImageOrder(field: nil, isDescending: false)
 
   private init(field: FilterField?, reference: FilterWord? = nil, isDescending: Bool) {
     self.field = field
@@ -28,7 +28,7 @@ package struct ImageOrder: Hashable, Sendable {
   /// Reads an order; a blank text is the order of the images themselves.
   ///
   /// - Throws: ``FilterError`` where the text is not a field.
-  package init(parsing text: String) throws(FilterError) {
+  public init(parsing text: String) throws(FilterError) {
     var scanner = FilterScanner(text)
     scanner.skipSpace()
     guard !scanner.isAtEnd else {

@@ -16,7 +16,7 @@ extension Project {
   /// - Throws: ``StoreError``, or `CancellationError` if the task was cancelled.
   @concurrent
   @discardableResult
-  package func measure(
+  public func measure(
     options: MeasureOptions = MeasureOptions(),
     progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) async throws -> MeasureReport {

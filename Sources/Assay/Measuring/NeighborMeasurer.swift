@@ -5,7 +5,7 @@ package import Kernels
 import Tables
 
 /// What measuring found out from the current embedding.
-package struct NeighborReport: Hashable, Sendable {
+public struct NeighborReport: Hashable, Sendable {
   /// The name of the embedding.
   package var embedding: String
   /// How many images have a vector.

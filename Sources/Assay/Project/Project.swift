@@ -1,5 +1,5 @@
 package import Dataset
-package import Foundation
+public import Foundation
 import Synchronization
 package import Tables
 
@@ -9,11 +9,11 @@ package import Tables
 /// Any number of handles, in any number of processes, may read; one writes at a time, and another
 /// that tries is told who does (``StoreError/busy(path:process:activity:)``). Every write is one
 /// transaction. A class because it owns open files and the newest snapshot.
-package final class Project: Sendable {
+public final class Project: Sendable {
   /// The project's folder.
-  package let folder: URL
+  public let folder: URL
   /// The project's name: its folder without `.assay`.
-  package let name: String
+  public let name: String
 
   let store: ProjectStore
   private let newest = Mutex<(revision: Int64, snapshot: Task<ProjectSnapshot, any Error>)?>(nil)
@@ -36,7 +36,7 @@ package final class Project: Sendable {
   /// - Throws: ``StoreError`` if the folder exists and is not empty, lies inside the image folder or
   ///   cannot be written; ``ImportError`` if the image folder cannot be read.
   @concurrent
-  package static func create(
+  public static func create(
     at folder: URL, images root: URL, found: @Sendable (ImageScan) -> Void = { _ in }
   ) async throws -> Project {
     let folder = canonical(folder)
@@ -70,13 +70,13 @@ package final class Project: Sendable {
   /// - Returns: the project.
   /// - Throws: ``StoreError`` if there is no project, it is damaged, or of a newer schema.
   @concurrent
-  package static func open(at folder: URL) async throws -> Project {
+  public static func open(at folder: URL) async throws -> Project {
     Project(try ProjectStore.open(ProjectFolder(url: canonical(folder))))
   }
 
   /// The nearest project: `folder` itself, or the first `*.assay` by name in it or, failing that,
   /// in the folders above it.
-  package static func nearest(from folder: URL) -> URL? {
+  public static func nearest(from folder: URL) -> URL? {
     var folder = folder.standardizedFileURL
     while true {
       if isProject(folder) { return folder }
@@ -92,7 +92,7 @@ package final class Project: Sendable {
   }
 
   /// The number of writes so far, by any process; it grows with every one.
-  package var revision: Int64 {
+  public var revision: Int64 {
     get throws { try store.revision() }
   }
 
@@ -101,7 +101,7 @@ package final class Project: Sendable {
   /// - Throws: ``StoreError`` if a file of the project is damaged or cannot be read.
   /// - Complexity: O(images × metrics) after a write, O(edited images) if only edits were written,
   ///   O(1) otherwise; probabilities are mapped.
-  package func snapshot() async throws -> ProjectSnapshot {
+  public func snapshot() async throws -> ProjectSnapshot {
     let revision = try store.revision()
     let reading = newest.withLock { newest in
       if let newest, newest.revision >= revision { return newest.snapshot }
@@ -119,7 +119,7 @@ package final class Project: Sendable {
   }
 
   /// Where the images lie, as it was given; the folder may be unplugged.
-  package var imageRoot: URL {
+  public var imageRoot: URL {
     get throws { URL(filePath: try store.imageRoot(), directoryHint: .isDirectory) }
   }
 
@@ -127,7 +127,7 @@ package final class Project: Sendable {
   ///
   /// - Throws: ``StoreError/noImages(path:)`` if none of the project's images are there.
   @concurrent
-  package func relocate(to root: URL) async throws {
+  public func relocate(to root: URL) async throws {
     let imageRoot = try ImageFolder(root.standardizedFileURL.path)
     try Self.check(folder, isOutside: imageRoot)
     let keys = try store.knownFiles().lazy.filter { !$0.missing }.map(\.seen.key)

@@ -1,18 +1,18 @@
 /// One word of a closed list per image: a split, a tag's yes or no, a metadata column of words.
-package struct CategoryColumn: Sendable {
+public struct CategoryColumn: Sendable {
   /// The words, without repetition.
-  package var names: [String]
+  public var names: [String]
   /// For each image an index into `names`, or −1 where missing.
-  package var codes: [Int32]
+  public var codes: [Int32]
 
   /// A column of `codes` into `names`; −1 where missing.
-  package init(names: [String], codes: [Int32]) {
+  public init(names: [String], codes: [Int32]) {
     self.names = names
     self.codes = codes
   }
 
   /// The word of an image, `nil` where it is missing.
-  package subscript(image image: Int) -> String? {
+  public subscript(image image: Int) -> String? {
     codes[image] < 0 ? nil : names[Int(codes[image])]
   }
 }

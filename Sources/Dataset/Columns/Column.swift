@@ -2,21 +2,21 @@
 ///
 /// Inside a column NaN marks a missing value, so that a million numbers stay eight megabytes; read
 /// through ``subscript(image:)`` it is `nil`, and no column leaves the program with NaN in JSON.
-package struct Column: Sendable {
+public struct Column: Sendable {
   /// The values in image order; NaN where missing.
-  package var values: [Double]
+  public var values: [Double]
 
   /// A column of these values; NaN where missing.
-  package init(values: [Double]) { self.values = values }
+  public init(values: [Double]) { self.values = values }
 
   /// A column without a single value.
-  package init(missing count: Int) { values = [Double](repeating: .nan, count: count) }
+  public init(missing count: Int) { values = [Double](repeating: .nan, count: count) }
 
   /// The number of images, present or missing.
-  package var count: Int { values.count }
+  public var count: Int { values.count }
 
   /// The value of an image, `nil` where it is missing.
-  package subscript(image image: Int) -> Double? {
+  public subscript(image image: Int) -> Double? {
     let value = values[image]
     return value.isNaN ? nil : value
   }

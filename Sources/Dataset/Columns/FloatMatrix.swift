@@ -1,13 +1,13 @@
-package import Foundation
+public import Foundation
 
 /// A row-major matrix of Float32, in memory or mapped read-only from a file.
 ///
 /// A class because it owns a mapping that is never copied.
-package final class FloatMatrix: @unchecked Sendable {
+public final class FloatMatrix: @unchecked Sendable {
   /// The number of rows; row *i* belongs to image *i*.
-  package let rowCount: Int
+  public let rowCount: Int
   /// The number of columns; column *c* belongs to class (or dimension) *c*.
-  package let columnCount: Int
+  public let columnCount: Int
   /// The mapped file; empty where the values lie in memory.
   private let data: Data
   /// The values in memory; `nil` where they are mapped.
@@ -16,7 +16,7 @@ package final class FloatMatrix: @unchecked Sendable {
   /// A matrix of `values`, row by row.
   ///
   /// - Precondition: `values.count == rowCount * columnCount`.
-  package init(values: [Float], rowCount: Int, columnCount: Int) {
+  public init(values: [Float], rowCount: Int, columnCount: Int) {
     precondition(values.count == rowCount * columnCount)
     self.rowCount = rowCount
     self.columnCount = columnCount
@@ -27,7 +27,7 @@ package final class FloatMatrix: @unchecked Sendable {
   /// Maps the little-endian Float32 values of a file that holds nothing else.
   ///
   /// - Returns: `nil` if the file cannot be read or its size is not `rowCount * columnCount * 4`.
-  package init?(mapping file: URL, rowCount: Int, columnCount: Int) {
+  public init?(mapping file: URL, rowCount: Int, columnCount: Int) {
     guard let data = try? Data(contentsOf: file, options: .alwaysMapped),
       data.count == rowCount * columnCount * 4
     else { return nil }
@@ -38,7 +38,7 @@ package final class FloatMatrix: @unchecked Sendable {
   }
 
   /// Gives all values, row by row, to `body`.
-  package func withValues<Result, Failure: Error>(
+  public func withValues<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Float>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     if let values { return try values.withUnsafeBufferPointer(body) }
@@ -50,7 +50,7 @@ package final class FloatMatrix: @unchecked Sendable {
   }
 
   /// The values of one row.
-  package subscript(row row: Int) -> [Float] {
+  public subscript(row row: Int) -> [Float] {
     withValues { Array($0[row * columnCount..<(row + 1) * columnCount]) }
   }
 }

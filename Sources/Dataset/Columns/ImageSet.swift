@@ -2,20 +2,20 @@
 ///
 /// A million images are 125 kB; every operation is one pass over the words. Two sets combine only
 /// if they speak of the same number of images.
-package struct ImageSet: Hashable, Sendable {
+public struct ImageSet: Hashable, Sendable {
   /// The number of images that could be in the set.
-  package let imageCount: Int
+  public let imageCount: Int
   /// Bit `i % 64` of word `i / 64` is image *i*; bits past the last image are zero.
   private var words: [UInt64]
 
   /// The set without any of `imageCount` images.
-  package init(noneOf imageCount: Int) {
+  public init(noneOf imageCount: Int) {
     self.imageCount = imageCount
     words = [UInt64](repeating: 0, count: (imageCount + 63) / 64)
   }
 
   /// The set of all of `imageCount` images.
-  package init(allOf imageCount: Int) {
+  public init(allOf imageCount: Int) {
     self.init(noneOf: imageCount)
     for word in words.indices { words[word] = .max }
     clearPastEnd()
@@ -23,7 +23,7 @@ package struct ImageSet: Hashable, Sendable {
 
   /// The images that `isMember` says yes to, asked once each in ascending order.
   @inline(__always)
-  package init(of imageCount: Int, where isMember: (Int) -> Bool) {
+  public init(of imageCount: Int, where isMember: (Int) -> Bool) {
     self.init(noneOf: imageCount)
     for word in words.indices {
       let first = word * 64
@@ -38,21 +38,21 @@ package struct ImageSet: Hashable, Sendable {
   /// The images of a list, among `imageCount`.
   ///
   /// - Precondition: every one lies in `0..<imageCount`.
-  package init(of images: some Sequence<UInt32>, among imageCount: Int) {
+  public init(of images: some Sequence<UInt32>, among imageCount: Int) {
     self.init(noneOf: imageCount)
     for image in images { insert(Int(image)) }
   }
 
   /// The number of images in the set.
-  package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether no image is in the set.
-  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   /// Whether an image is in the set.
   ///
   /// - Precondition: `image` lies in `0..<imageCount`.
-  package func contains(_ image: Int) -> Bool {
+  public func contains(_ image: Int) -> Bool {
     precondition(image >= 0 && image < imageCount)
     return words[image / 64] >> UInt64(image % 64) & 1 == 1
   }
@@ -60,25 +60,25 @@ package struct ImageSet: Hashable, Sendable {
   /// Takes an image in.
   ///
   /// - Precondition: `image` lies in `0..<imageCount`.
-  package mutating func insert(_ image: Int) {
+  public mutating func insert(_ image: Int) {
     precondition(image >= 0 && image < imageCount)
     words[image / 64] |= 1 << UInt64(image % 64)
   }
 
   /// Keeps only what is in `other` too.
-  package mutating func formIntersection(_ other: ImageSet) {
+  public mutating func formIntersection(_ other: ImageSet) {
     precondition(imageCount == other.imageCount)
     for word in words.indices { words[word] &= other.words[word] }
   }
 
   /// Takes in everything that is in `other`.
-  package mutating func formUnion(_ other: ImageSet) {
+  public mutating func formUnion(_ other: ImageSet) {
     precondition(imageCount == other.imageCount)
     for word in words.indices { words[word] |= other.words[word] }
   }
 
   /// The images that are not in the set.
-  package var complement: ImageSet {
+  public var complement: ImageSet {
     var result = self
     for word in words.indices { result.words[word] = ~words[word] }
     result.clearPastEnd()
@@ -87,7 +87,7 @@ package struct ImageSet: Hashable, Sendable {
 
   /// Calls `body` with every image of the set, ascending.
   @inline(__always)
-  package func forEach(_ body: (Int) -> Void) {
+  public func forEach(_ body: (Int) -> Void) {
     for word in words.indices {
       var bits = words[word]
       while bits != 0 {
@@ -98,7 +98,7 @@ package struct ImageSet: Hashable, Sendable {
   }
 
   /// The images of the set, ascending.
-  package var ids: [UInt32] {
+  public var ids: [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(count)
     forEach { result.append(UInt32($0)) }

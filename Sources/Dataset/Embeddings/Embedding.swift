@@ -2,9 +2,9 @@ internal import Imaging
 
 /// A vector for each image, such that images that look or mean alike have vectors in similar
 /// directions, under a name.
-package struct Embedding: Sendable {
+public struct Embedding: Sendable {
   /// Where the vectors come from.
-  package enum Source: String, Hashable, Sendable, CaseIterable {
+  public enum Source: String, Hashable, Sendable, CaseIterable {
     /// From a file.
     case imported
     /// From the pixels, by the built-in descriptor.
@@ -12,21 +12,21 @@ package struct Embedding: Sendable {
   }
 
   /// The name of the built-in descriptor, which no imported embedding can have.
-  package static let descriptorName = "descriptor"
+  public static let descriptorName = "descriptor"
 
   /// The name under which the project knows it.
-  package let name: String
+  public let name: String
   /// Where the vectors come from.
-  package let source: Source
+  public let source: Source
   /// A row an image, in image order; an image without a vector has a row of zeros.
-  package let matrix: FloatMatrix
+  public let matrix: FloatMatrix
   /// How many images have a vector.
-  package let imageCount: Int
+  public let imageCount: Int
   /// The digest of the vectors as they were saved: 32 hexadecimal digits.
-  package let digest: String
+  public let digest: String
 
   /// An embedding as it is stored.
-  package init(
+  public init(
     name: String, source: Source, matrix: FloatMatrix, imageCount: Int, digest: String
   ) {
     self.name = name
@@ -42,7 +42,7 @@ package struct Embedding: Sendable {
   ///   - name: not empty.
   ///   - source: where the vectors come from.
   ///   - matrix: a row an image, in image order; a row of zeros for an image without a vector.
-  package init(name: String, source: Source, matrix: FloatMatrix) {
+  public init(name: String, source: Source, matrix: FloatMatrix) {
     let width = matrix.columnCount
     let (count, content) = matrix.withValues { values in
       (

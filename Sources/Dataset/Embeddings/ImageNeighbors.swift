@@ -1,18 +1,18 @@
 package import Foundation
-package import Kernels
+public import Kernels
 
 /// The nearest images of each image by one embedding, as a project keeps them: a mapped file.
 ///
 /// Images that came later, and images without a vector, have no neighbours. The numbers are those of
 /// ``NearestNeighbors``, bit for bit.
-package struct ImageNeighbors: Sendable {
+public struct ImageNeighbors: Sendable {
   /// How many images the lists are about; images beyond have no neighbours.
-  package let imageCount: Int
+  public let imageCount: Int
   /// How many neighbours an image has at most.
-  package let neighborCount: Int
+  public let neighborCount: Int
   /// The share of the true nearest images that the search found, measured on a sample; `nil` where
   /// it was exact.
-  package let recall: Double?
+  public let recall: Double?
   /// Distances as Float64, then images as Int32, `neighborCount` an image, then for each image the
   /// first of its near copies as Int32.
   private let data: Data
@@ -49,7 +49,7 @@ package struct ImageNeighbors: Sendable {
   ///
   /// Wilson's interval, as if all neighbours of an image were found or lost together, which is
   /// rather too wide than too narrow.
-  package var recallEstimate: Estimate? {
+  public var recallEstimate: Estimate? {
     recall.map { recall in
       let count = min(Self.recallSampleCount, imageCount)
       return Estimate(
@@ -66,7 +66,7 @@ package struct ImageNeighbors: Sendable {
   }
 
   /// The neighbours of an image with their distances, nearest first.
-  package func neighbors(of image: Int) -> [(image: Int, distance: Double)] {
+  public func neighbors(of image: Int) -> [(image: Int, distance: Double)] {
     guard image < imageCount else { return [] }
     return data.withUnsafeBytes { bytes in
       (image * neighborCount..<(image + 1) * neighborCount).lazy

@@ -1,8 +1,8 @@
-package import Kernels
+public import Kernels
 
 extension Estimate {
   /// `{value, low, high, n}`, with `null` where undefined and then the reason.
-  package var json: JSON {
+  public var json: JSON {
     var members: [(String, JSON)] = [
       ("value", .optional(value)), ("low", .optional(interval?.low)),
       ("high", .optional(interval?.high)), ("n", .int(n)),

@@ -2,7 +2,7 @@
 ///
 /// What Assay gives out is written by hand through this type, not through `Codable`, so that the
 /// same value is the same bytes, and a number that does not exist is `null`.
-package enum JSON: Sendable {
+public enum JSON: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -19,28 +19,28 @@ package enum JSON: Sendable {
   case object([(String, JSON)])
 
   /// The number, or `null` where there is none.
-  package static func optional(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
+  public static func optional(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
 
   /// The whole number, or `null` where there is none.
-  package static func optional(_ value: Int?) -> JSON { value.map { .int($0) } ?? .null }
+  public static func optional(_ value: Int?) -> JSON { value.map { .int($0) } ?? .null }
 
   /// The text, or `null` where there is none.
-  package static func optional(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+  public static func optional(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
 
   /// The list of these texts.
-  package static func strings(_ values: some Sequence<String>) -> JSON {
+  public static func strings(_ values: some Sequence<String>) -> JSON {
     .array(values.map { .string($0) })
   }
 
   /// The value as UTF-8 text on one line.
-  package var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var out: [UInt8] = []
     write(to: &out, indent: nil)
     return out
   }
 
   /// The value as text, indented by two spaces a level; lists of plain values stay on one line.
-  package var pretty: String {
+  public var pretty: String {
     var out: [UInt8] = []
     write(to: &out, indent: 0)
     return String(decoding: out, as: UTF8.self)

@@ -1,5 +1,5 @@
 /// A way to lay images out in two dimensions.
-package enum MapMethod: String, Hashable, Sendable, CaseIterable {
+public enum MapMethod: String, Hashable, Sendable, CaseIterable {
   /// The plane in which the embeddings vary most.
   case pca
   /// A layout that keeps neighbours together.
@@ -7,25 +7,25 @@ package enum MapMethod: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Images laid out in two dimensions by their embeddings: what looks or means alike lies together.
-package struct ImageMap: Sendable {
+public struct ImageMap: Sendable {
   /// How it was laid out.
-  package var method: MapMethod
+  public var method: MapMethod
   /// The name of the embedding.
-  package var embedding: String
+  public var embedding: String
   /// The digest of the embedding; a map of another digest is stale.
-  package var digest: String
+  public var digest: String
   /// What the random choices follow from; the plane makes none.
-  package var seed: UInt64
+  public var seed: UInt64
   /// Two columns, a row an image in the order of the images; NaN where an image has no embedding.
-  package var points: FloatMatrix
+  public var points: FloatMatrix
   /// How far neighbours on the map are neighbours in truth, from 0 to 1; `nil` with fewer than 11
   /// images.
-  package var trustworthiness: Double?
+  public var trustworthiness: Double?
   /// How many images that was measured at.
-  package var sampled: Int
+  public var sampled: Int
 
   /// A map of these parts.
-  package init(
+  public init(
     method: MapMethod, embedding: String, digest: String, seed: UInt64, points: FloatMatrix,
     trustworthiness: Double?, sampled: Int
   ) {
@@ -39,7 +39,7 @@ package struct ImageMap: Sendable {
   }
 
   /// How many images are on the map.
-  package var imageCount: Int {
+  public var imageCount: Int {
     points.withValues { values in
       stride(from: 0, to: values.count, by: 2).count { !values[$0].isNaN }
     }

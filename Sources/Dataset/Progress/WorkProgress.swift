@@ -1,24 +1,24 @@
 /// How far a piece of long work is.
-package struct WorkProgress: Hashable, Sendable {
+public struct WorkProgress: Hashable, Sendable {
   /// What is being done, in words, after the first part of the work; `nil` during it.
-  package var stage: String?
+  public var stage: String?
   /// Items done, from 0 to `total`.
-  package var done: Int
+  public var done: Int
   /// Items in all.
-  package var total: Int
+  public var total: Int
   /// Items per second since the work began; `nil` before the first item.
-  package var rate: Double?
+  public var rate: Double?
   /// Seconds until the end at this rate; `nil` before the first item.
-  package var secondsLeft: Double?
+  public var secondsLeft: Double?
 
   /// Progress without a rate.
-  package init(done: Int, total: Int) {
+  public init(done: Int, total: Int) {
     self.done = done
     self.total = total
   }
 
   /// Progress after `seconds` of work; the rate is `nil` while either is 0.
-  package init(done: Int, total: Int, seconds: Double) {
+  public init(done: Int, total: Int, seconds: Double) {
     self.init(done: done, total: total)
     guard done > 0, seconds > 0 else { return }
     let rate = Double(done) / seconds

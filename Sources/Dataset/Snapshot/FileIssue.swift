@@ -1,7 +1,7 @@
 /// What is wrong with one file.
-package struct FileIssue: Hashable, Sendable {
+public struct FileIssue: Hashable, Sendable {
   /// The kinds of trouble a file can be.
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// No pixels could be read.
     case undecodable
     /// Pixels were read and measured, with warnings.
@@ -16,17 +16,17 @@ package struct FileIssue: Hashable, Sendable {
     case lyingExtension = "lying_extension"
   }
   /// The image, as an index into ``ProjectSnapshot/images``.
-  package var image: Int32
+  public var image: Int32
   /// What kind of trouble.
-  package var kind: Kind
+  public var kind: Kind
   /// The reason, in words for a person.
-  package var reason: String
+  public var reason: String
 
   /// How the reason of every missing file begins.
   package static let goneWords = "the file is gone"
 
   /// An issue of an image.
-  package init(image: Int32, kind: Kind, reason: String) {
+  public init(image: Int32, kind: Kind, reason: String) {
     self.image = image
     self.kind = kind
     self.reason = reason

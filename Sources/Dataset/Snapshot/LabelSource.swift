@@ -1,5 +1,5 @@
 /// Which labels numbers are about.
-package enum LabelSource: String, Hashable, Sendable, CaseIterable {
+public enum LabelSource: String, Hashable, Sendable, CaseIterable {
   /// The imported ones.
   case given
   /// The imported ones with the corrections in their place.

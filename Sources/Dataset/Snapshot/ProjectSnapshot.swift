@@ -1,62 +1,62 @@
-package import Foundation
+public import Foundation
 
 /// Everything about a project at one moment, as columns in image order, shared read-only.
 ///
 /// Evaluation, filters, the server and the commands all read this one value; it knows no storage.
-package struct ProjectSnapshot: Sendable {
+public struct ProjectSnapshot: Sendable {
   /// The project's name: its folder without `.assay`; `nil` for tables without a project.
-  package var name: String?
+  public var name: String?
   /// Grows with every write to the project; two snapshots of one revision are equal.
-  package var revision: Int64
+  public var revision: Int64
   /// The revision of the last write that was more than an edit; `nil` for what no project holds.
   ///
   /// Two snapshots of one project with the same number differ in tags, corrections and views at most.
   package var contentRevision: Int64?
   /// The images, in the order of their keys' UTF-8 bytes at import; later finds come after.
-  package var images: [ImageRecord]
+  public var images: [ImageRecord]
   /// The names of the classes; labels and predictions are indices into them.
-  package var classes: [String]
+  public var classes: [String]
   /// The class of each image, −1 where it has none: the given one unless ``labelSource`` says else.
-  package var labels: [Int32]
+  public var labels: [Int32]
   /// Whether ``labels`` are the imported ones or have the corrections in their place.
-  package var labelSource: LabelSource
+  public var labelSource: LabelSource
   /// The imported labels where ``labels`` are the corrected ones, else `nil`.
   package var replacedLabels: [Int32]?
   /// The class that a person gave an image in place of the imported one, −1 for "no valid class".
-  package var corrections: [Int32: Int32]
+  public var corrections: [Int32: Int32]
   /// The splits, such as `train` and `test`, where labels or folders name them.
-  package var splits: CategoryColumn?
+  public var splits: CategoryColumn?
   /// Data, label and imported metrics by id; model metrics are derived per model.
-  package var metrics: [String: Column]
+  public var metrics: [String: Column]
   /// Metadata columns of words, by name.
-  package var categories: [String: CategoryColumn]
+  public var categories: [String: CategoryColumn]
   /// For each tag the images that carry it, ascending.
-  package var tags: [String: [Int32]]
+  public var tags: [String: [Int32]]
   /// The saved views and sets, by name.
-  package var views: [SavedView]
+  public var views: [SavedView]
   /// The models, in the order of their import.
-  package var models: [ModelPredictions]
+  public var models: [ModelPredictions]
   /// The embeddings, in the order of their import.
-  package var embeddings: [Embedding]
+  public var embeddings: [Embedding]
   /// The name of the embedding that neighbours and their metrics come from; `nil` without any.
-  package var currentEmbedding: String?
+  public var currentEmbedding: String?
   /// The nearest images of each by the current embedding, once they are measured.
-  package var neighbors: ImageNeighbors?
+  public var neighbors: ImageNeighbors?
   /// The class that at least 6 of the 9 nearest labelled images suggest instead of the label, −1
   /// where they do not; `nil` until neighbours are measured.
-  package var suggestedClasses: [Int32]?
+  public var suggestedClasses: [Int32]?
   /// The nearest labelled images of each labelled one, where they had to be searched for, and the
   /// labels of that search.
   package var voters: (neighbors: ImageNeighbors, labels: [Int32])?
   /// The maps that were made and kept, stale ones too.
-  package var maps: [ImageMap]
+  public var maps: [ImageMap]
   /// What is wrong with single files: undecodable, damaged, unreadable and the like.
-  package var issues: [FileIssue]
+  public var issues: [FileIssue]
   /// Where the images lie; `nil` for tables without images.
-  package var imageRoot: URL?
+  public var imageRoot: URL?
 
   /// A snapshot of images without anything else yet.
-  package init(images: [ImageRecord], classes: [String] = [], labels: [Int32]? = nil) {
+  public init(images: [ImageRecord], classes: [String] = [], labels: [Int32]? = nil) {
     self.images = images
     self.classes = classes
     self.labels = labels ?? [Int32](repeating: -1, count: images.count)
@@ -74,10 +74,10 @@ package struct ProjectSnapshot: Sendable {
   }
 
   /// The model of this name; without a name the only one, or the one imported last.
-  package func model(named name: String?) -> ModelPredictions? {
+  public func model(named name: String?) -> ModelPredictions? {
     name == nil ? models.last : models.first { $0.name == name }
   }
 
   /// The embedding that neighbours and their metrics come from; `nil` if the project has none.
-  package var embedding: Embedding? { embeddings.first { $0.name == currentEmbedding } }
+  public var embedding: Embedding? { embeddings.first { $0.name == currentEmbedding } }
 }

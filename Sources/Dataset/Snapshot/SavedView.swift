@@ -1,21 +1,21 @@
 /// A filter and an order under a name, or a saved set of images.
-package struct SavedView: Hashable, Sendable {
+public struct SavedView: Hashable, Sendable {
   /// The name, unique in a project.
-  package var name: String
+  public var name: String
   /// The filter, in the filter language; `nil` for all images, and for a set.
-  package var filter: String?
+  public var filter: String?
   /// The order, as in ``ImageOrder/init(parsing:)``; `nil` for the order of the images.
-  package var order: String?
+  public var order: String?
   /// The model that filter and order mean; `nil` for the current one.
-  package var model: String?
+  public var model: String?
   /// The images of a set, ascending; `nil` for a view with a filter.
-  package var images: [Int32]?
+  public var images: [Int32]?
 
   /// A view of all images.
-  package init(name: String) { self.name = name }
+  public init(name: String) { self.name = name }
 }
 
 extension ProjectSnapshot {
   /// The saved view of this name.
-  package func view(named name: String) -> SavedView? { views.first { $0.name == name } }
+  public func view(named name: String) -> SavedView? { views.first { $0.name == name } }
 }

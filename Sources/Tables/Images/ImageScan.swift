@@ -2,7 +2,7 @@ package import Dataset
 package import Foundation
 
 /// The images found below a folder.
-package struct ImageScan: Sendable {
+public struct ImageScan: Sendable {
   /// The images, in the order of their keys' UTF-8 bytes, with size and time of change.
   package var images: [ImageRecord] = []
   /// Files that are no images by name or content: how many, and the first few.
