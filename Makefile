@@ -3,6 +3,8 @@
 #   make test   passes all tests
 # Each first installs what it needs, and says so. Also:
 #   make install PREFIX=/usr/local   the program and its page
+#   make dev                         the page and the program, rebuilt on each save
+#   make test-long                   what make test has no time for
 #   make dist                        an archive for machines with nothing installed
 
 SHELL := /bin/bash
@@ -18,7 +20,7 @@ BUILD := swift build -c release --product assay --static-swift-stdlib -Xswiftc -
   $$(Tools/english.py .build/english.o) \
   -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 
-.PHONY: demo build test test-long lint unit api web-test e2e fuzz format benchmark instructions packages web \
+.PHONY: demo build test test-long lint unit api web-test e2e dev fuzz format benchmark instructions packages web \
   install dist check-dist
 
 demo: build
@@ -79,6 +81,11 @@ web-test:
 e2e:
 	@echo "── driving the real server with a real browser"
 	@Web/e2e/run
+
+# The page and the debug program, rebuilt on each save.
+dev: packages
+	@Web/setup.sh
+	@Tools/dev.sh
 
 format:
 	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks/Sources Fuzz

@@ -34,7 +34,9 @@ import Testing
     }
   }
 
-  @Test func `every folder that the architecture names is there, and every folder is named`() throws {
+  @Test func `every folder that the architecture names is there, and every folder is named`()
+    throws
+  {
     let page = try text("ARCHITECTURE.md")
     let sources = Folders.package.appending(path: "Sources")
     func folders(of target: String) throws -> [String] {
