@@ -12,6 +12,7 @@ public struct CategoryColumn: Sendable {
   }
 
   /// The word of an image, `nil` where it is missing.
+  @inlinable
   public subscript(image image: Int) -> String? {
     codes[image] < 0 ? nil : names[Int(codes[image])]
   }

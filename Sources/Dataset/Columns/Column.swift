@@ -16,6 +16,7 @@ public struct Column: Sendable {
   public var count: Int { values.count }
 
   /// The value of an image, `nil` where it is missing.
+  @inlinable
   public subscript(image image: Int) -> Double? {
     let value = values[image]
     return value.isNaN ? nil : value

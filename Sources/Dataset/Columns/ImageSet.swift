@@ -6,9 +6,11 @@ public struct ImageSet: Hashable, Sendable {
   /// The number of images that could be in the set.
   public let imageCount: Int
   /// Bit `i % 64` of word `i / 64` is image *i*; bits past the last image are zero.
-  private var words: [UInt64]
+  // Inlined into the loops of other targets, as is what reads and writes it.
+  @usableFromInline var words: [UInt64]
 
   /// The set without any of `imageCount` images.
+  @inlinable
   public init(noneOf imageCount: Int) {
     self.imageCount = imageCount
     words = [UInt64](repeating: 0, count: (imageCount + 63) / 64)
@@ -22,7 +24,7 @@ public struct ImageSet: Hashable, Sendable {
   }
 
   /// The images that `isMember` says yes to, asked once each in ascending order.
-  @inline(__always)
+  @inlinable @inline(__always)
   public init(of imageCount: Int, where isMember: (Int) -> Bool) {
     self.init(noneOf: imageCount)
     for word in words.indices {
@@ -38,6 +40,7 @@ public struct ImageSet: Hashable, Sendable {
   /// The images of a list, among `imageCount`.
   ///
   /// - Precondition: every one lies in `0..<imageCount`.
+  @inlinable
   public init(of images: some Sequence<UInt32>, among imageCount: Int) {
     self.init(noneOf: imageCount)
     for image in images { insert(Int(image)) }
@@ -52,6 +55,7 @@ public struct ImageSet: Hashable, Sendable {
   /// Whether an image is in the set.
   ///
   /// - Precondition: `image` lies in `0..<imageCount`.
+  @inlinable
   public func contains(_ image: Int) -> Bool {
     precondition(image >= 0 && image < imageCount)
     return words[image / 64] >> UInt64(image % 64) & 1 == 1
@@ -60,6 +64,7 @@ public struct ImageSet: Hashable, Sendable {
   /// Takes an image in.
   ///
   /// - Precondition: `image` lies in `0..<imageCount`.
+  @inlinable
   public mutating func insert(_ image: Int) {
     precondition(image >= 0 && image < imageCount)
     words[image / 64] |= 1 << UInt64(image % 64)
@@ -86,7 +91,7 @@ public struct ImageSet: Hashable, Sendable {
   }
 
   /// Calls `body` with every image of the set, ascending.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func forEach(_ body: (Int) -> Void) {
     for word in words.indices {
       var bits = words[word]

@@ -143,12 +143,14 @@ package struct KeyIndex {
 
 extension StringProtocol {
   /// Gives the UTF-8 bytes of the string to `body`.
+  @inlinable
   package func withUTF8Bytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
       ?? Array(utf8).withUnsafeBytes(body)
   }
 
   /// Whether the UTF-8 bytes of this string come before those of another.
+  @inlinable
   package func precedesInUTF8(_ other: some StringProtocol) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)
   }

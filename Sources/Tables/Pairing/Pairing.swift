@@ -25,6 +25,7 @@ package struct Pairing: Sendable {
   package var matched: Int { rowOfImage.count { $0 >= 0 } }
 
   /// Values by row become values by image.
+  @inlinable
   package func inImageOrder<Value>(_ values: [Value], missing: Value) -> [Value] {
     isIdentity(values.count) ? values : rowOfImage.map { $0 < 0 ? missing : values[Int($0)] }
   }
@@ -40,7 +41,8 @@ package struct Pairing: Sendable {
   }
 
   /// Whether so many rows are the images, one after the other.
-  private func isIdentity(_ rowCount: Int) -> Bool {
+  @usableFromInline
+  func isIdentity(_ rowCount: Int) -> Bool {
     guard rowCount == rowOfImage.count else { return false }
     for (image, row) in rowOfImage.enumerated() where image != row { return false }
     return true
