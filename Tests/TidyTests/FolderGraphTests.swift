@@ -1,7 +1,9 @@
 import Testing
 
 /// The targets whose folders stand on each other without circles.
-private let targets = ["Dataset", "Analysis", "Assay", "AssayServer", "AssayCommand", "Kernels"]
+private let targets = [
+  "Dataset", "Tables", "Analysis", "Assay", "AssayServer", "AssayCommand", "Kernels",
+]
 
 @Suite struct FolderGraphTests {
   @Test(arguments: targets)

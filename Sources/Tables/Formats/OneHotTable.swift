@@ -32,7 +32,7 @@ package struct OneHotTable: Table {
     }
     let roles: [ColumnRole] = [.label, .predicted, .confidence]
     guard others.count > 1, roles.allSatisfy({ $0.columns(of: base).isEmpty }),
-      !others.contains(where: { ProbabilityColumns.classNamed(by: base.columns[$0].name) != nil })
+      !others.contains(where: { ProbabilityNames.className(of: base.columns[$0].name) != nil })
     else { return nil }
     var areMarks = true
     var isMarked = false

@@ -21,7 +21,9 @@ package func readLabels(
     options: options)
 }
 
-package func readLabels(from table: any Table, options: ImportOptions) throws(ImportError) -> LabelTable {
+package func readLabels(from table: any Table, options: ImportOptions) throws(ImportError)
+  -> LabelTable
+{
   let table = try labelled(table, options: options)
   let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
@@ -89,26 +91,4 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
   }
   (result.metrics, result.categories) = extra.columnsByName()
   return result
-}
-
-/// Which of the other columns of a file are metadata, and which are unnamed, nested or predictions.
-func furtherColumns(
-  of table: any Table, taken: Set<Int>
-) -> (metadata: [Int], ignored: [String]) {
-  let predicted = ColumnRole.predicted.columns(of: table)
-  let ofPredictions = Set(
-    predicted.isEmpty ? [] : predicted + ColumnRole.confidence.columns(of: table))
-  var metadata: [Int] = []
-  var ignored: [String] = []
-  for (index, column) in table.columns.enumerated() where !taken.contains(index) {
-    let isPrediction =
-      ofPredictions.contains(index)
-      || (!predicted.isEmpty && ProbabilityColumns.classNamed(by: column.name) != nil)
-    if column.part == .whole, !column.name.isEmpty, !isPrediction {
-      metadata.append(index)
-    } else if !ignored.contains(column.name) {
-      ignored.append(column.name)
-    }
-  }
-  return (metadata, ignored)
 }
