@@ -29,7 +29,7 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)
   var result = LabelTable(file: table.name)
-  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
+  result.keysLackExtensions = table.keysLackExtensions
   var taken: Set<Int> = [keyColumn, labelColumn]
   if let splitColumn { taken.insert(splitColumn) }
   let further = furtherColumns(of: table, taken: taken)

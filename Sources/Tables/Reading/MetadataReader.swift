@@ -26,7 +26,7 @@ package func readMetadata(
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)
   let labelColumns = ColumnRole.label.columns(of: table).filter { $0 != keyColumn }
   var result = MetadataTable(file: table.name)
-  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
+  result.keysLackExtensions = table.keysLackExtensions
   var taken = Set([keyColumn] + labelColumns)
   if let splitColumn { taken.insert(splitColumn) }
   let further = furtherColumns(of: table, taken: taken)

@@ -30,7 +30,7 @@ func readPredictions(
   var builder = try PredictionBuilder(table, options: options, knownClasses: knownClasses)
   try table.forEachRow { row throws(ImportError) in try builder.take(row) }
   var result = try builder.finish()
-  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
+  result.keysLackExtensions = table.keysLackExtensions
   return result
 }
 

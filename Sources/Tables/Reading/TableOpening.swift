@@ -17,8 +17,8 @@ func openTable(
   }
   let first = text.bytes[text.start...].first { $0 > 0x20 }
   if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
-    if let format = AnnotationFormat.of(text) {
-      return try format.table(text, valueName: valueName, question: question)
+    if let table = try AnnotationTable(of: text, valueName: valueName, question: question) {
+      return table
     }
     return try JSONTable(text, valueName: valueName)
   }
