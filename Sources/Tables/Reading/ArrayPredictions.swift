@@ -1,3 +1,4 @@
+import Dataset
 import Foundation
 
 /// Reads predictions from a matrix with a row an image and a column a class.
@@ -57,7 +58,6 @@ private func readRows(
 ) throws(ImportError) -> PredictionTable {
   var result = PredictionTable(file: file)
   result.keys = keys
-  result.classNames = classes.names
   result.knownClassCount = knownCount
   result.declaredClasses = columns.map { classes.names[$0] }
   let covered = Set(columns)
@@ -67,6 +67,7 @@ private func readRows(
   var cells = [Double](repeating: 0, count: width)
   var row = ProbabilityRow(
     classCount: classes.count, present: columns.sorted(), isLogits: isLogits && !isScore)
+  var predicted: [Int32] = []
   var probabilities: [Float] = []
   var confidence: [Double] = []
   probabilities.reserveCapacity(keys.count * classes.count)
@@ -93,9 +94,10 @@ private func readRows(
     let best = row.best
     for value in row.values { probabilities.append(Float(value)) }
     confidence.append(Double(Float(row.values[best])))
-    result.predicted.append(Int32(best))
+    predicted.append(Int32(best))
     result.lines.append(Int32(truncatingIfNeeded: index + 1))
   }
+  result.predictions = CategoryColumn(names: classes.names, codes: predicted)
   result.probabilities = probabilities
   result.confidence = confidence
   return result

@@ -10,8 +10,8 @@ struct PredictionBuilder {
   private var classes: ClassList
   /// The line of the first row that predicts nothing.
   private var firstEmptyLine: Int?
-  private var labels = ClassNames()
-  private var labelCodes: [Int32] = []
+  private var predicted: [Int32] = []
+  private var labels = WordColumn()
   private var confidence: [Double] = []
   private var probabilities: [Float] = []
   /// The columns of probabilities with the place of the class of each in a row.
@@ -106,19 +106,19 @@ struct PredictionBuilder {
         throw .conflict(
           Complaint(
             file: table.name, place: .line(source.line),
-            found: result.predicted[index] == code
+            found: predicted[index] == code
               ? "other numbers for \(quoted(key))"
               : "the prediction \(classes.shown(code)) for \(quoted(key))",
-            expected: result.predicted[index] == code
+            expected: predicted[index] == code
               ? "the same as on line \(result.lines[index])"
-              : "\(classes.shown(result.predicted[index])) as on line \(result.lines[index])",
+              : "\(classes.shown(predicted[index])) as on line \(result.lines[index])",
             advice: "remove one of the two"))
       }
       result.duplicateRows += 1
       return
     }
     result.lines.append(Int32(truncatingIfNeeded: source.line))
-    result.predicted.append(code)
+    predicted.append(code)
     if wasRenormalized { result.renormalizedRows += 1 }
     if !places.isEmpty {
       for value in row.values { probabilities.append(Float(value)) }
@@ -135,7 +135,7 @@ struct PredictionBuilder {
       }
     }
     if let column = columns.label {
-      labelCodes.append(source[column].isEmpty ? -1 : labels.add(source[column]))
+      labels.append(source[column].isEmpty ? nil : source[column])
     }
   }
 
@@ -145,7 +145,7 @@ struct PredictionBuilder {
   }
 
   private func repeats(_ index: Int, code: Int32, confidence stated: Double?) -> Bool {
-    guard result.predicted[index] == code else { return false }
+    guard predicted[index] == code else { return false }
     if let stated, !(confidence[index] == stated || (confidence[index].isNaN && stated.isNaN)) {
       return false
     }
@@ -261,38 +261,31 @@ struct PredictionBuilder {
     guard keys.count > 0 else { throw withoutPredictions }
     result.keys = keys.keys()
     let (found, newCodes) = classes.ordered()
-    result.classNames = found
-    result.renumber(newCodes)
+    result.predictions = CategoryColumn(names: classes.names, codes: predicted)
+      .renumbered(newCodes, names: found)
     if sortsClasses { result.sortClasses() }
     if !places.isEmpty { result.probabilities = probabilities }
     if columns.confidence != nil {
       result.confidence = confidence
     } else if !places.isEmpty {
       let width = found.count
-      result.confidence = result.predicted.indices.map {
-        Double(probabilities[$0 * width + Int(result.predicted[$0])])
+      result.confidence = result.predicted.enumerated().map { row, code in
+        Double(probabilities[row * width + Int(code)])
       }
     }
     if columns.label != nil {
-      result.labels = CategoryColumn(names: labels.names, codes: labelCodes)
+      result.labels = labels.asFound
     }
     return (result, found)
   }
 }
 
 extension PredictionTable {
-  /// Gives each predicted class its new code.
-  fileprivate mutating func renumber(_ newCodes: [Int32]) {
-    guard newCodes.indices.contains(where: { newCodes[$0] != Int32($0) }) else { return }
-    for row in predicted.indices { predicted[row] = newCodes[Int(predicted[row])] }
-  }
-
   /// Puts the classes in canonical order, as if all of them had been known before.
   fileprivate mutating func sortClasses() {
     let (sorted, newCodes) = ClassNames(classNames).ordered()
     guard sorted != classNames else { return }
-    renumber(newCodes)
-    classNames = sorted
+    predictions = predictions.renumbered(newCodes, names: sorted)
     knownClassCount = sorted.count
     let without = Set(classesWithoutProbability)
     classesWithoutProbability = sorted.filter(without.contains)

@@ -39,11 +39,10 @@ extension PredictionTable {
   fileprivate func beside(_ names: [String], knownCount: Int) -> PredictionTable {
     var result = self
     result.probabilities = nil
-    result.classNames = names
     result.knownClassCount = knownCount
     let codes = ClassNames(names)
-    let newCodes = classNames.map { codes.find($0) ?? -1 }
-    result.predicted = predicted.map { newCodes[Int($0)] }
+    result.predictions = predictions.renumbered(
+      classNames.map { codes.find($0) ?? -1 }, names: names)
     let without = Set(classesWithoutProbability)
     result.classesWithoutProbability = names.filter(without.contains)
     return result
