@@ -53,15 +53,7 @@ package struct OriginalExport: Sendable {
       writing.respell(zip(images, stems).map { ($0, hasImageExtension($1) ? nil : $1) })
     }
     if !wanted.isEmpty || !writing.added.isEmpty {
-      if let table = table as? DelimitedTable {
-        try writing.write(into: table)
-      } else if let table = table as? OneHotTable {
-        try writing.write(into: table)
-      } else if let table = table as? JSONTable {
-        try writing.write(into: table)
-      } else if let table = table as? AnnotationTable {
-        try writing.write(into: table, images: images)
-      }
+      try (table as? any WritableTable)?.write(&writing, images: images)
     }
     name = URL(filePath: file.bytes.name).lastPathComponent
     changed = writing.changed

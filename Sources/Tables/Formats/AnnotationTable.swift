@@ -19,10 +19,9 @@ package struct AnnotationTable: Table {
     var further: [String] = []
   }
   package let name: String
-  let format: AnnotationFormat
+  let format: any AnnotationFormat
   package let columns: [TableColumn]
-  /// Whether the keys are paths without their extension.
-  let lacksExtensions: Bool
+  package let keysLackExtensions: Bool
   let rows: [Row]
   private let hasConfidence: Bool
 
@@ -30,18 +29,17 @@ package struct AnnotationTable: Table {
   package var rowWord: String { "object" }
 
   init(
-    name: String, format: AnnotationFormat, valueName: String, rows: [Row], hasConfidence: Bool,
-    further: [String] = []
+    name: String, format: any AnnotationFormat, content: AnnotationContent, valueName: String,
+    hasConfidence: Bool
   ) throws(ImportError) {
     self.name = name
     self.format = format
-    self.rows = rows
-    // With `abs_paths` FiftyOne writes whole paths.
-    lacksExtensions = format == .fiftyOne && !rows.allSatisfy { hasImageExtension($0.key) }
+    rows = content.rows
+    keysLackExtensions = content.lacksExtensions
     self.hasConfidence = hasConfidence && rows.contains { !$0.confidence.isEmpty }
-    columns = (["path", valueName] + (self.hasConfidence ? ["confidence"] : []) + further).map {
-      TableColumn(name: $0)
-    }
+    columns =
+      (["path", valueName] + (self.hasConfidence ? ["confidence"] : [])
+      + content.further).map { TableColumn(name: $0) }
     if rows.isEmpty { throw withoutRows }
   }
 

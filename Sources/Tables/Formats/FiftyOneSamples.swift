@@ -1,18 +1,34 @@
 import Dataset
+import Imaging
+
+/// FiftyOne's export of a whole dataset: `{"samples": [{"filepath", "tags", field: {"_cls":
+/// "Classification", "label", "confidence"}, …}]}`.
+///
+/// A field of `Classifications` with one in it is that one. For labels a tag that names a split is
+/// the split, the other tags are a column `tags`, and texts and numbers beside them columns of
+/// their own; lists, objects and what FiftyOne keeps for itself (`_id`) are left aside.
+struct FiftyOneSamples: AnnotationFormat {
+  func isTold(by beginning: JSONBeginning) -> Bool {
+    !beginning.isList && beginning.hasList("samples")
+  }
+
+  func content(
+    of document: AnnotationDocument, for query: AnnotationQuery
+  ) throws(ImportError) -> AnnotationContent {
+    try document.fiftyOneSamples(query)
+  }
+
+  func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
+    try labels.writeFiftyOneSamples(rows)
+  }
+}
 
 extension AnnotationDocument {
-  /// FiftyOne's export of a whole dataset: `{"samples": [{"filepath", "tags", field: {"_cls":
-  /// "Classification", "label", "confidence"}, …}]}`.
-  ///
-  /// A field of `Classifications` with one in it is that one. For labels a tag that names a split is
-  /// the split, the other tags are a column `tags`, and texts and numbers beside them columns of
-  /// their own, named in `further`; lists, objects and what FiftyOne keeps for itself (`_id`) are
-  /// left aside.
-  func fiftyOneSamples(
-    predictions: Bool, question: String?, further: inout [String]
-  ) throws(ImportError) -> [AnnotationTable.Row] {
+  fileprivate func fiftyOneSamples(
+    _ query: AnnotationQuery
+  ) throws(ImportError) -> AnnotationContent {
     let samples = try need("samples", in: root, "a list of samples", \.elements)
-    let field = try fiftyOneField(predictions: predictions, question: question)
+    let field = try fiftyOneField(query)
     var rows: [AnnotationTable.Row] = []
     for sample in samples {
       var row = AnnotationTable.Row(
@@ -20,18 +36,17 @@ extension AnnotationDocument {
       if let value = sample[field] { try classification(value, into: &row) }
       rows.append(row)
     }
-    if predictions { return rows }
+    if query.predictions { return AnnotationContent(rows: rows) }
     let columns = sampleColumns(of: samples, beside: field)
     for (place, sample) in samples.enumerated() {
       rows[place].further = columns.map { $0.text(sample) }
     }
-    further = columns.map(\.name)
-    return rows
+    return AnnotationContent(rows: rows, further: columns.map(\.name))
   }
 
   /// The field of the samples that holds the class: the one named; else for labels `ground_truth`,
   /// for predictions another; else the only one.
-  func fiftyOneField(predictions: Bool, question: String?) throws(ImportError) -> String {
+  fileprivate func fiftyOneField(_ query: AnnotationQuery) throws(ImportError) -> String {
     var names: [String] = []
     for sample in root["samples"]?.elements ?? [] {
       for (name, value) in sample.members ?? [] where !names.contains(name) {
@@ -42,19 +57,20 @@ extension AnnotationDocument {
     }
     let usual = "ground_truth"
     var candidates = names
-    if question == nil, names.contains(usual) {
-      candidates = predictions ? names.filter { $0 != usual } : [usual]
+    if query.question == nil, names.contains(usual) {
+      candidates = query.predictions ? names.filter { $0 != usual } : [usual]
     }
-    let flag = predictions ? "--predicted-column" : "--label-column"
-    guard let field = try self.question(named: question, among: candidates, flag: flag),
+    guard
+      let field = try self.question(
+        named: query.question, among: candidates, flag: query.flag),
       names.contains(field)
     else {
       throw .columns(
         Complaint(
           file: file, place: .line(root.line),
-          found: "samples without a field of \(predictions ? "predictions" : "labels")",
+          found: "samples without a field of \(query.predictions ? "predictions" : "labels")",
           expected: "a field of the type Classification",
-          advice: "export one or name it with \(flag)"))
+          advice: "export one or name it with \(query.flag)"))
     }
     return field
   }
@@ -121,5 +137,45 @@ extension AnnotationDocument {
       }
     }
     return columns
+  }
+}
+
+extension LabelWriting {
+  /// Writes labels into FiftyOne's export of a whole dataset; a sample without a label gets one.
+  ///
+  /// Images that the file does not name are left out: a sample is more than its label.
+  fileprivate mutating func writeFiftyOneSamples(_ rows: RowsToWrite) throws {
+    let field = try rows.document.fiftyOneField(
+      AnnotationQuery(predictions: false, question: file.reading.labelColumn))
+    let samples = rows.document.root["samples"]?.elements ?? []
+    for row in replace(rows, with: { $0?.asJSON ?? "null" }) {
+      guard let sample = rows.first[row].map({ samples[$0] }), let name = wanted[row] ?? nil,
+        let edit = newClassification(name, for: keys[row], field, of: sample)
+      else {
+        leaveOut(keys[row])
+        continue
+      }
+      change([edit])
+    }
+    leaveOutAdded()
+  }
+
+  /// The edit that gives a sample a label where its field is null or not there.
+  ///
+  /// - Returns: `nil` where the field is something else, such as an empty list.
+  private func newClassification(
+    _ name: String, for key: String, _ field: String, of sample: JSONNode
+  ) -> TextEdit? {
+    // FiftyOne names every label by twelve bytes; these follow from the image and the field.
+    let digest = Array("\(key)\n\(field)".utf8).withUnsafeBytes { ContentDigest(of: $0) }
+    let label =
+      "{\"_id\": {\"$oid\": \"\(digest.description.prefix(24))\"}, \"_cls\": \"Classification\", "
+      + "\"tags\": [], \"label\": \(name.asJSON)}"
+    if let value = sample.member(field) {
+      guard case .null = value.content else { return nil }
+      return TextEdit(range: value.range, text: label)
+    }
+    guard let end = sample.members?.last?.value.range.upperBound else { return nil }
+    return TextEdit(range: end..<end, text: ", \(field.asJSON): \(label)")
   }
 }

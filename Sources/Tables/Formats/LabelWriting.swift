@@ -89,3 +89,11 @@ package struct LabelWriting {
     return integerClass(name) != nil && !classes.contains(name)
   }
 }
+
+/// A table whose file corrected labels can be written into.
+package protocol WritableTable: Table {
+  /// Writes labels into the file; every byte that says nothing of them stays.
+  ///
+  /// `images` are the keys of all images.
+  func write(_ labels: inout LabelWriting, images: [String]) throws
+}

@@ -1,7 +1,8 @@
 import Dataset
 package import Foundation
 
-/// Reads the metadata of a table: every column beside the key that is not about labels or predictions.
+/// Reads the metadata of a table: every column beside the key that is not about labels or
+/// predictions.
 ///
 /// Numbers become metrics, words categories, `split` the splits, as the further columns of
 /// ``readLabels(from:options:)`` do. Columns that could hold the label, and those of predictions,
@@ -25,14 +26,11 @@ package func readMetadata(
   let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)
   let labelColumns = ColumnRole.label.columns(of: table).filter { $0 != keyColumn }
-  var result = MetadataTable(file: table.name)
-  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
-  var taken = Set([keyColumn] + labelColumns)
-  if let splitColumn { taken.insert(splitColumn) }
-  let further = furtherColumns(of: table, taken: taken)
-  result.ignoredColumns = labelColumns.map { table.columns[$0].name } + further.ignored
+  let further = furtherColumns(
+    of: table, taken: Set([keyColumn] + labelColumns + (splitColumn.map { [$0] } ?? [])))
+  let ignored = labelColumns.map { table.columns[$0].name } + further.ignored
   guard splitColumn != nil || !further.metadata.isEmpty else {
-    let others = result.ignoredColumns.filter { !$0.isEmpty }
+    let others = ignored.filter { !$0.isEmpty }
     throw .columns(
       Complaint(
         file: table.name, place: .line(table.headerLine),
@@ -46,40 +44,17 @@ package func readMetadata(
           : "rename what is metadata; labels come by `assay import labels`, "
             + "predictions by `assay import predictions`"))
   }
-  var extra = try ExtraColumns(further.metadata, of: table)
-  result.ignoredColumns += extra.nestedNames
-
-  var splits = ClassNames()
-  var splitCodes: [Int32] = []
-  var keys = KeyIndex(ordered: true)
+  var rows = try KeyedRows(
+    of: table, keyColumn: keyColumn, splitColumn: splitColumn, metadata: further.metadata,
+    ignored: ignored)
   try table.forEachRow { row throws(ImportError) in
-    let key = try table.key(in: row, column: keyColumn)
-    var split: Int32 = -1
-    if let splitColumn, !row[splitColumn].isEmpty {
-      let name = canonicalSplit(String(decoding: row[splitColumn], as: UTF8.self))
-      split = name.withUTF8Bytes { splits.add($0) }
-    }
-    let (index, isNew) = keys.insert(key)
-    if isNew {
-      result.lines.append(Int32(truncatingIfNeeded: row.line))
-      splitCodes.append(split)
-      extra.append(row)
-    } else if splitCodes[index] == split, extra.agrees(row, with: index) {
-      result.duplicateRows += 1
-    } else {
-      throw .conflict(
-        Complaint(
-          file: table.name, place: .line(row.line),
-          found: "another \(table.rowWord) with other metadata for \(quoted(key))",
-          expected: "the same as on line \(result.lines[index])", advice: "remove one of the two"))
+    let key = try rows.key(of: row)
+    if let earlier = rows.take(row, key: key) {
+      try rows.count(row, key: key, repeating: earlier)
     }
   }
-  guard let firstLine = result.lines.first else { throw table.withoutRows }
-  result.keys = keys.keys()
-  if splits.count > 0 {
-    result.splits = CategoryColumn(names: splits.names, codes: splitCodes)
-  }
-  (result.metrics, result.categories) = extra.columnsByName()
+  guard let firstLine = rows.lines.first else { throw table.withoutRows }
+  let result = rows.finish()
   guard result.splits != nil || !result.metrics.isEmpty || !result.categories.isEmpty else {
     throw .value(
       Complaint(

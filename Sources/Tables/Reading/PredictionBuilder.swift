@@ -10,17 +10,29 @@ struct PredictionBuilder {
   private var classes: ClassList
   /// The line of the first row that predicts nothing.
   private var firstEmptyLine: Int?
-  private var labels = ClassNames()
-  private var labelCodes: [Int32] = []
+  private var predicted: [Int32] = []
+  private var labels = WordColumn()
   private var confidence: [Double] = []
   private var probabilities: [Float] = []
-  /// The columns of probabilities with the code of the class of each.
-  private var places: [(column: Int, code: Int)] = []
+  /// The columns of probabilities with the place of the class of each in a row.
+  private var places: [(column: Int, place: Int)] = []
+  /// The place of each class in a row of probabilities, by its code, and the code at each place.
+  private var placeOfCode: [Int32] = []
+  private var codeAtPlace: [Int32] = []
+  private let sortsClasses: Bool
   private var row: ProbabilityRow
   private let isLogits: Bool
 
-  init(_ table: any Table, options: ImportOptions, knownClasses: [String]) throws(ImportError) {
+  /// Chooses the columns and the classes.
+  ///
+  /// With `sortsClasses` the known classes and the new ones come out in canonical order together,
+  /// else the known ones first. Rows of probabilities are read in that order, since it says which
+  /// of several most probable classes is predicted, and in which order the values are added up.
+  init(
+    _ table: any Table, options: ImportOptions, knownClasses: [String], sortsClasses: Bool
+  ) throws(ImportError) {
     self.table = table
+    self.sortsClasses = sortsClasses
     let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
     self.columns = columns
     result = PredictionTable(file: table.name)
@@ -39,6 +51,8 @@ struct PredictionBuilder {
       guard let first = classes.find(positive), let second = classes.find(other) else {
         preconditionFailure("both classes are in the list")
       }
+      placeOfCode = [Int32](0..<Int32(classes.count))
+      codeAtPlace = placeOfCode
       places = [(columns.score ?? 0, Int(first)), (-1, Int(second))]
       return
     }
@@ -52,14 +66,20 @@ struct PredictionBuilder {
       let listed = ClassNames(knownClasses + (options.classes ?? []) + ordered).names
       classes = ClassList(known: listed, numbered: options.classes, isClosed: true)
     }
+    placeOfCode = [Int32](0..<Int32(classes.count))
+    codeAtPlace = placeOfCode
+    if sortsClasses {
+      placeOfCode = ClassNames(classes.names).ordered().newCodes
+      for (code, place) in placeOfCode.enumerated() { codeAtPlace[Int(place)] = Int32(code) }
+    }
     for (column, className) in ofColumns {
       guard let code = classes.find(className) else { continue }
-      places.append((column, Int(code)))
+      places.append((column, Int(placeOfCode[Int(code)])))
     }
-    let present = places.map(\.code).sorted()
+    let present = places.map(\.place).sorted()
     row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
     if !present.isEmpty {
-      let covered = Set(present)
+      let covered = Set(present.map { Int(codeAtPlace[$0]) })
       result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
         .map { classes.names[$0] }
     }
@@ -78,7 +98,7 @@ struct PredictionBuilder {
       return
     }
     let wasRenormalized = places.isEmpty ? false : try readProbabilities(source)
-    if code < 0 { code = Int32(row.best) }
+    if code < 0 { code = codeAtPlace[row.best] }
     let stated = try statedConfidence(source)
     let (index, isNew) = keys.insert(key)
     guard isNew else {
@@ -86,32 +106,36 @@ struct PredictionBuilder {
         throw .conflict(
           Complaint(
             file: table.name, place: .line(source.line),
-            found: result.predicted[index] == code
+            found: predicted[index] == code
               ? "other numbers for \(quoted(key))"
               : "the prediction \(classes.shown(code)) for \(quoted(key))",
-            expected: result.predicted[index] == code
+            expected: predicted[index] == code
               ? "the same as on line \(result.lines[index])"
-              : "\(classes.shown(result.predicted[index])) as on line \(result.lines[index])",
+              : "\(classes.shown(predicted[index])) as on line \(result.lines[index])",
             advice: "remove one of the two"))
       }
       result.duplicateRows += 1
       return
     }
     result.lines.append(Int32(truncatingIfNeeded: source.line))
-    result.predicted.append(code)
+    predicted.append(code)
     if wasRenormalized { result.renormalizedRows += 1 }
     if !places.isEmpty {
       for value in row.values { probabilities.append(Float(value)) }
-      if row.values[Int(code)] < row.values[row.best] { result.argmaxDisagreements += 1 }
+      if row.values[Int(placeOfCode[Int(code)])] < row.values[row.best] {
+        result.argmaxDisagreements += 1
+      }
     }
     if let stated {
       confidence.append(stated.value)
-      if !places.isEmpty, abs(stated.value - row.values[Int(code)]) > stated.tolerance {
+      if !places.isEmpty,
+        abs(stated.value - row.values[Int(placeOfCode[Int(code)])]) > stated.tolerance
+      {
         result.confidenceDisagreements += 1
       }
     }
     if let column = columns.label {
-      labelCodes.append(source[column].isEmpty ? -1 : labels.add(source[column]))
+      labels.append(source[column].isEmpty ? nil : source[column])
     }
   }
 
@@ -121,7 +145,7 @@ struct PredictionBuilder {
   }
 
   private func repeats(_ index: Int, code: Int32, confidence stated: Double?) -> Bool {
-    guard result.predicted[index] == code else { return false }
+    guard predicted[index] == code else { return false }
     if let stated, !(confidence[index] == stated || (confidence[index].isNaN && stated.isNaN)) {
       return false
     }
@@ -147,14 +171,14 @@ struct PredictionBuilder {
     if columns.score != nil {
       let score = try number(source, places[0].column, isLogit: isLogits).value
       let share = isLogits ? 1 / (1 + exp(-score)) : score
-      row.values[places[0].code] = share
-      row.values[places[1].code] = 1 - share
+      row.values[places[0].place] = share
+      row.values[places[1].place] = 1 - share
       return false
     }
     var finest = 0
-    for (column, code) in places {
+    for (column, place) in places {
       let number = try number(source, column, isLogit: isLogits)
-      row.values[code] = number.value
+      row.values[place] = number.value
       finest = max(finest, number.places)
     }
     // Whole numbers are exact: 1, 0, 0 has no last digit that could hide half a unit.
@@ -231,29 +255,39 @@ struct PredictionBuilder {
       flag: ColumnRole.predicted.flag, line: line)
   }
 
-  /// The finished table.
-  consuming func finish() throws(ImportError) -> PredictionTable {
+  /// The finished table, and its classes as they were known and found.
+  consuming func finish() throws(ImportError) -> (table: PredictionTable, classesAsFound: [String])
+  {
     guard keys.count > 0 else { throw withoutPredictions }
     result.keys = keys.keys()
-    let (names, newCodes) = classes.ordered()
-    result.classNames = names
-    if newCodes.indices.contains(where: { newCodes[$0] != Int32($0) }) {
-      for row in result.predicted.indices {
-        result.predicted[row] = newCodes[Int(result.predicted[row])]
-      }
-    }
+    let (found, newCodes) = classes.ordered()
+    result.predictions = CategoryColumn(names: classes.names, codes: predicted)
+      .renumbered(newCodes, names: found)
+    if sortsClasses { result.sortClasses() }
     if !places.isEmpty { result.probabilities = probabilities }
     if columns.confidence != nil {
       result.confidence = confidence
     } else if !places.isEmpty {
-      let width = names.count
-      result.confidence = result.predicted.indices.map {
-        Double(probabilities[$0 * width + Int(result.predicted[$0])])
+      let width = found.count
+      result.confidence = result.predicted.enumerated().map { row, code in
+        Double(probabilities[row * width + Int(code)])
       }
     }
     if columns.label != nil {
-      result.labels = CategoryColumn(names: labels.names, codes: labelCodes)
+      result.labels = labels.asFound
     }
-    return result
+    return (result, found)
+  }
+}
+
+extension PredictionTable {
+  /// Puts the classes in canonical order, as if all of them had been known before.
+  fileprivate mutating func sortClasses() {
+    let (sorted, newCodes) = ClassNames(classNames).ordered()
+    guard sorted != classNames else { return }
+    predictions = predictions.renumbered(newCodes, names: sorted)
+    knownClassCount = sorted.count
+    let without = Set(classesWithoutProbability)
+    classesWithoutProbability = sorted.filter(without.contains)
   }
 }

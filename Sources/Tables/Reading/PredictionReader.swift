@@ -15,22 +15,37 @@ package import Foundation
 package func readPredictions(
   from file: URL, options: ImportOptions = ImportOptions(), knownClasses: [String] = []
 ) throws(ImportError) -> PredictionTable {
+  try readPredictions(
+    from: file, options: options, knownClasses: knownClasses, sortsClasses: false
+  ).table
+}
+
+/// Reads predictions; with `sortsClasses` known classes and new ones are put in order together.
+///
+/// - Returns: the predictions, and their classes with the known ones before the new ones.
+func readPredictions(
+  from file: URL, options: ImportOptions, knownClasses: [String], sortsClasses: Bool
+) throws(ImportError) -> (table: PredictionTable, classesAsFound: [String]) {
   let bytes = try FileBytes(reading: file)
   if isArrayFile(bytes) {
-    return try readPredictions(fromArray: bytes, options: options, knownClasses: knownClasses)
+    // Their classes come from a list, whose order stays.
+    let table = try readPredictions(
+      fromArray: bytes, options: options, knownClasses: knownClasses)
+    return (table, table.classNames)
   }
   return try readPredictions(
     from: openTable(bytes, valueName: "predicted", question: options.predictedColumn),
-    options: options, knownClasses: knownClasses)
+    options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
 }
 
 func readPredictions(
-  from table: any Table, options: ImportOptions, knownClasses: [String]
-) throws(ImportError) -> PredictionTable {
-  var builder = try PredictionBuilder(table, options: options, knownClasses: knownClasses)
+  from table: any Table, options: ImportOptions, knownClasses: [String], sortsClasses: Bool = false
+) throws(ImportError) -> (table: PredictionTable, classesAsFound: [String]) {
+  var builder = try PredictionBuilder(
+    table, options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
   try table.forEachRow { row throws(ImportError) in try builder.take(row) }
   var result = try builder.finish()
-  result.keysLackExtensions = (table as? AnnotationTable)?.lacksExtensions ?? false
+  result.table.keysLackExtensions = table.keysLackExtensions
   return result
 }
 

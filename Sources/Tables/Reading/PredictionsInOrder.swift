@@ -7,12 +7,13 @@ package import Foundation
 package struct PredictionsInOrder {
   /// The predictions; `table.classNames` begins with the project's classes, or reorders them.
   package let table: PredictionTable
-  /// The same as it was read beside the labels' classes alone, which says what was new.
+  /// The same beside the labels' classes in their own order, which says what was new; where
+  /// ``reorders``, it has no probabilities.
   package let reported: PredictionTable
   /// Whether `table.classNames` gives the project's classes new places.
   package let reorders: Bool
 
-  /// Reads predictions; a second time if their new classes belong between the known ones.
+  /// Reads predictions, and puts their new classes between the known ones if they belong there.
   ///
   /// - Parameters:
   ///   - file: the predictions.
@@ -23,13 +24,27 @@ package struct PredictionsInOrder {
   package init(
     from file: URL, options: ImportOptions, classes: [String], mayReorder: Bool
   ) throws(ImportError) {
-    reported = try readPredictions(from: file, options: options, knownClasses: classes)
-    let ordered = ClassNames(reported.classNames).ordered().names
     let isCanonical = ClassNames(classes).ordered().names == classes
-    reorders =
-      mayReorder && options.classes == nil && isCanonical && ordered != reported.classNames
-    table =
-      reorders
-      ? try readPredictions(from: file, options: options, knownClasses: ordered) : reported
+    let (table, found) = try readPredictions(
+      from: file, options: options, knownClasses: classes,
+      sortsClasses: mayReorder && options.classes == nil && isCanonical)
+    self.table = table
+    reorders = table.classNames != found
+    reported = reorders ? table.beside(found, knownCount: classes.count) : table
+  }
+}
+
+extension PredictionTable {
+  /// The table without probabilities, its classes in another order.
+  fileprivate func beside(_ names: [String], knownCount: Int) -> PredictionTable {
+    var result = self
+    result.probabilities = nil
+    result.knownClassCount = knownCount
+    let codes = ClassNames(names)
+    result.predictions = predictions.renumbered(
+      classNames.map { codes.find($0) ?? -1 }, names: names)
+    let without = Set(classesWithoutProbability)
+    result.classesWithoutProbability = names.filter(without.contains)
+    return result
   }
 }

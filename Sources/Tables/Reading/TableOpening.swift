@@ -1,5 +1,3 @@
-import Dataset
-
 /// Opens a file as a table of rows: JSON if its first character says so, else delimited text.
 ///
 /// The extension of its name decides nothing.
@@ -19,8 +17,8 @@ func openTable(
   }
   let first = text.bytes[text.start...].first { $0 > 0x20 }
   if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
-    if let format = AnnotationFormat.of(text) {
-      return try format.table(text, valueName: valueName, question: question)
+    if let table = try AnnotationTable(of: text, valueName: valueName, question: question) {
+      return table
     }
     return try JSONTable(text, valueName: valueName)
   }
@@ -32,105 +30,4 @@ func openTable(
         advice: "export the labels as CSV, JSON or COCO instead"))
   }
   return try DelimitedTable(text)
-}
-
-extension Table {
-  /// Whether this is Label Studio's CSV or JSON-MIN: tasks without a choice need not name it, and
-  /// other choices than one are written as JSON.
-  private var isOfLabelStudio: Bool {
-    columns.contains { $0.name == "annotation_id" } && columns.contains { $0.name == "annotator" }
-  }
-
-  /// The complaint about a table without rows.
-  var withoutRows: ImportError {
-    .syntax(
-      Complaint(
-        file: name, place: .line(headerLine),
-        found: "\(rowWord == "row" ? "a header and no rows" : "no objects")",
-        expected: "\(rowWord == "row" ? "a row" : "an object") for each image",
-        advice: "write the file again"))
-  }
-
-  /// The complaint about rows none of which says what the file is for.
-  func saysNothing(_ found: String, expected: String, flag: String, line: Int) -> ImportError {
-    .value(
-      Complaint(
-        file: name, place: .line(line), found: "\(found) in every \(rowWord)",
-        expected: "\(expected) in at least one",
-        advice: "fill the column or name another with \(flag)"))
-  }
-
-  /// Checks that a cell can be an image's path.
-  ///
-  /// - Returns: The bytes of the path.
-  func key(in row: TableRow, column: Int) throws(ImportError) -> UnsafeRawBufferPointer {
-    let bytes = row[column]
-    let cell = row.cells[column]
-    func complaint(_ found: String, _ advice: String) -> ImportError {
-      .value(
-        Complaint(
-          file: name, place: .line(row.line(of: column)),
-          found: "\(found) in column \(columns[column].shown)",
-          expected: "the path of an image", advice: advice))
-    }
-    if cell.kind == .nested {
-      throw complaint(
-        "a list or an object",
-        "write an object an image (of a data frame: to_json with orient=\"records\")")
-    }
-    if cell.kind != .missing, !cell.isQuoted, rowWord == "object" {
-      throw complaint(quoted(bytes), "write it as a text in quotes")
-    }
-    if bytes.isEmpty {
-      throw complaint("nothing", "write the path or remove the \(rowWord)")
-    }
-    if bytes.count > 4096 {
-      throw complaint("a text of \(bytes.count) bytes", "check the quotes around it")
-    }
-    if bytes.contains(0) { throw complaint("a NUL character", "remove it") }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw complaint("a byte order mark", "remove it: files were joined here")
-    }
-    return bytes
-  }
-
-  /// Checks that a cell can be the name of a class.
-  ///
-  /// - Returns: The bytes of the name; empty if there is none.
-  func className(in row: TableRow, column: Int) throws(ImportError) -> UnsafeRawBufferPointer {
-    let bytes = row[column]
-    func complaint(_ found: String, _ advice: String) -> ImportError {
-      .value(
-        Complaint(
-          file: name, place: .line(row.line(of: column)),
-          found: "\(found) in column \(columns[column].shown)",
-          expected: "the name of a class", advice: advice))
-    }
-    if !row.cells[column].isPresent {
-      if isOfLabelStudio { return bytes }
-      throw .value(
-        Complaint(
-          file: name, place: .line(row.line),
-          found: "an object without \(columns[column].shown)",
-          expected: "\(columns[column].shown) in every object",
-          advice: "add it, with null where there is no class"))
-    }
-    if row.cells[column].kind == .nested {
-      throw complaint("a list or an object", "one class an image is read; write its name")
-    }
-    if bytes.first == UInt8(ascii: "{"), isOfLabelStudio,
-      bytes.starts(with: Array("{\"choices\":".utf8))
-    {
-      if bytes.elementsEqual(Array("{\"choices\":[]}".utf8)) { return .init(rebasing: bytes[..<0]) }
-      throw complaint("several choices (\(quoted(bytes)))", "one class an image is read; name it")
-    }
-    if bytes.count > ClassNames.byteLimit {
-      throw complaint("a text of \(bytes.count) bytes", "check the quotes around it")
-    }
-    if bytes.contains(0) { throw complaint("a NUL character", "remove it") }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw complaint("a byte order mark", "remove it: files were joined here")
-    }
-    return bytes
-  }
 }

@@ -199,7 +199,7 @@ struct JSONRowReader {
       let first = scanner.next()
       let isList = first == UInt8(ascii: "[")
       if isList || first == UInt8(ascii: "{"),
-        ProbabilityColumns.listNames.contains(plainName(name))
+        ProbabilityNames.ofLists.contains(plainName(name))
       {
         try readParts(of: name, isList: isList)
       } else {

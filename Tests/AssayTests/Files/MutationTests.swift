@@ -32,7 +32,8 @@ import Testing
         checkPredictions(
           try readPredictions(
             from: openTable(FileBytes(copying: bytes, name: "t"), valueName: "predicted"),
-            options: ImportOptions(), knownClasses: round % 2 == 0 ? [] : ["cat", "dog"]))
+            options: ImportOptions(), knownClasses: round % 2 == 0 ? [] : ["cat", "dog"]
+          ).table)
       } catch { #expect(error.description.hasPrefix("t:")) }
     }
   }

@@ -41,7 +41,8 @@ func predictionTable(
 ) throws -> PredictionTable {
   let file = FileBytes(copying: Array(text.utf8), name: "t")
   return try readPredictions(
-    from: openTable(file, valueName: "predicted"), options: options, knownClasses: known)
+    from: openTable(file, valueName: "predicted"), options: options, knownClasses: known
+  ).table
 }
 
 /// A table of predictions in short.

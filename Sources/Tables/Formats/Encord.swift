@@ -1,8 +1,29 @@
 import Dataset
 
+/// Encord's label rows: the answers to one radio classification, by the title of the image.
+struct Encord: AnnotationFormat {
+  func isTold(by beginning: JSONBeginning) -> Bool { beginning.hasObject("data_units") }
+
+  func content(
+    of document: AnnotationDocument, for query: AnnotationQuery
+  ) throws(ImportError) -> AnnotationContent {
+    AnnotationContent(rows: try document.encordRows(question: query.question))
+  }
+
+  func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
+    let answers = rows.document.encordAnswers(
+      of: rows.text, question: labels.file.reading.labelColumn)
+    let without = labels.replace(rows) { name in
+      guard let name else { return "" }
+      return answers[name] ?? "{\"name\": \(name.asJSON), \"value\": \(name.asJSON)}"
+    }
+    for row in without { labels.leaveOut(labels.keys[row]) }
+    labels.leaveOutAdded()
+  }
+}
+
 extension AnnotationDocument {
-  /// Encord's label rows: the answers to one radio classification, by the title of the image.
-  func encordRows(question: String?) throws(ImportError) -> [AnnotationTable.Row] {
+  fileprivate func encordRows(question: String?) throws(ImportError) -> [AnnotationTable.Row] {
     var rows: [AnnotationTable.Row] = []
     let wanted = try self.question(named: question, among: encordQuestions)
     for record in records {
@@ -74,5 +95,22 @@ extension AnnotationDocument {
         (answer["classifications"]?.elements ?? []).compactMap { $0["name"]?.text }
       }
     }
+  }
+
+  /// For each class an answer of the file that gives it, byte for byte.
+  fileprivate func encordAnswers(of text: TextFile, question: String?) -> [String: String] {
+    var answers: [String: String] = [:]
+    for record in records {
+      for (_, answer) in record["classification_answers"]?.members ?? [] {
+        for part in answer["classifications"]?.elements ?? [] {
+          if let question, part["name"]?.text != question { continue }
+          for choice in part["answers"]?.elements ?? [] {
+            guard let name = choice["name"]?.text, answers[name] == nil else { continue }
+            answers[name] = String(decoding: text.bytes[choice.range], as: UTF8.self)
+          }
+        }
+      }
+    }
+    return answers
   }
 }

@@ -1,8 +1,14 @@
 import Dataset
 
+extension JSONTable: WritableTable {
+  package func write(_ labels: inout LabelWriting, images: [String]) throws {
+    try labels.write(into: self)
+  }
+}
+
 extension LabelWriting {
   /// Writes labels into JSON objects; one without a class has `null`.
-  package mutating func write(into table: JSONTable) throws {
+  fileprivate mutating func write(into table: JSONTable) throws {
     let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: file.reading.keyColumn)
     let labelColumn = try ColumnRole.label.requiredColumn(
       of: table, named: file.reading.labelColumn)

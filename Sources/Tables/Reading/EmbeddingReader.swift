@@ -1,26 +1,6 @@
 import Dataset
 package import Foundation
 
-/// The vectors of images as a file gives them, one row an image.
-package struct EmbeddingTable: Sendable {
-  /// The file as the person named it.
-  package var file: String
-  /// The image of each row, as the order names it.
-  package var keys: [String]
-  /// The length of the vectors.
-  package var columnCount: Int
-  /// The vectors, row by row; zeros for a row that says nothing.
-  package var values: [Float]
-  /// Rows of nothing but zeros or nothing but NaN, by which programs mark an image they could not
-  /// read: no vectors.
-  package var emptyRows: Int
-
-  /// The vector of a row.
-  subscript(row row: Int) -> ArraySlice<Float> {
-    values[row * columnCount..<(row + 1) * columnCount]
-  }
-}
-
 /// The names by which a member of an `.npz` file is known to hold vectors.
 private let vectorNames: Set<String> = [
   "embeddings", "embedding", "features", "feature", "vectors", "emb", "embs", "feats", "x",
@@ -102,14 +82,4 @@ private func readRows(
     }
   }
   return table
-}
-
-/// Pairs the vectors of a table with images.
-package func pair(
-  _ embeddings: EmbeddingTable, with images: [String]
-) throws(ImportError) -> Pairing {
-  try pairSpelled(
-    keys: embeddings.keys, lines: (0..<Int32(embeddings.keys.count)).map { $0 + 1 },
-    of: embeddings.file, with: images
-  ) { embeddings[row: $0].elementsEqual(embeddings[row: $1]) }
 }

@@ -31,17 +31,3 @@ func withoutExtensions(
     counts[stem] == 1 && !whole.contains(stem) ? stem : key
   }
 }
-
-/// Pairs rows that may name images without their extensions, and counts those that met so.
-func pairSpelled(
-  keys: [String], lines: [Int32], of file: String, with images: [String], isCertain: Bool = false,
-  agree: (Int, Int) -> Bool
-) throws(ImportError) -> Pairing {
-  let stems = spelled(images, forRows: keys, isCertain: isCertain)
-  var pairing = try pair(keys: keys, lines: lines, of: file, with: stems ?? images, agree: agree)
-  guard let stems else { return pairing }
-  for image in images.indices where pairing.rowOfImage[image] >= 0 {
-    if !haveSameBytes(stems[image], images[image]) { pairing.withoutExtension += 1 }
-  }
-  return pairing
-}

@@ -1,6 +1,12 @@
+extension DelimitedTable: WritableTable {
+  package func write(_ labels: inout LabelWriting, images: [String]) throws {
+    try labels.write(into: self)
+  }
+}
+
 extension LabelWriting {
   /// Writes labels into comma-, tab- or semicolon-separated text; a cell without a class is empty.
-  package mutating func write(into table: DelimitedTable) throws {
+  fileprivate mutating func write(into table: DelimitedTable) throws {
     let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: file.reading.keyColumn)
     let labelColumn = try ColumnRole.label.requiredColumn(
       of: table, named: file.reading.labelColumn)

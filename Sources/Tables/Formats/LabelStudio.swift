@@ -1,14 +1,40 @@
 import Dataset
 import Foundation
 
+/// Label Studio's tasks: the choice of the annotations, or of the predictions.
+///
+/// Cancelled annotations are left out; annotations that agree say it once.
+struct LabelStudio: AnnotationFormat {
+  func isTold(by beginning: JSONBeginning) -> Bool {
+    beginning.isList && beginning.hasObject("data")
+      && ["annotations", "predictions", "completions"].contains(where: beginning.hasList)
+  }
+
+  func content(
+    of document: AnnotationDocument, for query: AnnotationQuery
+  ) throws(ImportError) -> AnnotationContent {
+    AnnotationContent(rows: try document.labelStudioRows(query))
+  }
+
+  func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
+    for row in labels.replace(rows, with: { $0?.asJSON ?? "" }) {
+      if let edit = labels.insertedChoice(
+        for: row, task: rows.first[row], in: rows.document)
+      {
+        labels.change([edit])
+      } else {
+        labels.leaveOut(labels.keys[row])
+      }
+    }
+    labels.leaveOutAdded()
+  }
+}
+
 extension AnnotationDocument {
-  /// Label Studio's tasks: the choice of the annotations, or of the predictions.
-  ///
-  /// Cancelled annotations are left out; annotations that agree say it once.
-  func labelStudioRows(
-    predictions: Bool, question: String?
+  fileprivate func labelStudioRows(
+    _ query: AnnotationQuery
   ) throws(ImportError) -> [AnnotationTable.Row] {
-    let sources = predictions ? ["predictions"] : ["annotations", "completions"]
+    let sources = query.predictions ? ["predictions"] : ["annotations", "completions"]
     func choices(of task: JSONNode) -> [(parent: JSONNode, result: JSONNode)] {
       sources.flatMap { task[$0]?.elements ?? [] }.filter { $0["was_cancelled"]?.scalar != "true" }
         .flatMap { parent in
@@ -17,9 +43,9 @@ extension AnnotationDocument {
         }
     }
     let wanted = try self.question(
-      named: question,
+      named: query.question,
       among: records.flatMap { choices(of: $0).compactMap { $0.result["from_name"]?.text } },
-      flag: predictions ? "--predicted-column" : "--label-column")
+      flag: query.flag)
     var rows: [AnnotationTable.Row] = []
     for task in records {
       let data = try need("data", in: task, "an object", \.members)
@@ -44,7 +70,7 @@ extension AnnotationDocument {
         }
         if !row.className.isEmpty, row.className != name {
           throw complaint(
-            "the \(predictions ? "prediction" : "label") \(quoted(name)) for \(quoted(path))",
+            "the \(query.predictions ? "prediction" : "label") \(quoted(name)) for \(quoted(path))",
             "\(quoted(row.className)) as on line \(row.line)", "remove one of the two",
             at: chosen[0])
         }
@@ -58,6 +84,31 @@ extension AnnotationDocument {
   }
 
   private func isPath(_ text: String?) -> Bool { text.map(hasImageExtension) ?? false }
+}
+
+extension LabelWriting {
+  /// The choice of a task that has an annotation list but no choice, after the pattern of others.
+  fileprivate func insertedChoice(
+    for row: Int, task: Int?, in document: AnnotationDocument
+  ) -> TextEdit? {
+    guard let task, let name = wanted[row] ?? nil else { return nil }
+    let tasks = document.records
+    func results(of task: JSONNode) -> [JSONNode] {
+      (task["annotations"]?.elements ?? []).flatMap { $0["result"]?.elements ?? [] }
+    }
+    let question = file.reading.labelColumn
+    let pattern = tasks.lazy.flatMap(results).first {
+      $0["type"]?.text == "choices" && (question == nil || $0["from_name"]?.text == question)
+    }
+    guard task < tasks.count, let list = tasks[task]["annotations"], list.elements != nil,
+      let pattern, let from = pattern["from_name"]?.text
+    else { return nil }
+    let to = pattern["to_name"]?.text.map { ", \"to_name\": \($0.asJSON)" } ?? ""
+    return list.appending([
+      "{\"result\": [{\"from_name\": \(from.asJSON)\(to), \"type\": \"choices\", "
+        + "\"value\": {\"choices\": [\(name.asJSON)]}}]}"
+    ])
+  }
 }
 
 /// The image that a task's address means.

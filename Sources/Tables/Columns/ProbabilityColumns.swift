@@ -7,20 +7,6 @@ struct ProbabilityColumns {
   /// Columns of the file that say nothing we read.
   var ignored: [String] = []
 
-  /// The names of nested values that hold probabilities.
-  static let listNames: Set<String> = [
-    "probs", "probabilities", "scores", "proba", "softmax", "confidences", "logits",
-  ]
-
-  /// The class in the name of a column: `prob_cat`, `p_cat`, and so on.
-  static func classNamed(by column: String) -> String? {
-    for prefix in ["prob_", "p_", "probability_", "proba_", "score_", "logit_"]
-    where column.count > prefix.count && column.lowercased().hasPrefix(prefix) {
-      return String(column.dropFirst(prefix.count))
-    }
-    return nil
-  }
-
   /// Finds the class of each column.
   ///
   /// Columns in `taken` have another role. A column called like one of the `known` classes is its
@@ -36,14 +22,14 @@ struct ProbabilityColumns {
       case .whole:
         if known.find(column.name) != nil {
           columns.append((index, column.name))
-        } else if let name = Self.classNamed(by: column.name) {
+        } else if let name = ProbabilityNames.className(of: column.name) {
           columns.append((index, name))
         } else {
           bare.append(index)
         }
-      case .member(let name) where Self.listNames.contains(plainName(column.name)):
+      case .member(let name) where ProbabilityNames.ofLists.contains(plainName(column.name)):
         columns.append((index, name))
-      case .element(let place) where Self.listNames.contains(plainName(column.name)):
+      case .element(let place) where ProbabilityNames.ofLists.contains(plainName(column.name)):
         guard let numbered else {
           throw .columns(
             Complaint(

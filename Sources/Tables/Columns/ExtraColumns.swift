@@ -19,9 +19,8 @@ struct ExtraColumns {
     let content: Content
     /// The values of a column of numbers.
     var numbers: [Double] = []
-    /// The names of a column of words, and an index into them for each row.
-    var names = ClassNames()
-    var codes: [Int32] = []
+    /// The words of a column of words.
+    var words = WordColumn()
   }
   /// Columns that hold nothing but lists and objects.
   private(set) var nestedNames: [String] = []
@@ -87,8 +86,7 @@ struct ExtraColumns {
       case .numbers:
         columns[place].numbers.append(isMissing ? .nan : DecimalNumber(cell)?.value ?? .nan)
       case .words:
-        let code = isMissing ? -1 : columns[place].names.add(cell)
-        columns[place].codes.append(code)
+        columns[place].words.append(isMissing ? nil : cell)
       }
     }
   }
@@ -104,7 +102,7 @@ struct ExtraColumns {
         let kept = column.numbers[earlier]
         return number == kept || (number.isNaN && kept.isNaN)
       case .words:
-        return (cell.isEmpty ? -1 : column.names.find(cell) ?? -2) == column.codes[earlier]
+        return column.words.says(cell.isEmpty ? nil : cell, at: earlier)
       }
     }
   }
@@ -117,10 +115,7 @@ struct ExtraColumns {
       switch column.content {
       case .empty: break
       case .numbers: numbers[column.name] = column.numbers
-      case .words:
-        let (ordered, newCodes) = column.names.ordered()
-        words[column.name] = CategoryColumn(
-          names: ordered, codes: column.codes.map { $0 < 0 ? -1 : newCodes[Int($0)] })
+      case .words: words[column.name] = column.words.inOrder
       }
     }
     return (numbers, words)

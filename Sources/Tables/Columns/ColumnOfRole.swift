@@ -1,47 +1,6 @@
 import Dataset
 
-/// What a column of a table can stand for, and the names by which it is known.
-///
-/// Names compare without regard to case; spaces and hyphens count as underscores.
-enum ColumnRole: String {
-  case key
-  case label
-  case predicted
-  case confidence
-  case split
-
-  /// The names that give a column this role.
-  var names: [String] {
-    switch self {
-    case .key:
-      [
-        "path", "file", "filename", "file_name", "filepath", "file_path", "image", "image_path",
-        "image_file", "image_file_name", "image_name", "img", "img_path", "key",
-      ]
-    case .label:
-      [
-        "label", "class", "target", "ground_truth", "y", "category", "true_label", "label_name",
-        "class_name", "y_true", "gt", "annotation", "choice",
-      ]
-    case .predicted:
-      [
-        "predicted", "prediction", "pred", "predicted_label", "predicted_class", "pred_label",
-        "pred_class", "y_pred", "y_hat",
-      ]
-    case .confidence: ["confidence", "score", "conf", "probability", "prob"]
-    case .split: ["split", "subset"]
-    }
-  }
-
-  /// The names that give a column this role where none has one of ``names``: beside a path, an
-  /// `id` is but a number.
-  private var weakNames: [String] {
-    self == .key ? ["image_id", "img_id", "id", "fname", "name"] : []
-  }
-
-  /// The option that names the column by hand.
-  var flag: String { "--\(rawValue)-column" }
-
+extension ColumnRole {
   /// The columns whose name gives them this role.
   func columns(of table: any Table) -> [Int] {
     func columns(called names: [String]) -> [Int] {
@@ -105,23 +64,4 @@ enum ColumnRole: String {
         found: "the columns \(listed(present))\(hint)", expected: wanted,
         advice: "rename one or name it with \(flag)"))
   }
-}
-
-/// Whether a column's name is rather a value: a number, or the path of an image.
-func looksLikeData(_ name: String) -> Bool {
-  hasImageExtension(name) || name.withUTF8Bytes { DecimalNumber($0) } != nil
-}
-
-/// The complaint about a table whose first line is a row.
-func headerOfData(_ names: [String], file: String, line: Int, wanted: String) -> ImportError {
-  .columns(
-    Complaint(
-      file: file, place: .line(line),
-      found: "a first line that looks like data (\(listed(names, limit: 3)))",
-      expected: "a header line with \(wanted)", advice: "add one, such as path,label"))
-}
-
-/// A column's name as it is compared: lower case, underscores for spaces and hyphens.
-func plainName(_ name: String) -> String {
-  String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
 }

@@ -37,13 +37,3 @@ package struct MetadataTable: Sendable {
       && metrics.values.allSatisfy { $0[a] == $0[b] || ($0[a].isNaN && $0[b].isNaN) }
   }
 }
-
-/// Pairs the rows of metadata with images.
-package func pair(
-  _ metadata: MetadataTable, with images: [String]
-) throws(ImportError) -> Pairing {
-  try pair(
-    keys: metadata.keys, lines: metadata.lines, of: metadata.file,
-    with: metadata.keysLackExtensions ? withoutExtensions(images) : images,
-    agree: metadata.agree)
-}

@@ -8,10 +8,9 @@ package struct PredictionTable: Sendable {
   package var keys: [String]
   /// The line on which each row begins, or the row of an array; counted from 1.
   package var lines: [Int32]
-  /// The names of the classes: those known before in their order, then those that are new.
-  package var classNames: [String]
-  /// The predicted class of each row, an index into `classNames`.
-  package var predicted: [Int32]
+  /// The predicted class of each row; the classes are those known before in their order, then those
+  /// that are new.
+  package var predictions: CategoryColumn
   /// The confidence in the predicted class, from its own column or else from the probabilities;
   /// NaN where the cell is empty; `nil` if the file gives neither.
   package var confidence: [Double]?
@@ -47,8 +46,7 @@ package struct PredictionTable: Sendable {
     self.file = file
     keys = []
     lines = []
-    classNames = []
-    predicted = []
+    predictions = CategoryColumn(names: [], codes: [])
     renormalizedRows = 0
     argmaxDisagreements = 0
     confidenceDisagreements = 0
@@ -60,6 +58,10 @@ package struct PredictionTable: Sendable {
     ignoredColumns = []
   }
 
+  /// The names of the classes.
+  package var classNames: [String] { predictions.names }
+  /// The predicted class of each row, an index into `classNames`.
+  package var predicted: [Int32] { predictions.codes }
   /// The number of rows.
   package var count: Int { keys.count }
 

@@ -12,9 +12,15 @@ package protocol Table {
   var columns: [TableColumn] { get }
   /// A word for one row in messages: `row` or `object`.
   var rowWord: String { get }
+  /// Whether the keys are paths without their extension.
+  var keysLackExtensions: Bool { get }
 
   /// Gives the rows to `body` in the order of the file; a row is valid only during the call.
   func forEachRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError)
+}
+
+extension Table {
+  package var keysLackExtensions: Bool { false }
 }
 
 /// The name of a column, and for JSON which part of a nested value it is.

@@ -8,11 +8,11 @@ package struct LabelTable: Sendable {
   package var keys: [String]
   /// The line on which each row begins, counted from 1; 0 where there is no file.
   package var lines: [Int32]
-  /// The names of the classes: in the order of the class list if one was given, else as numbers
-  /// if all are integers, else by their UTF-8 bytes.
-  package var classNames: [String]
-  /// The class of each row, an index into `classNames`; −1 where the label is empty.
-  package var codes: [Int32]
+  /// The class of each row; none where the label is empty.
+  ///
+  /// The classes stand in the order of the class list if one was given, else as numbers if all are
+  /// integers, else by their UTF-8 bytes.
+  package var labels: CategoryColumn
   /// Train, val, test…, if a column or folders name splits; see ``canonicalSplit(_:)``.
   package var splits: CategoryColumn?
   /// Further columns of numbers, by name; NaN where missing.
@@ -25,21 +25,26 @@ package struct LabelTable: Sendable {
   package var ignoredColumns: [String]
 
   /// Whether the keys are paths without their extension, as FiftyOne writes them.
-  package var keysLackExtensions = false
+  package var keysLackExtensions: Bool
 
-  /// A table without rows.
-  package init(file: String) {
-    self.file = file
-    keys = []
-    lines = []
-    classNames = []
-    codes = []
-    metrics = [:]
-    categories = [:]
-    duplicateRows = 0
-    ignoredColumns = []
+  /// The labels of rows, and what else the rows say.
+  init(_ labels: CategoryColumn, of rows: MetadataTable) {
+    file = rows.file
+    keys = rows.keys
+    lines = rows.lines
+    self.labels = labels
+    splits = rows.splits
+    metrics = rows.metrics
+    categories = rows.categories
+    duplicateRows = rows.duplicateRows
+    ignoredColumns = rows.ignoredColumns
+    keysLackExtensions = rows.keysLackExtensions
   }
 
+  /// The names of the classes.
+  package var classNames: [String] { labels.names }
+  /// The class of each row, an index into `classNames`; −1 where the label is empty.
+  package var codes: [Int32] { labels.codes }
   /// The number of rows.
   package var count: Int { keys.count }
 }
