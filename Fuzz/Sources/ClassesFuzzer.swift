@@ -17,10 +17,7 @@ func tryClasses(_ bytes: [UInt8]) -> CInt {
   }
   precondition(!names.isEmpty && Set(names).count == names.count)
   precondition(names.allSatisfy { (1...1000).contains($0.utf8.count) && !$0.contains("\0") })
-  // A list takes a class that begins with a byte order mark, which no table does.
-  if !names.contains(where: { $0.utf8.starts(with: [0xEF, 0xBB, 0xBF]) }) {
-    checkPlaces(of: names)
-  }
+  checkPlaces(of: names)
   save(JSON.strings(names).bytes)
   guard let again = try? readClassList(from: listFile) else {
     fatalError("\(names) are no list as JSON")
