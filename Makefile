@@ -5,12 +5,14 @@
 #   make install PREFIX=/usr/local   the program and its page
 #   make dev                         the page and the program, rebuilt on each save
 #   make test-long                   what make test has no time for
+#   make fuzz MINUTES=10             damaged input for each reader, until something breaks
 #   make dist                        an archive for machines with nothing installed
 
 SHELL := /bin/bash
 export ASSAY_WEB := $(CURDIR)/Web/dist
 DEMO := $(CURDIR)/assay-demo
 PREFIX ?= /usr/local
+MINUTES ?= 1
 # One program that brings Swift's libraries and, where they are at hand, the system's; it looks for
 # others in ../lib first. Nothing asks it for symbols by name, so it lists none; its addresses are
 # packed, so that less is read before it begins; of the languages English is enough.
@@ -91,8 +93,10 @@ format:
 	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks/Sources Fuzz
 	cd Web && .tools/deno fmt
 
+# Damaged input for MINUTES a fuzzer, as many at once as there are cores; what fails lies in
+# Fuzz/*/corpus then, where it belongs once it is mended.
 fuzz: packages
-	@for target in Fuzz/*/run; do echo "── $$target"; $$target 60 || exit 1; done
+	@Fuzz/run all $$(($(MINUTES) * 60))
 
 benchmark: packages
 	Benchmarks/run.sh

@@ -30,6 +30,22 @@ let benchmarks: [Target] =
     benchmark("InstructionCounts", ["Imaging", "Kernels"]),
   ]
 
+/// Programs that try damaged input: with `ASSAY_FUZZERS` set, as `Fuzz/run` does, for they need
+/// libFuzzer and internal names.
+let fuzzers: [Target] =
+  Context.environment["ASSAY_FUZZERS"] == nil
+  ? []
+  : [
+    .systemLibrary(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzzers",
+      dependencies: [
+        "Analysis", "CLibFuzzer", "CTurboJPEG", "Dataset", "Imaging", "Kernels", "Tables",
+      ],
+      path: "Fuzz/Sources", swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),  // gold fails at what the sanitizer adds
+  ]
+
 let package = Package(
   name: "assay",
   platforms: [.macOS(.v26)],
@@ -128,5 +144,5 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TidyTests", dependencies: ["Assay", "TestSupport"], swiftSettings: settings),
-  ] + benchmarks
+  ] + benchmarks + fuzzers
 )

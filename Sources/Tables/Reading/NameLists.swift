@@ -82,6 +82,13 @@ private func readNames(
           file: text.name, place: .line(line), found: "a NUL character in \(quoted(name))",
           expected: "a \(what)", advice: "remove it"))
     }
+    // No table has such a name.
+    if name.utf8.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw .value(
+        Complaint(
+          file: text.name, place: .line(line), found: "a byte order mark", expected: "a \(what)",
+          advice: "remove it: files were joined here"))
+    }
     try checkOnce(name, line: line, seen: &lines, file: text.name)
   }
   return names

@@ -192,6 +192,9 @@ private func array(
       #expect(
         read("cat\ndog\ncat") == "t:3: found \"cat\" again, expected every name once, "
           + "and line 1 has it, remove one of the two")
+      #expect(
+        read("cat\n\u{FEFF}dog") == "t:2: found a byte order mark, expected a class, remove it: "
+          + "files were joined here")
       #expect(read(" \n").hasPrefix("t:1: found an empty list, expected one class a line"))
       #expect(read("[\"a\", 1]").hasPrefix("t:1: found \"1]\", expected a class in double"))
       #expect(read("a.jpg\nb.jpg", order: true) == #"["a.jpg", "b.jpg"]"#)

@@ -1,8 +1,10 @@
-/// One input of the fuzzer: any bytes are a filter that prints and reads back, or an error inside
-/// the text; and a small project answers it or says why not.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzFilter(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+import Analysis
+import Dataset
+
+/// One input: any bytes are a filter that prints and reads back, or an error inside the text; and a
+/// small project answers it or says why not.
+func tryFilter(_ bytes: [UInt8]) -> CInt {
+  let text = String(decoding: bytes, as: UTF8.self)
   do throws(FilterError) {
     let tree = try FilterExpression(parsing: text)
     guard (try? FilterExpression(parsing: tree.description)) == tree else {
@@ -12,7 +14,11 @@ public func fuzzFilter(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   } catch {
     precondition(error.column >= 1 && error.column <= text.count + 1, "\(error)")
   }
-  _ = try? ImageOrder(parsing: text)
+  if let order = try? ImageOrder(parsing: text) {
+    let all = ImageSet(allOf: 3)
+    let sorted = try? explorer.sorted(all, by: order, model: explorer.snapshot.models.last)
+    precondition(sorted.map { $0.sorted() == [0, 1, 2] } ?? true)
+  }
   return 0
 }
 

@@ -1,10 +1,15 @@
 import CTurboJPEG
 
-/// One input of the fuzzer: any bytes are pixels of the size their header says, or an error in
-/// words; every byte of them is written; and the JPEG size that is read here is the library's own.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzDecoder(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let file = UnsafeRawBufferPointer(start: bytes, count: count)
+@testable import Imaging
+
+/// One input: any bytes are pixels of the size their header says, or an error in words; every byte of
+/// them is written; and the JPEG size that is read here is the library's own.
+func tryImages(_ bytes: [UInt8]) -> CInt {
+  bytes.withUnsafeBytes { tryImage($0) }
+  return 0
+}
+
+private func tryImage(_ file: UnsafeRawBufferPointer) {
   // Sizes that decode in a moment; the room is so small that some images turn in place.
   let limits = DecodeLimits(pixels: 4_000_000, bytes: 30_000_000, scannedPixels: 40_000_000)
   do throws(DecodeError) {
@@ -19,7 +24,6 @@ public func fuzzDecoder(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   } catch {
     precondition(!error.description.isEmpty && !error.description.hasSuffix(": "))
   }
-  return 0
 }
 
 /// The size that is read here is the library's.

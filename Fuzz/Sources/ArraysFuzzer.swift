@@ -1,10 +1,10 @@
-import Foundation
+import Dataset
 
-/// One input of the fuzzer: any bytes are an array of three rows and two classes whose rows add up
-/// to one, or an error that names the file.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzArrays(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let input = Array(UnsafeBufferPointer(start: bytes, count: count))
+@testable import Tables
+
+/// One input: any bytes are an array of three rows and two classes whose rows add up to one, or an
+/// error that names the file.
+func tryArrays(_ bytes: [UInt8]) -> CInt {
   var options = ImportOptions()
   options.order = ["a", "b", "c"]
   options.classes = ["cat", "dog"]
@@ -13,7 +13,7 @@ public func fuzzArrays(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     options.positiveClass = positive
     do throws(ImportError) {
       let table = try readPredictions(
-        fromArray: FileBytes(copying: input, name: "t"), options: options, knownClasses: [])
+        fromArray: FileBytes(copying: bytes, name: "t"), options: options, knownClasses: [])
       let values = table.probabilities ?? []
       precondition(values.count == 6 && table.predicted.allSatisfy { (0...1).contains($0) })
       for row in 0..<3 { precondition(abs(values[row * 2] + values[row * 2 + 1] - 1) < 1e-5) }
