@@ -41,6 +41,7 @@ import Testing
       let images = folder.appending(path: "photos")
       try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
       let pixels = PixelBuffer(width: 8, height: 8)
+      for byte in pixels.bytes.indices { pixels.bytes[byte] = 0 }
       try Data(encodePNG(pixels)).write(to: images.appending(path: "black.png"))
       // snippet: project
       let project = try await Project.create(at: folder.appending(path: "pets"), images: images)
@@ -54,7 +55,7 @@ import Testing
       let bytes = try Data(contentsOf: images.appending(path: "black.png"))
       let measured = try bytes.withUnsafeBytes { try measureImage(bytes: $0, key: "black.png") }
       // end
-      #expect(measured.format.rawValue == "png")
+      #expect(measured.format == .png)
     }
   }
 }
