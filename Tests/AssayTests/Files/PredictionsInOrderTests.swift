@@ -26,8 +26,8 @@ private let probabilities: String = {
 }()
 
 @Suite struct PredictionsInOrderTests {
-  private func check(_ text: String, known: [String]) throws {
-    try withTemporaryFolder { folder in
+  private func check(_ text: String, known: [String]) async throws {
+    try await withTemporaryFolder { folder in
       let file = folder.appending(path: "p.csv")
       try Data(text.utf8).write(to: file)
       let options = ImportOptions()
@@ -58,16 +58,18 @@ private let probabilities: String = {
   }
 
   @Test(arguments: [["cat", "dog"], ["dog"], ["cat", "cow", "dog"]])
-  func `new classes between known ones read as if all had been known`(_ known: [String]) throws {
-    try check(probabilities, known: known)
+  func `new classes between known ones read as if all had been known`(_ known: [String])
+    async throws
+  {
+    try await check(probabilities, known: known)
   }
 
-  @Test func `predicted classes alone get their places among the known ones`() throws {
-    try check("path,predicted,label\na,dog,cat\nb,ape,\nc,bee,dog\n", known: ["cat", "dog"])
+  @Test func `predicted classes alone get their places among the known ones`() async throws {
+    try await check("path,predicted,label\na,dog,cat\nb,ape,\nc,bee,dog\n", known: ["cat", "dog"])
   }
 
-  @Test func `classes stay in their places where something refers to them`() throws {
-    try withTemporaryFolder { folder in
+  @Test func `classes stay in their places where something refers to them`() async throws {
+    try await withTemporaryFolder { folder in
       let file = folder.appending(path: "p.csv")
       try Data(probabilities.utf8).write(to: file)
       let read = try PredictionsInOrder(
