@@ -76,9 +76,9 @@ enum SmallProject {
 
   /// The same without the view that is made of itself, which nothing can be asked about.
   static let explorerWithoutLoop: Explorer = {
-    var snapshot = snapshot
-    snapshot.views.removeAll { $0.name == "loop" }
-    return Explorer(snapshot)
+    var others: ProjectSnapshot = snapshot
+    others.views.removeAll { $0.name == "loop" }
+    return Explorer(others)
   }()
 
   static var model: ModelPredictions? { snapshot.model(named: "strong") }
