@@ -73,6 +73,8 @@ package struct Reconciliation: Sendable, Hashable {
   package var classesWithoutProbability = Tally()
   /// Columns of the file that were not read.
   package var ignoredColumns: [String] = []
+  /// What was chosen in reading and pairing the file.
+  package var choices: [ImportChoice] = []
 
   private init(_ subject: Subject, _ file: String, _ pairing: Pairing, _ keys: [String]) {
     self.subject = subject
@@ -109,6 +111,7 @@ package struct Reconciliation: Sendable, Hashable {
     }
     duplicateRows += labels.duplicateRows
     ignoredColumns = labels.ignoredColumns
+    choices += labels.choices
     if let knownClasses {
       let known = ClassNames(knownClasses)
       for name in labels.classNames where known.find(name) == nil {
@@ -133,6 +136,7 @@ package struct Reconciliation: Sendable, Hashable {
     argmaxDisagreements = predictions.argmaxDisagreements
     confidenceDisagreements = predictions.confidenceDisagreements
     ignoredColumns = predictions.ignoredColumns
+    choices += predictions.choices
     classesWithoutProbability = Tally(predictions.classesWithoutProbability)
     if predictions.knownClassCount > 0 {
       unknownClasses = Tally(
@@ -182,6 +186,7 @@ package struct Reconciliation: Sendable, Hashable {
     self.init(.metadata, metadata.file, pairing, metadata.keys)
     duplicateRows += metadata.duplicateRows
     ignoredColumns = metadata.ignoredColumns
+    choices += metadata.choices
     emptyRows = metadata.keys.indices.count(where: metadata.isEmpty)
     for (image, row) in pairing.rowOfImage.enumerated() {
       if row >= 0, !metadata.isEmpty(row: Int(row)) { continue }
@@ -191,10 +196,10 @@ package struct Reconciliation: Sendable, Hashable {
   }
 
   /// Whether `--strict` refuses this import: something is missing on one side, said twice,
-  /// ambiguous, unknown, undecodable, or contradicts the labels.
+  /// ambiguous, unknown, undecodable, or contradicts the labels, or the file was read by a choice.
   package var hasProblems: Bool {
     imagesWithout.count + withoutImage.count + ambiguous.count + duplicateRows + emptyRows
-      + unknownClasses.count + undecodable.count + labelDisagreements.count > 0
+      + unknownClasses.count + undecodable.count + labelDisagreements.count + choices.count > 0
   }
 
   /// The report in words, a finding a line; what did not happen is not mentioned.
@@ -237,6 +242,7 @@ package struct Reconciliation: Sendable, Hashable {
       "confidences that are not the predicted class's probability")
     add(classesWithoutLabels, "class without labels", "classes without labels")
     add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
+    lines += choices.map { "chosen: " + printable($0.text) }
     if !ignoredColumns.isEmpty {
       lines.append(
         "not read: "

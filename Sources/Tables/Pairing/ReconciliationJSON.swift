@@ -26,6 +26,7 @@ extension Reconciliation {
       ("label_disagreements", labelDisagreements.json),
       ("classes_without_probability", classesWithoutProbability.json),
       ("ignored_columns", .strings(ignoredColumns)),
+      ("choices", .array(choices.map(\.json))),
     ])
   }
 }

@@ -23,6 +23,8 @@ package struct LabelTable: Sendable {
   package var duplicateRows: Int
   /// Columns that were not read: nested values, predictions, columns without a name.
   package var ignoredColumns: [String]
+  /// What was chosen in reading the file.
+  package var choices: [ImportChoice]
 
   /// Whether the keys are paths without their extension, as FiftyOne writes them.
   package var keysLackExtensions: Bool
@@ -38,6 +40,7 @@ package struct LabelTable: Sendable {
     categories = rows.categories
     duplicateRows = rows.duplicateRows
     ignoredColumns = rows.ignoredColumns
+    choices = rows.choices
     keysLackExtensions = rows.keysLackExtensions
   }
 

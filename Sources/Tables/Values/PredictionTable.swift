@@ -37,6 +37,8 @@ package struct PredictionTable: Sendable {
   package var labels: CategoryColumn?
   /// Columns that were not read.
   package var ignoredColumns: [String]
+  /// What was chosen in reading the file.
+  package var choices: [ImportChoice] = []
 
   /// Whether the keys are paths without their extension, as FiftyOne writes them.
   package var keysLackExtensions = false
