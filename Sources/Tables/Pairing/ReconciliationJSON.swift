@@ -26,7 +26,7 @@ extension Reconciliation {
       ("label_disagreements", labelDisagreements.json),
       ("classes_without_probability", classesWithoutProbability.json),
       ("ignored_columns", .strings(ignoredColumns)),
-      ("choices", .array(choices.map(\.json))),
+      ("choices", .array(choices.map { $0.json })),
     ])
   }
 }
