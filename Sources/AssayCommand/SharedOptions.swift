@@ -80,6 +80,33 @@ struct TableOptions: ParsableArguments {
   @Option(help: "The class that a single score column speaks of.")
   var positive: String?
 
+  @Option(
+    help: "Class names alike but for case, blanks, quotes: `one` class, or `apart`.")
+  var spellings: ClassSpellingRule?
+
+  @Option(help: "Numbers among the labels: `names`, `places` in the list, or `places-from-1`.")
+  var labelNumbers: ClassNumberRule?
+
+  @Option(help: "Numbers among the predicted classes: names, places or places-from-1.")
+  var predictedNumbers: ClassNumberRule?
+
+  @Option(help: "A word that means no label, beside the usual ones; repeatable.")
+  var noLabel: [String] = []
+
+  @Flag(help: "Take words such as `none` and `?` as classes, too.")
+  var everyWord = false
+
+  @Flag(help: "Leave out what cannot be read, and count it.")
+  var skipBad = false
+
+  @Option(
+    help: "What keys may differ in: blanks, case, extension, zeros, folders; comma-separated.")
+  var matchKeys: String?
+
+  @Option(
+    name: .customLong("column"), help: "NAME:number, NAME:words or NAME:ignore; repeatable.")
+  var columnTypes: [String] = []
+
   /// The options as the library takes them.
   func importOptions() throws -> ImportOptions {
     var options = ImportOptions()
@@ -87,10 +114,50 @@ struct TableOptions: ParsableArguments {
     options.labelColumn = labelColumn
     options.predictedColumn = predictedColumn
     options.confidenceColumn = confidenceColumn
-    options.classes = try classes.map { try readClassList(from: URL(filePath: $0)) }
+    if let list = try classes.map({ try readClassList(from: URL(filePath: $0)) }) {
+      options.take(list)
+    }
     options.order = try order.map { try readOrder(from: URL(filePath: $0)) }
     options.logits = logits
     options.positiveClass = positive
+    options.spellings = spellings
+    options.labelNumbers = labelNumbers ?? options.labelNumbers
+    options.predictedNumbers = predictedNumbers ?? options.predictedNumbers
+    options.noLabel = noLabel
+    options.everyWord = everyWord
+    options.skipBad = skipBad
+    options.keyVariants = try Set(matchKeys.map { try Self.variants($0) } ?? [])
+    options.columnTypes = try Self.types(columnTypes)
     return options
   }
+
+  private static func variants(_ text: String) throws -> [KeyVariant] {
+    try text.split(separator: ",").map { word in
+      let word = word.trimmingCharacters(in: .whitespaces)
+      guard let variant = KeyVariant(rawValue: word) else {
+        let known = KeyVariant.allCases.map(\.rawValue)
+        throw ValidationError(
+          "--match-keys \(quoted(word))\(didYouMean(word, in: known)): expected "
+            + known.joined(separator: ", "))
+      }
+      return variant
+    }
+  }
+
+  private static func types(_ words: [String]) throws -> [String: ColumnType] {
+    var types: [String: ColumnType] = [:]
+    for word in words {
+      guard let colon = word.lastIndex(of: ":"),
+        let type = ColumnType(rawValue: String(word[word.index(after: colon)...]))
+      else {
+        throw ValidationError(
+          "--column \(quoted(word)): expected NAME:number, NAME:words or NAME:ignore")
+      }
+      types[String(word[..<colon])] = type
+    }
+    return types
+  }
 }
+
+extension ClassSpellingRule: ExpressibleByArgument {}
+extension ClassNumberRule: ExpressibleByArgument {}

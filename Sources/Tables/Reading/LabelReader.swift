@@ -32,9 +32,14 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
     of: table, taken: Set([keyColumn, labelColumn] + (splitColumn.map { [$0] } ?? [])))
   var rows = try KeyedRows(
     of: table, keyColumn: keyColumn, splitColumn: splitColumn, metadata: further.metadata,
-    ignored: further.ignored)
+    ignored: further.ignored, types: options.columnTypes)
   var classes = ClassList(
-    known: [], numbered: options.classes, isClosed: options.classes != nil)
+    known: [], numbered: options.classes, isClosed: options.classes != nil,
+    rules: options.labelRules,
+    missing: MissingLabels(
+      named: options.noLabel, keepsAll: options.everyWord,
+      classes: ClassNames((options.classes ?? []) + options.modelClasses)))
+  try classes.settleNumbers(in: labelColumn, of: table)
   var codes: [Int32] = []
   try table.forEachRow { row throws(ImportError) in
     let key = try rows.key(of: row)
@@ -49,12 +54,19 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
       labels: was == code ? nil : (classes.shown(code), classes.shown(was)))
   }
   guard let firstLine = rows.lines.first else { throw table.withoutRows }
+  let dropped = classes.dropMinusOne(from: &codes, isClass: options.everyWord)
   guard codes.contains(where: { $0 >= 0 }) else {
     throw table.saysNothing(
       "an empty \(table.columns[labelColumn].shown)", expected: "a class",
       flag: ColumnRole.label.flag, line: Int(firstLine))
   }
+  let choices = try classes.settle(file: table.name)
   let (names, newCodes) = classes.ordered()
   let labels = CategoryColumn(names: classes.names, codes: codes)
-  return LabelTable(labels.renumbered(newCodes, names: names), of: rows.finish())
+  var result = LabelTable(
+    labels.renumbered(newCodes, names: names).without(dropped), of: rows.finish())
+  result.choices += options.listChoices + choices
+  result.columns.insert(ColumnReading(table.columns[labelColumn].name, .label), at: 1)
+  result.missingWords = classes.missing?.met.map(\.word) ?? []
+  return result
 }

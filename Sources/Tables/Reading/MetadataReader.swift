@@ -46,7 +46,7 @@ package func readMetadata(
   }
   var rows = try KeyedRows(
     of: table, keyColumn: keyColumn, splitColumn: splitColumn, metadata: further.metadata,
-    ignored: ignored)
+    ignored: ignored, types: options.columnTypes)
   try table.forEachRow { row throws(ImportError) in
     let key = try rows.key(of: row)
     if let earlier = rows.take(row, key: key) {
