@@ -52,11 +52,11 @@ struct ProjectOptions: ParsableArguments {
 
 /// What a person says about the columns of a file.
 struct TableOptions: ParsableArguments {
-  @Option(help: "The column of the images' paths.")
-  var keyColumn: String?
+  @Option(help: "The column of the images' paths; FILE:NAME for one file only; repeatable.")
+  var keyColumn: [String] = []
 
-  @Option(help: "The column of the labels.")
-  var labelColumn: String?
+  @Option(help: "The column of the labels; FILE:NAME for one file only.")
+  var labelColumn: [String] = []
 
   @Option(help: "The column of the predicted classes.")
   var predictedColumn: String?
@@ -108,10 +108,17 @@ struct TableOptions: ParsableArguments {
   var columnTypes: [String] = []
 
   /// The options as the library takes them.
-  func importOptions() throws -> ImportOptions {
+  ///
+  /// - Parameters:
+  ///   - file: the file that is read with them, as it was named.
+  ///   - others: further files of the same command, of which alone a column may be.
+  func importOptions(
+    for file: String? = nil, besides others: [String] = []
+  ) throws -> ImportOptions {
     var options = ImportOptions()
-    options.keyColumn = keyColumn
-    options.labelColumn = labelColumn
+    options.columnsMayLack = !others.isEmpty
+    options.keyColumn = try Self.column(keyColumn, "--key-column", of: file, besides: others)
+    options.labelColumn = try Self.column(labelColumn, "--label-column", of: file, besides: others)
     options.predictedColumn = predictedColumn
     options.confidenceColumn = confidenceColumn
     if let list = try classes.map({ try readClassList(from: URL(filePath: $0)) }) {
@@ -129,6 +136,32 @@ struct TableOptions: ParsableArguments {
     options.keyVariants = try Set(matchKeys.map { try Self.variants($0) } ?? [])
     options.columnTypes = try Self.types(columnTypes)
     return options
+  }
+
+  /// The column that is meant in a file, of `NAME` or `FILE:NAME`.
+  private static func column(
+    _ words: [String], _ flag: String, of file: String?, besides others: [String]
+  ) throws -> String? {
+    func isNamed(_ file: String, by word: Substring) -> Bool {
+      word == file || word == URL(filePath: file).lastPathComponent
+    }
+    var found: [String] = []
+    for word in words {
+      guard let colon = word.lastIndex(of: ":") else {
+        found.append(word)
+        continue
+      }
+      let (front, name) = (word[..<colon], String(word[word.index(after: colon)...]))
+      if file.map({ isNamed($0, by: front) }) ?? false {
+        found = [name]
+        break
+      }
+      if !others.contains(where: { isNamed($0, by: front) }) { found.append(word) }
+    }
+    guard found.count < 2 else {
+      throw ValidationError("\(flag) \(listed(found)): expected one a file, as FILE:NAME")
+    }
+    return found.first
   }
 
   private static func variants(_ text: String) throws -> [KeyVariant] {

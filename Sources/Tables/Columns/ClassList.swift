@@ -272,6 +272,37 @@ struct ClassList {
     return choicesBefore + aliases.choices(names: classes.names) + (missing?.choices ?? []) + empty
   }
 
+  /// Names as those classes of models spell them that are the same but for case, blanks and the
+  /// like.
+  ///
+  /// - Throws: ``ImportError`` where two names would be one.
+  func named(
+    _ names: [String], like models: [String], file: String
+  ) throws(ImportError) -> (names: [String], choices: [ImportChoice]) {
+    let known = ClassNames(models)
+    guard known.count > 0, rules.spellings != .apart else { return (names, []) }
+    let folds = Dictionary(models.map { (ClassSpelling.folded($0), $0) }) { _, _ in "" }
+    var result = names
+    var pairs: [String] = []
+    for (place, name) in names.enumerated() where known.find(name) == nil {
+      guard let other = folds[ClassSpelling.folded(name)], !other.isEmpty else { continue }
+      guard !names.contains(other) else {
+        throw .value(
+          Complaint(
+            file: file,
+            found: "the classes \(quoted(name)) and \(quoted(other)), of which a model "
+              + "knows the latter", expected: "one spelling a class",
+            advice: "--spellings apart takes them as two classes"))
+      }
+      result[place] = other
+      pairs.append("\(quoted(name)) as \(quoted(other))")
+    }
+    guard !pairs.isEmpty else { return (names, []) }
+    let text =
+      "class names were read as a model spells them: " + pairs.prefix(5).joined(separator: ", ")
+    return (result, [ImportChoice(.spelling, text, count: pairs.count)])
+  }
+
   /// The names in their final order, and the new code of each old one.
   func ordered() -> (names: [String], newCodes: [Int32]) { classes.ordered(keeping: knownCount) }
 }

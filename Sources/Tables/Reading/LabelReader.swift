@@ -25,7 +25,8 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
   -> LabelTable
 {
   let table = try labelled(table, options: options)
-  let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
+  let keyColumn = try ColumnRole.key.requiredColumn(
+    of: table, named: options.keyColumn, mayLack: options.columnsMayLack)
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)
   let further = furtherColumns(
@@ -61,11 +62,12 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
       flag: ColumnRole.label.flag, line: Int(firstLine))
   }
   let choices = try classes.settle(file: table.name)
-  let (names, newCodes) = classes.ordered()
+  let (ordered, newCodes) = classes.ordered()
+  let (names, renamed) = try classes.named(ordered, like: options.modelClasses, file: table.name)
   let labels = CategoryColumn(names: classes.names, codes: codes)
   var result = LabelTable(
     labels.renumbered(newCodes, names: names).without(dropped), of: rows.finish())
-  result.choices += options.listChoices + choices
+  result.choices += options.listChoices + choices + renamed
   result.columns.insert(ColumnReading(table.columns[labelColumn].name, .label), at: 1)
   result.missingWords = classes.missing?.met.map(\.word) ?? []
   return result

@@ -38,6 +38,8 @@ struct PredictionBuilder {
     self.columns = columns
     result = PredictionTable(file: table.name)
     result.ignoredColumns = columns.probabilities.ignored
+    result.columns = columns.readings(of: table)
+    result.choices = columns.choices
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
     listChoices = options.listChoices
