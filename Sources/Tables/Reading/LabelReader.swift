@@ -42,17 +42,20 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
       classes: ClassNames((options.classes ?? []) + options.modelClasses)))
   try classes.settleNumbers(in: labelColumn, of: table)
   var codes: [Int32] = []
+  var skipped = SkippedRows(options)
   try table.forEachRow { row throws(ImportError) in
-    let key = try rows.key(of: row)
-    let code = try classes.code(in: row, column: labelColumn, of: table)
-    guard let earlier = rows.take(row, key: key) else {
-      codes.append(code)
-      return
+    try skipped.read { () throws(ImportError) in
+      let key = try rows.key(of: row)
+      let code = try classes.code(in: row, column: labelColumn, of: table)
+      guard let earlier = rows.take(row, key: key) else {
+        codes.append(code)
+        return
+      }
+      let was = codes[earlier]
+      try rows.count(
+        row, key: key, repeating: earlier,
+        labels: was == code ? nil : (classes.shown(code), classes.shown(was)))
     }
-    let was = codes[earlier]
-    try rows.count(
-      row, key: key, repeating: earlier,
-      labels: was == code ? nil : (classes.shown(code), classes.shown(was)))
   }
   guard let firstLine = rows.lines.first else { throw table.withoutRows }
   let dropped = classes.dropMinusOne(from: &codes, isClass: options.everyWord)
@@ -67,7 +70,7 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
   let labels = CategoryColumn(names: classes.names, codes: codes)
   var result = LabelTable(
     labels.renumbered(newCodes, names: names).without(dropped), of: rows.finish())
-  result.choices += options.listChoices + choices + renamed
+  result.choices += options.listChoices + choices + renamed + skipped.choices
   result.columns.insert(ColumnReading(table.columns[labelColumn].name, .label), at: 1)
   result.missingWords = classes.missing?.met.map(\.word) ?? []
   return result

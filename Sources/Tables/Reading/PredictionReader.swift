@@ -43,8 +43,12 @@ func readPredictions(
 ) throws(ImportError) -> (table: PredictionTable, classesAsFound: [String]) {
   var builder = try PredictionBuilder(
     table, options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
-  try table.forEachRow { row throws(ImportError) in try builder.take(row) }
+  var skipped = SkippedRows(options)
+  try table.forEachRow { row throws(ImportError) in
+    try skipped.read { () throws(ImportError) in try builder.take(row) }
+  }
   var result = try builder.finish()
+  result.table.choices += skipped.choices
   result.table.keysLackExtensions = table.keysLackExtensions
   return result
 }
