@@ -24,6 +24,7 @@ struct KeyedRows {
     extra = try ExtraColumns(metadata, of: table)
     result = MetadataTable(file: table.name)
     result.keysLackExtensions = table.keysLackExtensions
+    result.choices = table.choices
     result.ignoredColumns = ignored + extra.nestedNames
   }
 

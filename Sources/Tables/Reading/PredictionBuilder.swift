@@ -36,6 +36,7 @@ struct PredictionBuilder {
     let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
     self.columns = columns
     result = PredictionTable(file: table.name)
+    result.choices = table.choices
     result.ignoredColumns = columns.probabilities.ignored
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
