@@ -26,7 +26,7 @@ struct KeyedRows {
     result = MetadataTable(file: table.name)
     result.keysLackExtensions = table.keysLackExtensions
     result.ignoredColumns = ignored + extra.ignoredNames
-    result.choices = extra.choices
+    result.choices = table.choices + extra.choices
     result.columns =
       [ColumnReading(table.columns[keyColumn].name, .key)]
       + (splitColumn.map { [ColumnReading(table.columns[$0].name, .split)] } ?? [])

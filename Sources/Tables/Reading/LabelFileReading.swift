@@ -8,6 +8,7 @@ extension LabelFile {
 
   /// Opens the file as a table.
   package func table() throws(ImportError) -> any Table {
-    try openTable(bytes, valueName: "label", question: reading.labelColumn)
+    try openTable(
+      bytes, valueName: "label", question: reading.labelColumn, options: reading.options)
   }
 }

@@ -17,7 +17,8 @@ package func readLabels(
 ) throws(ImportError) -> LabelTable {
   try readLabels(
     from: openTable(
-      FileBytes(reading: file), valueName: "label", question: options.labelColumn),
+      FileBytes(reading: file), valueName: "label", question: options.labelColumn,
+      options: options),
     options: options)
 }
 

@@ -16,7 +16,8 @@ package func readMetadata(
 ) throws(ImportError) -> MetadataTable {
   try readMetadata(
     from: openTable(
-      FileBytes(reading: file), valueName: "label", question: options.labelColumn),
+      FileBytes(reading: file), valueName: "label", question: options.labelColumn,
+      options: options),
     options: options)
 }
 

@@ -37,6 +37,7 @@ struct PredictionBuilder {
     let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
     self.columns = columns
     result = PredictionTable(file: table.name)
+    result.choices = table.choices
     result.ignoredColumns = columns.probabilities.ignored
     result.columns = columns.readings(of: table)
     result.choices = columns.choices

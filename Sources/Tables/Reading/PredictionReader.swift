@@ -27,6 +27,10 @@ func readPredictions(
   from file: URL, options: ImportOptions, knownClasses: [String], sortsClasses: Bool
 ) throws(ImportError) -> (table: PredictionTable, classesAsFound: [String]) {
   let bytes = try FileBytes(reading: file)
+  if let table = try classNumbers(in: bytes, options: options) {
+    return try readPredictions(
+      from: table, options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
+  }
   if isArrayFile(bytes) {
     // Their classes come from a list, whose order stays.
     let table = try readPredictions(
@@ -34,7 +38,8 @@ func readPredictions(
     return (table, table.classNames)
   }
   return try readPredictions(
-    from: openTable(bytes, valueName: "predicted", question: options.predictedColumn),
+    from: openTable(
+      bytes, valueName: "predicted", question: options.predictedColumn, options: options),
     options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
 }
 
