@@ -40,7 +40,7 @@ struct PredictionBuilder {
     result.choices = table.choices
     result.ignoredColumns = columns.probabilities.ignored
     result.columns = columns.readings(of: table)
-    result.choices = columns.choices
+    result.choices += columns.choices
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
     listChoices = options.listChoices
