@@ -13,7 +13,9 @@ struct PredictionBuilder {
   private var predicted: [Int32] = []
   private var labels = WordColumn()
   private var confidence: [Double] = []
-  private var probabilities: [Float] = []
+  private var given: GivenProbabilities<Double>
+  /// Of each row by how much its stated confidence may differ from the probability.
+  private var tolerances: [Double] = []
   /// The columns of probabilities with the place of the class of each in a row.
   private var places: [(column: Int, place: Int)] = []
   /// The place of each class in a row of probabilities, by its code, and the code at each place.
@@ -39,6 +41,7 @@ struct PredictionBuilder {
     result.ignoredColumns = columns.probabilities.ignored
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
+    let meaning = options.meaning
     var names = options.classes
     if columns.score != nil {
       let (positive, other) = try binaryClasses(
@@ -47,13 +50,16 @@ struct PredictionBuilder {
       names = names ?? [positive, other]
       result.declaredClasses = [positive, other]
       classes = ClassList(known: knownClasses, numbered: names, isClosed: true)
-      row = ProbabilityRow(classCount: classes.count, present: [], isLogits: false)
       guard let first = classes.find(positive), let second = classes.find(other) else {
         preconditionFailure("both classes are in the list")
       }
       placeOfCode = [Int32](0..<Int32(classes.count))
       codeAtPlace = placeOfCode
       places = [(columns.score ?? 0, Int(first)), (-1, Int(second))]
+      let present = places.map(\.place).sorted()
+      row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
+      given = GivenProbabilities(
+        file: table.name, width: classes.count, present: present, meaning: meaning)
       return
     }
     let ofColumns = columns.probabilities.columns
@@ -78,6 +84,8 @@ struct PredictionBuilder {
     }
     let present = places.map(\.place).sorted()
     row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
+    given = GivenProbabilities(
+      file: table.name, width: classes.count, present: present, meaning: meaning)
     if !present.isEmpty {
       let covered = Set(present.map { Int(codeAtPlace[$0]) })
       result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
@@ -97,7 +105,7 @@ struct PredictionBuilder {
       firstEmptyLine = firstEmptyLine ?? source.line
       return
     }
-    let wasRenormalized = places.isEmpty ? false : try readProbabilities(source)
+    let finest = places.isEmpty ? 0 : try readProbabilities(source)
     if code < 0 { code = codeAtPlace[row.best] }
     let stated = try statedConfidence(source)
     let (index, isNew) = keys.insert(key)
@@ -119,20 +127,18 @@ struct PredictionBuilder {
     }
     result.lines.append(Int32(truncatingIfNeeded: source.line))
     predicted.append(code)
-    if wasRenormalized { result.renormalizedRows += 1 }
     if !places.isEmpty {
-      for value in row.values { probabilities.append(Float(value)) }
+      // Whole numbers are exact: 1, 0, 0 has no last digit that could hide half a unit.
+      given.append(
+        row, rounding: finest == 0 ? 0 : Double(places.count) * halfDigit(finest),
+        place: .line(source.line))
       if row.values[Int(placeOfCode[Int(code)])] < row.values[row.best] {
         result.argmaxDisagreements += 1
       }
     }
     if let stated {
       confidence.append(stated.value)
-      if !places.isEmpty,
-        abs(stated.value - row.values[Int(placeOfCode[Int(code)])]) > stated.tolerance
-      {
-        result.confidenceDisagreements += 1
-      }
+      if !places.isEmpty { tolerances.append(stated.tolerance) }
     }
     if let column = columns.label {
       labels.append(source[column].isEmpty ? nil : source[column])
@@ -149,9 +155,7 @@ struct PredictionBuilder {
     if let stated, !(confidence[index] == stated || (confidence[index].isNaN && stated.isNaN)) {
       return false
     }
-    guard !places.isEmpty else { return true }
-    let start = index * row.values.count
-    return row.values.indices.allSatisfy { probabilities[start + $0] == Float(row.values[$0]) }
+    return places.isEmpty || given.has(row, at: index)
   }
 
   /// The confidence that the row states, and how far it may be from the probability.
@@ -164,33 +168,25 @@ struct PredictionBuilder {
     return (number.value, max(1e-3, halfDigit(number.places)))
   }
 
-  /// Reads the probabilities of a row into `row`.
+  /// Reads the numbers of a row into `row`.
   ///
-  /// - Returns: Whether they were divided by their sum.
-  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) -> Bool {
+  /// - Returns: the decimal places of the finest.
+  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) -> Int {
     if columns.score != nil {
       let score = try number(source, places[0].column, isLogit: isLogits).value
-      let share = isLogits ? 1 / (1 + exp(-score)) : score
-      row.values[places[0].place] = share
-      row.values[places[1].place] = 1 - share
-      return false
+      row.values[places[0].place] = score
+      // The softmax of a logit and 0 is the logistic function.
+      row.values[places[1].place] = isLogits ? 0 : 1 - score
+      return 0
     }
     var finest = 0
     for (column, place) in places {
       let number = try number(source, column, isLogit: isLogits)
       row.values[place] = number.value
+      row.errors[place] = halfDigit(number.places)
       finest = max(finest, number.places)
     }
-    // Whole numbers are exact: 1, 0, 0 has no last digit that could hide half a unit.
-    let rounding = finest == 0 ? 0 : Double(places.count) * halfDigit(finest)
-    switch row.normalize(rounding: rounding) {
-    case .kept:
-      return false
-    case .renormalized: return true
-    case .refused(let sum):
-      throw row.complaint(
-        about: sum, file: table.name, place: .line(source.line), ignored: result.ignoredColumns)
-    }
+    return finest
   }
 
   /// Half a unit of the last of so many decimal places.
@@ -264,19 +260,42 @@ struct PredictionBuilder {
     result.predictions = CategoryColumn(names: classes.names, codes: predicted)
       .renumbered(newCodes, names: found)
     if sortsClasses { result.sortClasses() }
-    if !places.isEmpty { result.probabilities = probabilities }
-    if columns.confidence != nil {
-      result.confidence = confidence
-    } else if !places.isEmpty {
-      let width = found.count
-      result.confidence = result.predicted.enumerated().map { row, code in
-        Double(probabilities[row * width + Int(code)])
-      }
-    }
+    if columns.confidence != nil { result.confidence = confidence }
+    if !places.isEmpty { try take(given.finish(ignored: result.ignoredColumns)) }
     if columns.label != nil {
       result.labels = labels.asFound
     }
     return (result, found)
+  }
+
+  /// Takes the numbers that were given, and compares the confidences with them.
+  private mutating func take(
+    _ found: (matrix: ProbabilityMatrix, rescaled: Int, choices: [ImportChoice])
+  ) {
+    result.probabilities = found.matrix
+    result.renormalizedRows = found.rescaled
+    result.choices += found.choices
+    let ofPredicted = result.confidencesOfPredicted
+    guard columns.confidence != nil else {
+      result.confidence = ofPredicted
+      return
+    }
+    for (index, tolerance) in tolerances.enumerated()
+    where abs(confidence[index] - ofPredicted[index]) > tolerance {
+      result.confidenceDisagreements += 1
+    }
+  }
+}
+
+extension PredictionTable {
+  /// The probability, or the score, of the predicted class of each row.
+  var confidencesOfPredicted: [Double] {
+    guard let probabilities else { return [] }
+    var row: [Double] = []
+    return predicted.enumerated().map { index, code in
+      probabilities.readProbabilities(row: index, into: &row)
+      return row[Int(code)]
+    }
   }
 }
 

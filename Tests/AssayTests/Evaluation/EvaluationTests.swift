@@ -184,7 +184,7 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
       predicted.append(Int32(weights.indices.max { weights[$0] < weights[$1] } ?? 0))
     }
     data.models = [ModelPredictions(name: "m", predicted: predicted)]
-    data.models[0].probabilities = FloatMatrix(
+    data.models[0].probabilities = ProbabilityMatrix(
       values: values, rowCount: rows, columnCount: classes)
     data.metrics["brightness"] = Column(
       values: (0..<rows).map { $0 % 11 == 0 ? .nan : Double.random(in: 0..<1, using: &generator) })
