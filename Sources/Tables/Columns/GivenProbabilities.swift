@@ -9,7 +9,8 @@ struct GivenProbabilities<Number: BinaryFloatingPoint & BitwiseCopyable & Sendab
   private let present: [Int]
   private let meaning: ProbabilityMatrix.Meaning
   private var values: [Number] = []
-  private var sums: ProbabilitySums
+  /// The sums of all rows, once a row was off by more than is accepted without another reason.
+  private var sums: ProbabilitySums?
 
   /// Numbers of rows with a place for each of `width` classes.
   ///
@@ -19,17 +20,41 @@ struct GivenProbabilities<Number: BinaryFloatingPoint & BitwiseCopyable & Sendab
     self.width = width
     self.present = present
     self.meaning = meaning
-    sums = ProbabilitySums(width: present.count)
   }
 
   /// Makes room for so many rows.
   mutating func reserve(rows: Int) { values.reserveCapacity(rows * width) }
 
-  /// Takes the next row; see ``ProbabilitySums/add(_:rounding:place:)``.
+  /// Checks that a row may be a distribution, or that the file's are none.
+  ///
+  /// - Parameters:
+  ///   - row: the next row.
+  ///   - rounding: by how much its sum may be off for the last digits of its numbers.
+  ///   - place: where it stands.
+  ///   - ignored: columns that were not read, for the complaint.
+  ///   - whole: the sums of all rows of the file; asked for once, at the first row that is off.
+  /// - Throws: ``ImportError`` about the row, where others are distributions, or where the rows can be
+  ///   read in two ways.
   @inline(__always)
-  mutating func append(_ row: ProbabilityRow, rounding: Double, place: Complaint.Place) {
+  mutating func check(
+    _ row: ProbabilityRow, rounding: Double, place: Complaint.Place, ignored: [String],
+    whole: () throws(ImportError) -> ProbabilitySums
+  ) throws(ImportError) {
+    guard meaning == .probabilities else { return }
+    var sum = 0.0
+    for place in row.present { sum += row.values[place] }
+    if ProbabilitySums.accepts(sum, rounding: rounding) { return }
+    let all = if let sums { sums } else { try whole() }
+    sums = all
+    if case .distributions = all.reading {
+      throw all.complaint(about: sum, file: file, place: place, ignored: ignored)
+    }
+  }
+
+  /// Takes the next row.
+  @inline(__always)
+  mutating func append(_ row: ProbabilityRow) {
     for value in row.values { values.append(Number(value)) }
-    if meaning == .probabilities { sums.add(row, rounding: rounding, place: place) }
   }
 
   /// Whether an earlier row has the same numbers.
@@ -38,45 +63,36 @@ struct GivenProbabilities<Number: BinaryFloatingPoint & BitwiseCopyable & Sendab
   }
 
   /// Says what the numbers are, and divides by their sums those that add up to one only nearly.
-  ///
-  /// - Parameter ignored: columns that were not read, for a complaint.
-  /// - Throws: ``ImportError`` about the first row that is no distribution, where the others are, or
-  ///   where the rows can be read in two ways.
-  consuming func finish(
-    ignored: [String]
-  ) throws(ImportError) -> (matrix: ProbabilityMatrix, rescaled: Int, choices: [ImportChoice]) {
+  consuming func finish() -> (
+    matrix: ProbabilityMatrix, rescaled: Int, choices: [ImportChoice]
+  ) {
     var (meaning, rescaled) = (meaning, 0)
     var choices: [ImportChoice] = []
-    if meaning == .probabilities {
-      switch sums.reading {
-      case .refused: throw sums.complaint(file: file, ignored: ignored)
-      case .independent:
-        meaning = .scores
+    if meaning == .probabilities, let sums, case .independent = sums.reading {
+      meaning = .scores
+      let range = "\(shortNumber(sums.least)) to \(shortNumber(sums.greatest))"
+      choices.append(
+        ImportChoice(
+          .numbers,
+          "the numbers of a row are independent scores, as of a sigmoid for each class: rows add up "
+            + "to \(range), so there is no log loss and no Brier score",
+          count: values.count / max(1, width)))
+    } else if meaning == .probabilities {
+      let (count, least, greatest) = divideBySums()
+      rescaled = count
+      let range = "\(shortNumber(least)) to \(shortNumber(greatest))"
+      if let sums, case .quantized(let steps) = sums.reading {
         choices.append(
           ImportChoice(
             .numbers,
-            "the numbers of a row are independent scores, as of a sigmoid a class: they add up to "
-              + "\(shortNumber(sums.least)) to \(shortNumber(sums.greatest)), so there is no log loss "
-              + "and no Brier score",
-            count: sums.rowCount))
-      case .quantized(let steps):
-        rescaled = divideBySums()
+            "probabilities in steps of 1/\(steps), as a quantised model gives them, add up to "
+              + "\(range) and are divided by their sums",
+            count: count))
+      } else if count > 0 {
         choices.append(
           ImportChoice(
-            .numbers,
-            "probabilities in steps of 1/\(steps), as a quantised model gives them, are divided by "
-              + "their sums of \(shortNumber(sums.least)) to \(shortNumber(sums.greatest))",
-            count: rescaled))
-      case .distributions:
-        rescaled = divideBySums()
-        if rescaled > 0 {
-          choices.append(
-            ImportChoice(
-              .numbers,
-              "probabilities that add up to \(shortNumber(sums.least)) to "
-                + "\(shortNumber(sums.greatest)) are divided by their sums",
-              count: rescaled))
-        }
+            .numbers, "probabilities that add up to \(range) are divided by their sums",
+            count: count))
       }
     }
     let rowCount = width == 0 ? 0 : values.count / width
@@ -98,10 +114,10 @@ struct GivenProbabilities<Number: BinaryFloatingPoint & BitwiseCopyable & Sendab
 
   /// Divides the rows that are further than 1e-6 from one by their sums.
   ///
-  /// - Returns: how many.
-  private mutating func divideBySums() -> Int {
-    guard width > 0 else { return 0 }
-    var count = 0
+  /// - Returns: how many, and the least and the greatest of their sums.
+  private mutating func divideBySums() -> (count: Int, least: Double, greatest: Double) {
+    guard width > 0 else { return (0, 1, 1) }
+    var (count, least, greatest) = (0, Double.infinity, -Double.infinity)
     for start in stride(from: 0, to: values.count, by: width) {
       var sum = 0.0
       for place in present { sum += Double(values[start + place]) }
@@ -110,7 +126,9 @@ struct GivenProbabilities<Number: BinaryFloatingPoint & BitwiseCopyable & Sendab
         values[start + place] = Number(Double(values[start + place]) / sum)
       }
       count += 1
+      least = min(least, sum)
+      greatest = max(greatest, sum)
     }
-    return count
+    return (count, least, greatest)
   }
 }

@@ -7,14 +7,12 @@ import Dataset
 struct ProbabilitySums {
   /// How the rows are read.
   enum Reading {
-    /// Each adds up to one, some only after division by their sum.
+    /// Each adds up to one, but for single rows that are wrong, or all are wrong.
     case distributions
     /// In steps of 1/256 or 1/255: the rows miss one by no more than such rounding explains.
     case quantized(steps: Int)
     /// Each class has a number of its own.
     case independent
-    /// Neither: one row or all are wrong.
-    case refused
   }
 
   /// How many rows there are, and how many of them miss one by more than 1e-6, and by more than is
@@ -27,8 +25,6 @@ struct ProbabilitySums {
   /// The least and the greatest sum.
   private(set) var least = Double.infinity
   private(set) var greatest = -Double.infinity
-  /// Where the first refused row stands, and what it adds up to.
-  private(set) var firstRefused: (place: Complaint.Place, sum: Double)?
   private var grids = [Grid(steps: 256), Grid(steps: 255)]
   /// How many classes a row has.
   private let width: Int
@@ -41,9 +37,7 @@ struct ProbabilitySums {
   /// - Parameters:
   ///   - row: the numbers.
   ///   - rounding: by how much the sum may be off for the last digits of its numbers.
-  ///   - place: where the row stands.
-  @inline(__always)
-  mutating func add(_ row: ProbabilityRow, rounding: Double, place: Complaint.Place) {
+  mutating func add(_ row: ProbabilityRow, rounding: Double) {
     rowCount += 1
     var sum = 0.0
     for column in row.present { sum += row.values[column] }
@@ -55,16 +49,17 @@ struct ProbabilitySums {
       }
     }
     let miss = abs(sum - 1)
-    guard miss > Self.exactness else { return }
     // A number with all its digits may still be the float nearest to a shorter one.
     if miss > max(Self.exactness, min(rounding, Self.tolerance)) { inexact += 1 }
+    guard !Self.accepts(sum, rounding: rounding) else { return }
+    refused += 1
+    if sum > 1 { above += 1 }
+  }
+
+  /// Whether a row may be a distribution that was rounded: by 1e-3, or by `rounding` if that is more.
+  static func accepts(_ sum: Double, rounding: Double) -> Bool {
     // The sum itself is rounded: 0.49 + 0.50 is off by a hair more than 0.01.
-    guard sum > 0, miss <= max(Self.tolerance, rounding) + 1e-12 else {
-      refused += 1
-      if sum > 1 { above += 1 }
-      if firstRefused == nil { firstRefused = (place, sum) }
-      return
-    }
+    sum > 0 && abs(sum - 1) <= max(tolerance, rounding) + 1e-12
   }
 
   /// What is not further from one stays as it is.
@@ -81,12 +76,13 @@ struct ProbabilitySums {
       if least >= 1 - rounding, greatest <= 1 + rounding { return .quantized(steps: grid.steps) }
     }
     let isManifold = greatest - least > 0.01 && 2 * inexact > rowCount
-    return refused > 1 && above > 0 && isManifold ? .independent : .refused
+    return refused > 1 && above > 0 && isManifold ? .independent : .distributions
   }
 
-  /// The complaint about the first row that does not add up to one.
-  func complaint(file: String, ignored: [String]) -> ImportError {
-    let (place, sum) = firstRefused ?? (.file, 0)
+  /// The complaint about a row that does not add up to one.
+  func complaint(
+    about sum: Double, file: String, place: Complaint.Place, ignored: [String]
+  ) -> ImportError {
     let others = rowCount - refused
     let advice =
       if sum == 0 {

@@ -101,18 +101,36 @@ private struct ArrayRows {
       } else {
         for (place, value) in cells.enumerated() { row.values[columns[place]] = value }
       }
-      for place in present { row.errors[place] = array.element.error(of: row.values[place]) }
-      given.append(row, rounding: 0, place: .row(index + 1))
+      try given.check(row, rounding: 0, place: .row(index + 1), ignored: []) {
+        () throws(ImportError) in sums(like: row)
+      }
+      given.append(row)
       predicted.append(Int32(row.best))
       result.lines.append(Int32(truncatingIfNeeded: index + 1))
     }
     result.predictions = CategoryColumn(names: classes.names, codes: predicted)
-    let found = try given.finish(ignored: [])
+    let found = given.finish()
     result.probabilities = found.matrix
     result.renormalizedRows = found.rescaled
     result.choices += found.choices
     result.confidence = result.confidencesOfPredicted
     return result
+  }
+
+  /// What all rows add up to; rows with anything but numbers from 0 to 1 are left out.
+  private func sums(like row: ProbabilityRow) -> ProbabilitySums {
+    var (row, sums) = (row, ProbabilitySums(width: columns.count))
+    var cells = [Double](repeating: 0, count: columns.count)
+    for index in keys.indices {
+      array.readRow(index, rowCount: keys.count, columnCount: columns.count, into: &cells)
+      guard cells.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { continue }
+      for (place, value) in cells.enumerated() {
+        row.values[columns[place]] = value
+        row.errors[columns[place]] = array.element.error(of: value)
+      }
+      sums.add(row, rounding: 0)
+    }
+    return sums
   }
 }
 

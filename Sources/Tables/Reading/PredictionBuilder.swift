@@ -24,6 +24,7 @@ struct PredictionBuilder {
   private let sortsClasses: Bool
   private var row: ProbabilityRow
   private let isLogits: Bool
+  private let listChoices: [ImportChoice]
 
   /// Chooses the columns and the classes.
   ///
@@ -38,10 +39,14 @@ struct PredictionBuilder {
     let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
     self.columns = columns
     result = PredictionTable(file: table.name)
+    result.choices = table.choices
     result.ignoredColumns = columns.probabilities.ignored
+    result.columns = columns.readings(of: table)
+    result.choices += columns.choices
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
     let meaning = options.meaning
+    listChoices = options.listChoices
     var names = options.classes
     if columns.score != nil {
       let (positive, other) = try binaryClasses(
@@ -49,7 +54,8 @@ struct PredictionBuilder {
         place: .line(table.headerLine), label: columns.label.map { table.columns[$0].name })
       names = names ?? [positive, other]
       result.declaredClasses = [positive, other]
-      classes = ClassList(known: knownClasses, numbered: names, isClosed: true)
+      classes = ClassList(
+        known: knownClasses, numbered: names, isClosed: true, rules: options.predictedRules)
       guard let first = classes.find(positive), let second = classes.find(other) else {
         preconditionFailure("both classes are in the list")
       }
@@ -66,12 +72,15 @@ struct PredictionBuilder {
     result.declaredClasses = ClassNames((options.classes ?? []) + ofColumns.map(\.className)).names
     if ofColumns.isEmpty {
       classes = ClassList(
-        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil)
+        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil,
+        rules: options.predictedRules)
     } else {
       let ordered = ClassNames(ofColumns.map(\.className)).ordered().names
       let listed = ClassNames(knownClasses + (options.classes ?? []) + ordered).names
-      classes = ClassList(known: listed, numbered: options.classes, isClosed: true)
+      classes = ClassList(
+        known: listed, numbered: options.classes, isClosed: true, rules: options.predictedRules)
     }
+    try classes.settleNumbers(in: columns.predicted, of: table)
     placeOfCode = [Int32](0..<Int32(classes.count))
     codeAtPlace = placeOfCode
     if sortsClasses {
@@ -105,7 +114,7 @@ struct PredictionBuilder {
       firstEmptyLine = firstEmptyLine ?? source.line
       return
     }
-    let finest = places.isEmpty ? 0 : try readProbabilities(source)
+    if !places.isEmpty { try readProbabilities(source) }
     if code < 0 { code = codeAtPlace[row.best] }
     let stated = try statedConfidence(source)
     let (index, isNew) = keys.insert(key)
@@ -128,10 +137,7 @@ struct PredictionBuilder {
     result.lines.append(Int32(truncatingIfNeeded: source.line))
     predicted.append(code)
     if !places.isEmpty {
-      // Whole numbers are exact: 1, 0, 0 has no last digit that could hide half a unit.
-      given.append(
-        row, rounding: finest == 0 ? 0 : Double(places.count) * halfDigit(finest),
-        place: .line(source.line))
+      given.append(row)
       if row.values[Int(placeOfCode[Int(code)])] < row.values[row.best] {
         result.argmaxDisagreements += 1
       }
@@ -169,29 +175,25 @@ struct PredictionBuilder {
   }
 
   /// Reads the numbers of a row into `row`.
-  ///
-  /// - Returns: the decimal places of the finest.
-  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) -> Int {
+  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) {
     if columns.score != nil {
       let score = try number(source, places[0].column, isLogit: isLogits).value
       row.values[places[0].place] = score
       // The softmax of a logit and 0 is the logistic function.
       row.values[places[1].place] = isLogits ? 0 : 1 - score
-      return 0
+      return
     }
     var finest = 0
     for (column, place) in places {
       let number = try number(source, column, isLogit: isLogits)
       row.values[place] = number.value
-      row.errors[place] = halfDigit(number.places)
       finest = max(finest, number.places)
     }
-    return finest
-  }
-
-  /// Half a unit of the last of so many decimal places.
-  private func halfDigit(_ places: Int) -> Double {
-    places > 15 ? 0 : DecimalNumber.halfDigits[max(0, places)]
+    let (table, places, ignored) = (table, places, result.ignoredColumns)
+    try given.check(
+      row, rounding: roundingOfSum(finest: finest, count: places.count),
+      place: .line(source.line), ignored: ignored
+    ) { () throws(ImportError) in try sums(of: places, in: table, like: row) }
   }
 
   @inline(__always)
@@ -255,13 +257,14 @@ struct PredictionBuilder {
   consuming func finish() throws(ImportError) -> (table: PredictionTable, classesAsFound: [String])
   {
     guard keys.count > 0 else { throw withoutPredictions }
+    result.choices += try listChoices + classes.settle(file: table.name)
     result.keys = keys.keys()
     let (found, newCodes) = classes.ordered()
     result.predictions = CategoryColumn(names: classes.names, codes: predicted)
       .renumbered(newCodes, names: found)
     if sortsClasses { result.sortClasses() }
     if columns.confidence != nil { result.confidence = confidence }
-    if !places.isEmpty { try take(given.finish(ignored: result.ignoredColumns)) }
+    if !places.isEmpty { take(given.finish()) }
     if columns.label != nil {
       result.labels = labels.asFound
     }
@@ -283,18 +286,6 @@ struct PredictionBuilder {
     for (index, tolerance) in tolerances.enumerated()
     where abs(confidence[index] - ofPredicted[index]) > tolerance {
       result.confidenceDisagreements += 1
-    }
-  }
-}
-
-extension PredictionTable {
-  /// The probability, or the score, of the predicted class of each row.
-  var confidencesOfPredicted: [Double] {
-    guard let probabilities else { return [] }
-    var row: [Double] = []
-    return predicted.enumerated().map { index, code in
-      probabilities.readProbabilities(row: index, into: &row)
-      return row[Int(code)]
     }
   }
 }
