@@ -61,8 +61,10 @@ public struct Digests: Hashable, Sendable {
 public struct ProbabilisticScores: Sendable {
   /// What the model gave for every class; `nil` if only a confidence.
   public let meaning: ProbabilityMatrix.Meaning?
-  /// Log loss, Brier score and top-k accuracy over the population; the first two say nothing where the
-  /// numbers are independent scores. `nil` where the model gave only a confidence.
+  /// Log loss, Brier score and top-k accuracy over the population; `nil` where the model gave only a
+  /// confidence.
+  ///
+  /// The first two say nothing where the numbers are independent scores.
   public let scores: ProbabilityScores?
   /// How far confidence is from accuracy, over the population.
   public let calibration: Calibration

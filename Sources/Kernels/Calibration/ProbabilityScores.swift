@@ -53,7 +53,9 @@ public struct ProbabilityScores: Hashable, Sendable {
   }
 
   /// Scores logits: losses by their softmax in Double, top k by the logits as they are, which keep
-  /// an order where probabilities are all 0 or 1. A logit is finite, or −∞ for a class without one.
+  /// an order where probabilities are all 0 or 1.
+  ///
+  /// A logit is finite, or −∞ for a class without one.
   public init(
     logits: Span<Float>, truth: Span<Int32>, predicted: Span<Int32>, classCount: Int,
     rows: Range<Int>? = nil

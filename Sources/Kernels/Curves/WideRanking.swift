@@ -23,6 +23,7 @@ public func rankClasses(
 ///   - truth: the class of each row; a row below 0 has none and is left out.
 ///   - classCount: the number of columns.
 ///   - scratch: memory made for as many rows and classes.
+/// - Returns: the ranking of the class.
 public func rankClass(
   _ index: Int, against other: Int, probabilities: Span<Float>, truth: Span<Int32>,
   classCount: Int, scratch: inout RankingScratch

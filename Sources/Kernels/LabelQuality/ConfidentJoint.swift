@@ -100,9 +100,10 @@ struct LabelMean {
     count > 0 ? max(sum / Double(count), 2 * ConfidentJoint.tolerance) : nil
   }
 
-  /// The standard error of the mean, at least the tolerance; `nil` without images.
+  /// The standard error of the mean, at least the tolerance; `nil` without images, and where the
+  /// threshold is not the mean.
   var error: Double? {
-    guard count > 0 else { return nil }
+    guard count > 0, sum / Double(count) == threshold else { return nil }
     let mean = sum / Double(count)
     let variance = max(0, squares / Double(count) - mean * mean)
     return max(Elementary.sqrt(variance / Double(count)), ConfidentJoint.tolerance)

@@ -23,6 +23,7 @@ struct BareColumns {
   /// - Parameters:
   ///   - candidates: the columns in question.
   ///   - classes: the columns of known classes.
+  ///   - table: the table, which is walked once or twice.
   ///   - logits: whether the numbers are logits: then every column of such numbers is a class.
   /// - Throws: ``ImportError`` that names a column of which nothing says what it is.
   init(

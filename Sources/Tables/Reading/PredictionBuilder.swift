@@ -263,7 +263,10 @@ struct PredictionBuilder {
     result.predictions = CategoryColumn(names: classes.names, codes: predicted)
       .renumbered(newCodes, names: found)
     if sortsClasses { result.sortClasses() }
-    if columns.confidence != nil { result.confidence = confidence }
+    if let column = columns.confidence {
+      result.confidence = confidence
+      if places.isEmpty { result.readScoreBesideClass(column: table.columns[column].name) }
+    }
     if !places.isEmpty { take(given.finish()) }
     if columns.label != nil {
       result.labels = labels.asFound

@@ -18,6 +18,8 @@ func roundingOfSum(finest: Int, count: Int) -> Double {
 ///   - places: the columns, each with its place in a row.
 ///   - table: the table, walked once more.
 ///   - row: a row of these places.
+/// - Returns: the sums of the rest.
+/// - Throws: what the table throws where it is walked.
 func sums(
   of places: [(column: Int, place: Int)], in table: any Table, like row: ProbabilityRow
 ) throws(ImportError) -> ProbabilitySums {

@@ -79,6 +79,32 @@ import Testing
   }
 }
 
+/// A column of confidences beside the predicted class.
+@Suite struct ScoreBesideClassTests {
+  private func read(_ rows: String, _ known: [String] = ["no", "yes"]) throws -> PredictionTable {
+    try predictionTable("path,predicted,score\n" + rows, known: known)
+  }
+
+  @Test func `the score of one of two classes is told by its halves, and said`() throws {
+    let table = try read("a,yes,0.75\nb,no,0.25\nc,no,0.5\nd,yes,0.625")
+    #expect(table.confidence == [0.75, 0.75, 0.5, 0.625])
+    #expect(table.choices.map(\.kind) == [.numbers] && table.choices[0].count == 2)
+    #expect(
+      table.choices[0].text.hasPrefix("\"score\" is the score of \"yes\", not the confidence"))
+  }
+
+  @Test func `confidences stay what they are where nothing else is certain`() throws {
+    for rows in [
+      "a,yes,0.75\nb,no,0.875", "a,yes,0.75\nb,no,0.25\nc,no,0.75", "a,no,0.25\nb,no,0.5",
+    ] {
+      let table = try read(rows)
+      #expect(table.choices.isEmpty, "\(rows)")
+    }
+    // Of three classes the most probable one may have less than one half.
+    #expect(try read("a,yes,0.75\nb,no,0.375", ["maybe", "no", "yes"]).choices.isEmpty)
+  }
+}
+
 /// A column of numbers that is called like no known class.
 @Suite struct BareColumnsTests {
   private func read(

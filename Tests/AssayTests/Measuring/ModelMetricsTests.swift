@@ -137,7 +137,7 @@ import Testing
   @Test func `the catalogue has exactly what measuring and a model give`() {
     #expect(MetricCatalog.data.map(\.id) == Measurer.metrics)
     var model = ModelPredictions(name: "m", predicted: [0])
-    model.probabilities = ProbabilityMatrix(values: [1, 0], rowCount: 1, columnCount: 2)
+    model.probabilities = ProbabilityMatrix(values: [1.0, 0], rowCount: 1, columnCount: 2)
     let metrics = ModelMetrics(of: model, labels: [0])
     for metric in MetricCatalog.model { #expect(metrics[metric.id]?.count == 1) }
   }

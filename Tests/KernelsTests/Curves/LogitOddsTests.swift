@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `adding a number to a row changes nothing, and keys leave room for a mark`() {
-    let rows = [[0.0, 1, 2], [1024, 1025, 1026], [-.infinity, -.infinity, -.infinity]]
+    let rows: [[Double]] = [[0, 1, 2], [1024, 1025, 1026], [-Double.infinity, -Double.infinity, -Double.infinity]]
     for column in 0..<3 {
       let keys = keys(rows, of: column)
       #expect(keys[0] == keys[1] && keys.allSatisfy { $0 < 1 << 63 })
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `a class alone is certain, and one without a logit impossible`() {
-    let rows = [[3.0, -.infinity], [5, 2]]
+    let rows = [[3.0, -Double.infinity], [5.0, 2.0]]
     #expect(keys(rows, of: 0)[0] > keys(rows, of: 0)[1])
     #expect(keys(rows, of: 1)[0] < keys(rows, of: 1)[1])
   }

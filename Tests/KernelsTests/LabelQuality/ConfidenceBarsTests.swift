@@ -54,7 +54,7 @@ import Testing
     #expect(agrees(mean([0.2, 0.6]).threshold, 0.4))
     #expect(agrees(mean([0.2, 0.6]).error, 0.2 / 2.0.squareRoot()))
     #expect(mean([0.5, 0.5]).error == ConfidentJoint.tolerance)
-    #expect(mean([0, 0]).threshold == 2e-6)
+    #expect(mean([0, 0]).threshold == 2e-6 && mean([0, 0]).error == nil)
   }
 
   @Test func `moves are what an image would do if one bar lay a standard error off`() {
