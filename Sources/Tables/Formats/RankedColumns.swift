@@ -8,7 +8,8 @@ import Dataset
 /// is an error: then the numbers mean something else, such as models.
 struct RankedColumns: ColumnLayout {
   private static let ofClass = [
-    "label", "class", "index", "pred", "predicted", "prediction", "top", "class_name", "name", "category",
+    "label", "class", "index", "pred", "predicted", "prediction", "top", "class_name", "name",
+    "category",
   ]
   private static let ofScore = ["prob", "score", "confidence", "conf", "probability", "p", "logit"]
 
@@ -29,7 +30,8 @@ struct RankedColumns: ColumnLayout {
       let kept = base.columns.indices.filter {
         !taken.contains($0) || named.contains(base.columns[$0].name)
       }
-      return ReshapedTable(base, columns: kept.map { base.columns[$0] }, choices: []) { row, cells in
+      return ReshapedTable(base, columns: kept.map { base.columns[$0] }, choices: []) {
+        row, cells in
         for column in kept { cells.append(column, of: row) }
         return true
       }

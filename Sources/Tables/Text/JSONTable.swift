@@ -83,7 +83,10 @@ package struct JSONTable: Table {
       found.choices
       + (objects == 0
         ? []
-        : [ImportChoice(.column, "of an image that is an object its \"path\" is read", count: objects)])
+        : [
+          ImportChoice(
+            .column, "of an image that is an object its \"path\" is read", count: objects)
+        ])
     if count == 0 { throw withoutRows }
   }
 

@@ -50,12 +50,11 @@ func predictionTable(
 
 /// A table of predictions in short.
 func short(_ table: PredictionTable) -> String {
-  let width = table.classNames.count
-  return table.keys.indices.map { row in
+  table.keys.indices.map { row in
     var words = "\(table.keys[row])=\(table.classNames[Int(table.predicted[row])])"
     if let values = table.probabilities {
-      let row = values[row * width..<(row + 1) * width]
-      words += "(" + row.map { shortNumber(Double($0)) }.joined(separator: " ") + ")"
+      let row = values.probabilities(row: row)
+      words += "(" + row.map { shortNumber($0) }.joined(separator: " ") + ")"
     }
     return words
   }.joined(separator: " ")
