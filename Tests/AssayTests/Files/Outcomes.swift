@@ -22,7 +22,8 @@ func labels(_ bytes: [UInt8], _ options: ImportOptions = ImportOptions()) -> Str
   outcome {
     let table = try readLabels(
       from: openTable(
-        FileBytes(copying: bytes, name: "t"), valueName: "label", question: options.labelColumn),
+        FileBytes(copying: bytes, name: "t"), valueName: "label", question: options.labelColumn,
+        options: options),
       options: options)
     return table.keys.indices.map { row in
       let code = table.codes[row]
@@ -44,7 +45,9 @@ func predictionTable(
 ) throws -> PredictionTable {
   let file = FileBytes(copying: Array(text.utf8), name: "t")
   return try readPredictions(
-    from: openTable(file, valueName: "predicted"), options: options, knownClasses: known
+    from: openTable(
+      file, valueName: "predicted", question: options.predictedColumn, options: options),
+    options: options, knownClasses: known
   ).table
 }
 
