@@ -87,9 +87,9 @@ import Testing
     let run =
       if first == ["assay", "open"] || first == ["assay", "serve"] {
         try serve(command.text, andThen: "true", in: folder)
-      } else if first == ["curl"] {
+      } else if first.first == "curl" {
         try serve(
-          "assay serve", andThen: command.text.replacing("localhost:8817/", with: "$url"),
+          "assay serve", andThen: command.text.replacing("localhost:8817/", with: "${url}"),
           in: folder)
       } else {
         try shell(command.text, in: folder)

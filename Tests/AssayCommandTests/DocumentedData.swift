@@ -1,7 +1,8 @@
 import Foundation
 
 /// A folder with all the files that the documentation's commands name: 24 tiny pictures of cats and
-/// dogs, some dark, the last four without a label; a model that is sometimes wrong.
+/// dogs, some dark, the last four without a label; a copy of one of them, of which nothing is said;
+/// a model that is sometimes wrong.
 enum DocumentedData {
   /// Writes the files into an empty folder.
   static func write(in folder: URL) throws {
@@ -13,6 +14,8 @@ enum DocumentedData {
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try picture(isCat: isCat, number: number).write(to: file)
     }
+    try FileManager.default.copyItem(
+      at: photos.appending(path: key(4)), to: photos.appending(path: key(24)))
     func save(_ lines: [String], as name: String) throws {
       try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: folder.appending(path: name))
     }
