@@ -32,7 +32,8 @@ package struct ImportPreview: Sendable {
       return
     }
     labels = Reconciliation(
-      labels: table, pairing: try pair(table, with: keys), images: keys, knownClasses: nil)
+      labels: table, pairing: try pair(table, with: keys, allowing: options.keyVariants),
+      images: keys, knownClasses: nil)
   }
 
   /// For a person, a line a fact.

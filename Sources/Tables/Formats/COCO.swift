@@ -6,7 +6,7 @@ import Dataset
 /// the reader of labels refuses as a contradiction.
 struct COCO: AnnotationFormat {
   func isTold(by beginning: JSONBeginning) -> Bool {
-    !beginning.isList && beginning.hasList("images")
+    !beginning.isList && beginning.hasList("images") && !beginning.hasListOfTexts("images")
       && (beginning.hasList("annotations") || beginning.hasList("categories"))
   }
 
@@ -41,6 +41,14 @@ extension AnnotationDocument {
         AnnotationTable.Row(
           key: try need("file_name", in: image, "a text", \.text), line: image.line))
     }
+    for (place, image) in (root["images"]?.elements ?? []).enumerated() {
+      // Files of classification alone have the class at the image.
+      guard let category = image["category_id"], let id = category.scalar else { continue }
+      guard let name = names[id] else { throw unknownCategory(id, at: category) }
+      rows[place].className = name
+      rows[place].line = category.line
+      rows[place].places = [category.range]
+    }
     var further: [AnnotationTable.Row] = []
     for annotation in root["annotations"]?.elements ?? [] {
       let image = try need("image_id", in: annotation, "a number", \.scalar)
@@ -51,9 +59,7 @@ extension AnnotationDocument {
           "correct it or add the image", at: annotation)
       }
       guard let name = names[category] else {
-        throw complaint(
-          "the unknown category \(quoted(category))", "the \"id\" of one of the categories",
-          "correct it or add the category", at: annotation)
+        throw unknownCategory(category, at: annotation)
       }
       var row = rows[place]
       let bytes = annotation["category_id"].map { [$0.range] } ?? []
@@ -69,6 +75,12 @@ extension AnnotationDocument {
       if isFirst { rows[place] = row } else { further.append(row) }
     }
     return rows + further
+  }
+
+  private func unknownCategory(_ id: String, at node: JSONNode) -> ImportError {
+    complaint(
+      "the unknown category \(quoted(id))", "the \"id\" of one of the categories",
+      "correct it or add the category", at: node)
   }
 }
 
@@ -127,12 +139,17 @@ private struct COCOLabels {
   }
 
   /// Removes the annotations whose categories stand at these places.
-  mutating func removeAnnotations(at places: [Range<Int>]) {
+  ///
+  /// - Returns: the places that are none of an annotation, but of an image.
+  mutating func removeAnnotations(at places: [Range<Int>]) -> [Range<Int>] {
+    var others = places
     for (index, annotation) in (annotations?.elements ?? []).enumerated() {
       if let place = annotation["category_id"]?.range, places.contains(place) {
         removed.insert(index)
+        others.removeAll { $0 == place }
       }
     }
+    return others
   }
 
   /// Gives an image of the file a category; `false` if there is no list of annotations.
@@ -197,8 +214,8 @@ extension LabelWriting {
     for row in target.rows {
       let ranges = target.places[row] ?? []
       guard let name = wanted[row] ?? nil else {
-        coco.removeAnnotations(at: ranges)
-        change([])
+        let atImages = coco.removeAnnotations(at: ranges)
+        change(atImages.map { TextEdit(range: $0, text: "null") })
         continue
       }
       if !ranges.isEmpty {

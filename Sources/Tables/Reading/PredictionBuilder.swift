@@ -22,6 +22,7 @@ struct PredictionBuilder {
   private let sortsClasses: Bool
   private var row: ProbabilityRow
   private let isLogits: Bool
+  private let listChoices: [ImportChoice]
 
   /// Chooses the columns and the classes.
   ///
@@ -36,9 +37,13 @@ struct PredictionBuilder {
     let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
     self.columns = columns
     result = PredictionTable(file: table.name)
+    result.choices = table.choices
     result.ignoredColumns = columns.probabilities.ignored
+    result.columns = columns.readings(of: table)
+    result.choices = columns.choices
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
+    listChoices = options.listChoices
     var names = options.classes
     if columns.score != nil {
       let (positive, other) = try binaryClasses(
@@ -46,7 +51,8 @@ struct PredictionBuilder {
         place: .line(table.headerLine), label: columns.label.map { table.columns[$0].name })
       names = names ?? [positive, other]
       result.declaredClasses = [positive, other]
-      classes = ClassList(known: knownClasses, numbered: names, isClosed: true)
+      classes = ClassList(
+        known: knownClasses, numbered: names, isClosed: true, rules: options.predictedRules)
       row = ProbabilityRow(classCount: classes.count, present: [], isLogits: false)
       guard let first = classes.find(positive), let second = classes.find(other) else {
         preconditionFailure("both classes are in the list")
@@ -60,12 +66,15 @@ struct PredictionBuilder {
     result.declaredClasses = ClassNames((options.classes ?? []) + ofColumns.map(\.className)).names
     if ofColumns.isEmpty {
       classes = ClassList(
-        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil)
+        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil,
+        rules: options.predictedRules)
     } else {
       let ordered = ClassNames(ofColumns.map(\.className)).ordered().names
       let listed = ClassNames(knownClasses + (options.classes ?? []) + ordered).names
-      classes = ClassList(known: listed, numbered: options.classes, isClosed: true)
+      classes = ClassList(
+        known: listed, numbered: options.classes, isClosed: true, rules: options.predictedRules)
     }
+    try classes.settleNumbers(in: columns.predicted, of: table)
     placeOfCode = [Int32](0..<Int32(classes.count))
     codeAtPlace = placeOfCode
     if sortsClasses {
@@ -259,6 +268,7 @@ struct PredictionBuilder {
   consuming func finish() throws(ImportError) -> (table: PredictionTable, classesAsFound: [String])
   {
     guard keys.count > 0 else { throw withoutPredictions }
+    result.choices += try listChoices + classes.settle(file: table.name)
     result.keys = keys.keys()
     let (found, newCodes) = classes.ordered()
     result.predictions = CategoryColumn(names: classes.names, codes: predicted)

@@ -37,6 +37,8 @@ package struct PredictionTable: Sendable {
   package var labels: CategoryColumn?
   /// Columns that were not read.
   package var ignoredColumns: [String]
+  /// How each column was understood; none where there is no table.
+  package var columns: [ColumnReading] = []
   /// What was chosen in reading the file.
   package var choices: [ImportChoice] = []
 

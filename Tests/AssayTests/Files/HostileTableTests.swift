@@ -73,7 +73,7 @@ private func predictionsOutcome(_ name: String, logits: Bool = false) throws -> 
 /// A list of classes, or the error.
 private func classListOutcome(_ name: String) throws -> String {
   let folder = try HostileFiles.folder(of: .tables)
-  return outcome { try "\(readClassList(from: folder.appending(path: name)))" }
+  return outcome { try "\(readClassList(from: folder.appending(path: name)).names)" }
     .replacing(folder.path + "/", with: "")
 }
 

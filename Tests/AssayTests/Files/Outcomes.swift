@@ -64,3 +64,10 @@ func options(_ change: (inout ImportOptions) -> Void) -> ImportOptions {
   change(&options)
   return options
 }
+
+/// A table of labels.
+func labelTable(_ text: String, _ options: ImportOptions = ImportOptions()) throws -> LabelTable {
+  try readLabels(
+    from: openTable(FileBytes(copying: Array(text.utf8), name: "t"), valueName: "label"),
+    options: options)
+}
