@@ -98,7 +98,7 @@ def logo(number, generator):
     tone = tuple(generator.randint(0, 180) for _ in range(3))
     shape = draw.ellipse if number % 2 else draw.rectangle
     shape((12, 12, size - 12, size - 12), tone)
-    glyph = string.ascii_uppercase[number // 2 % 26]
+    glyph = (string.ascii_uppercase + string.digits)[number // 2 % 36]
     draw.text((64, 64), glyph, "white", ImageFont.load_default(70), anchor="mm")
     return image
 

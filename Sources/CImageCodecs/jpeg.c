@@ -136,6 +136,9 @@ bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header,
       frame = segment + 6;
       process = code;
       several_passes = code == 0xC2 || code == 0xC6 || code == 0xCA || code == 0xCE;
+    } else if (code == 0xF7) {
+      refuse_kind(note, "JPEG-LS coding");
+      return false;
     } else if (code == 0xE1 && !has_orientation && size > 6 && !memcmp(segment, "Exif\0", 5)) {
       header->orientation = codec_exif_orientation(segment + 6, size - 6);
       has_orientation = header->orientation != 1;
