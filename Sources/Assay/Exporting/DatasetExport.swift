@@ -1,6 +1,6 @@
 package import Analysis
 package import Dataset
-package import Foundation
+import Foundation
 import Tables
 
 /// Images with their labels, or a model's predictions, in a format of another tool.
