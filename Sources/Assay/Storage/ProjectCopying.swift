@@ -177,7 +177,7 @@ extension ModelPredictions {
     model.confidence = confidence.map { column in
       Column(values: images.map { column.values[$0] })
     }
-    model.probabilities = probabilities?.picked(images)
+    model.probabilities = probabilities?.arranged(by: images.map { Int32($0) })
     let rows = images.map { Int64($0) }
     model.digest = (Array(digest.utf8) + rows.withUnsafeBytes { Array($0) }).withUnsafeBytes {
       ContentDigest(of: $0).description

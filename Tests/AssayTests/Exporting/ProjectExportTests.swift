@@ -48,7 +48,7 @@ import Testing
       #expect(after.metrics["age"]?[image: 0] == 2 && after.metrics["age"]?[image: 2] == nil)
       #expect(after.categories["camera"]?[image: 0] == "x" && after.categories["camera"]?[image: 1] == nil)
       #expect(after.models.map(\.name) == ["m"] && after.models[0].predicted == [1, 0, -1])
-      #expect(after.models[0].probabilities?[row: 0] == [0.25, 0.75])
+      #expect(after.models[0].probabilities?.probabilities(row: 0) == [0.25, 0.75])
       #expect(after.tags == ["odd": [0, 1]] && after.corrections == [1: 1])
       for name in ["brightness", "width", "sharpness"] {
         #expect(after.metrics[name]?.values == [1, 2, 3].map { before.metrics[name]?.values[$0] ?? .nan })
