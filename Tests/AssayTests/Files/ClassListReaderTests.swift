@@ -8,13 +8,12 @@ import Testing
 @Suite struct ClassListReaderTests {
   private func read(_ text: String) -> String {
     outcome {
-      try withTemporaryFolder { folder in
-        let file = folder.appending(path: "list")
-        try Data(text.utf8).write(to: file)
-        let list = try readClassList(from: file)
-        let names = list.names.joined(separator: "|")
-        return list.first == 0 ? names : "\(names) from \(list.first)"
-      }
+      let file = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: file) }
+      try Data(text.utf8).write(to: file)
+      let list = try readClassList(from: file)
+      let names = list.names.joined(separator: "|")
+      return list.first == 0 ? names : "\(names) from \(list.first)"
     }
   }
 
