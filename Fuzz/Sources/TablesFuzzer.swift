@@ -31,7 +31,8 @@ private func tryPredictions(_ bytes: [UInt8], known: [String]) {
     let file = FileBytes(copying: bytes, name: "t")
     let table = try readPredictions(
       from: openTable(file, valueName: "predicted"), options: ImportOptions(),
-      knownClasses: known)
+      knownClasses: known
+    ).table
     let width = table.classNames.count
     precondition(table.predicted.allSatisfy { $0 >= 0 && $0 < width })
     if let values = table.probabilities {

@@ -20,7 +20,9 @@ public func evaluate(
   guard snapshot.labels.contains(where: { $0 >= 0 }) else { throw EvaluationError.noLabels }
   let selection = try PopulationSelection(of: snapshot, model: model, options: options)
   let inputs = EvaluationInputs(snapshot: snapshot, model: model, selection: selection)
-  let matrix = inputs.confusionMatrix(classCount: snapshot.classes.count)
+  let matrix = ConfusionMatrix(
+    truth: inputs.baseTruth.span, predicted: inputs.predicted.span,
+    classCount: snapshot.classes.count)
 
   async let scores = ConfusionScores(
     matrix: matrix, chosen: selection.chosen, seed: options.seed)
@@ -77,17 +79,6 @@ struct EvaluationInputs: Sendable {
       $0.widened(to: snapshot.classes.count, rows: snapshot.images.count)
     }
     confidence = model.confidence
-  }
-
-  /// Counts the pairs of label and prediction, over the population before the class filter.
-  func confusionMatrix(classCount: Int) -> ConfusionMatrix {
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    for image in baseTruth.indices where baseTruth[image] >= 0 {
-      rows.append(baseTruth[image])
-      columns.append(predicted[image])
-    }
-    return ConfusionMatrix(truth: rows.span, predicted: columns.span, classCount: classCount)
   }
 
   /// Digests of everything that went in, the images' keys included.

@@ -1,7 +1,8 @@
 import Dataset
 
-/// Columns of a model's best classes, best first, as timm writes them: `label_0,prob_0,label_1,prob_1…`,
-/// or `index_0,prob_0…`. The numbers are ranks, not classes.
+/// Columns of a model's best classes, best first, as timm writes them.
+///
+/// `label_0,prob_0,label_1,prob_1…`, or `index_0,prob_0…`: the numbers are ranks, not classes.
 ///
 /// Where every row has all classes that occur, and the rows add up to one, they are all probabilities;
 /// else the first class and its confidence are read. A row that is not best first, or has a class twice,

@@ -1,5 +1,3 @@
-import Foundation
-import TestSupport
 import Testing
 
 @testable import Assay
@@ -8,10 +6,7 @@ import Testing
 @Suite struct ClassListReaderTests {
   private func read(_ text: String) -> String {
     outcome {
-      let file = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: file) }
-      try Data(text.utf8).write(to: file)
-      let list = try readClassList(from: file)
+      let list = try readClassList(in: FileBytes(copying: Array(text.utf8), name: "t"))
       let names = list.names.joined(separator: "|")
       return list.first == 0 ? names : "\(names) from \(list.first)"
     }

@@ -79,7 +79,7 @@ import Testing
 }
 
 /// Damages bytes in the ways that files are damaged: flips, cuts, repeats, and signs that matter.
-private struct Mutations {
+struct Mutations {
   private var state: UInt64
   private let signs = Array(",;\t\"\n\r{}[]:\\0-e.ud8\0".utf8) + [0xFF, 0xEF, 0xBB, 0xBF]
 
