@@ -217,6 +217,9 @@ extension ModelPredictions {
     predicted.withUnsafeBytes(add)
     confidence?.values.withUnsafeBytes(add)
     probabilities?.withBytes(add)
+    if let meaning = probabilities?.meaning, meaning != .probabilities {
+      Array(meaning.rawValue.utf8).withUnsafeBytes(add)
+    }
     return digests.withUnsafeBytes { ContentDigest(of: $0).description }
   }
 }

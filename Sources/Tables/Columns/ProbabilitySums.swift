@@ -121,7 +121,8 @@ private struct Grid {
 
   mutating func add(_ value: Double, error: Double) {
     let places = value * Double(steps)
-    let slack = (error + 1e-9) * Double(steps)
+    // All digits of a Float32 are more than it knows.
+    let slack = (error + value * 0x1p-24 + 1e-9) * Double(steps)
     guard abs(places - places.rounded()) <= slack else {
       fits = false
       return

@@ -23,7 +23,7 @@ private func array(_ name: String, classes: [String]) throws -> String {
     let right = (0..<12).count { Int(table.predicted[$0]) == $0 / 4 }
     let first = table.probabilities?.probabilities(row: 0) ?? []
     return "\(right) right; "
-      + first.map { shortNumber($0) }.joined(separator: " ")
+      + first.prefix(3).map { shortNumber($0) }.joined(separator: " ")
       + (table.renormalizedRows > 0 ? "; \(table.renormalizedRows) renormalized" : "")
   }.replacing(folder.path + "/", with: "")
 }

@@ -49,9 +49,9 @@ import Testing
   @Test func `single bad rows among good ones stay errors, each at its line`() {
     let good = (1...5).map { "r\($0),0.5,0.25,0.25" }
     #expect(
-      read(good + ["x,0.9,0.4,0.1"])
-        == "t:7: found probabilities that add up to 1.4, expected 1, "
-        + "correct it: 5 of 6 rows add up to 1")
+      read(good + ["x,0.9,0.4,0.1"]).hasPrefix(
+        "t:7: found probabilities that add up to 1.4, expected 1, "
+          + "correct it: 5 of 6 rows add up to 1"))
     #expect(read(good + ["x,0.9,0.4,0.1", "y,0.2,0.8,0.6"]).hasPrefix("t:7: found"))
     var skipping = ImportOptions()
     skipping.skipBad = true
@@ -62,8 +62,9 @@ import Testing
     let rows = ["x,0.2,0.4,0.1", "y,0.2,0.3,0.1", "z,0.6,0.1,0.2"]
     let found = read(rows)
     #expect(
-      found == "t:2: found probabilities that add up to 0.7, expected 1, check for a missing class "
-        + "column, or use --scores if each class has an independent score, such as a sigmoid")
+      found.hasPrefix(
+        "t:2: found probabilities that add up to 0.7, expected 1, check for a missing class "
+          + "column, or use --scores if each class has an independent score, such as a sigmoid"))
     var scores = ImportOptions()
     scores.scores = true
     #expect(read(rows, scores) == "scores 0")

@@ -56,7 +56,7 @@ import Testing
       #expect(snapshot.classes == ["cat", "dog", "fox"])
       let model = try #require(snapshot.model(named: "m"))
       #expect(model.predicted == [1, 0])
-      #expect(model.probabilities?[row: 0] == [0.1, 0.7, 0.2])
+      #expect(model.probabilities?[row: 0] == ([0.1, 0.7, 0.2] as [Float]).map(Double.init))
       #expect(model.probabilities?[row: 1] == [0.75, 0, 0.25])
     }
   }

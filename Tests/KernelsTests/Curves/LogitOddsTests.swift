@@ -47,7 +47,9 @@ import Testing
   }
 
   @Test func `adding a number to a row changes nothing, and keys leave room for a mark`() {
-    let rows: [[Double]] = [[0, 1, 2], [1024, 1025, 1026], [-Double.infinity, -Double.infinity, -Double.infinity]]
+    let rows: [[Double]] = [
+      [0, 1, 2], [1024, 1025, 1026], [-Double.infinity, -Double.infinity, -Double.infinity],
+    ]
     for column in 0..<3 {
       let keys = keys(rows, of: column)
       #expect(keys[0] == keys[1] && keys.allSatisfy { $0 < 1 << 63 })

@@ -111,7 +111,7 @@ import Testing
     #expect(found.labelled == [1, 0, 1])
     #expect(found.classes[1...] == [-1, -1, -1, -1])
     // The image of the third class has a row and no probability of its own.
-    #expect(found.thresholds[1] == nil && found.thresholds[2] == 0x1p-51)
+    #expect(found.thresholds[1] == nil && found.thresholds[2] == 2e-6)
     #expect(found.noise.n == 2)
   }
 
