@@ -42,7 +42,7 @@ private func checkEveryByte(of header: ImageHeader, in file: UnsafeRawBufferPoin
   let copies: [[UInt8]] = [0, 255].map { (filling: UInt8) in
     [UInt8](unsafeUninitializedCapacity: count) { memory, written in
       memory.initialize(repeating: filling)
-      if let start = memory.baseAddress { _ = try? decodeAsStored(file, header, into: start) }
+      if let start = memory.baseAddress { _ = try? decodeVisibly(file, header, into: start) }
       written = count
     }
   }

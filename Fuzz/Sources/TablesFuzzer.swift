@@ -37,7 +37,9 @@ private func tryPredictions(_ bytes: [UInt8], known: [String]) {
     precondition(table.predicted.allSatisfy { $0 >= 0 && $0 < width })
     if let values = table.probabilities {
       precondition(values.count == table.count * width)
-      precondition(values.allSatisfy { $0 >= 0 && $0 <= 1 })
+      for row in 0..<table.count {
+        precondition(values.probabilities(row: row).allSatisfy { $0 >= 0 && $0 <= 1 })
+      }
     }
     let pairing = try pair(table, with: table.keys)
     precondition(pairing.matched == table.count)

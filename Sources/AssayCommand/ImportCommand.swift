@@ -99,10 +99,12 @@ struct ImportRules: ParsableArguments {
   func report(_ output: OutputOptions, _ work: () async throws -> Reconciliation) async throws {
     do {
       let report = try await work()
-      output.say(report.json, else: report.lines.joined(separator: "\n"))
+      output.say(
+        report.json, else: (report.lines + report.readingLines).joined(separator: "\n"))
     } catch let refused as RefusedImport {
       let report = refused.reconciliation
-      output.say(report.json, else: report.lines.joined(separator: "\n"))
+      output.say(
+        report.json, else: (report.lines + report.readingLines).joined(separator: "\n"))
       output.note("nothing was imported, because of --strict")
       throw ExitCode(1)
     }

@@ -79,7 +79,8 @@ struct InitCommand: AsyncParsableCommand {
     if let vectors { members.append(("embeddings", vectors.json)) }
     output.say(
       .object(members),
-      else: (["\(project.folder.path): \(count) images"] + (report?.lines ?? [])
+      else: (["\(project.folder.path): \(count) images"]
+        + (report.map { $0.lines + $0.readingLines } ?? [])
         + (vectors?.lines ?? []))
         .joined(separator: "\n"))
   }

@@ -77,6 +77,11 @@ struct TableOptions: ParsableArguments {
   @Flag(help: "The numbers are logits: turn them into probabilities.")
   var logits = false
 
+  @Flag(
+    help: "The numbers are independent scores, such as a sigmoid a class, and need not add up to 1."
+  )
+  var scores = false
+
   @Option(help: "The class that a single score column speaks of.")
   var positive: String?
 
@@ -125,7 +130,11 @@ struct TableOptions: ParsableArguments {
       options.take(list)
     }
     options.order = try order.map { try readOrder(from: URL(filePath: $0)) }
+    guard !(logits && scores) else {
+      throw ValidationError("--logits and --scores exclude each other: leave one out")
+    }
     options.logits = logits
+    options.scores = scores
     options.positiveClass = positive
     options.spellings = spellings
     options.labelNumbers = labelNumbers ?? options.labelNumbers

@@ -40,6 +40,12 @@ struct ProjectStatus {
   private var labelled: Int { snapshot.labels.count { $0 >= 0 } }
   private var measured: Int { snapshot.images.count { $0.digest != nil } }
 
+  private var measureAgainWords: String {
+    let count = snapshot.countToMeasureAgain
+    return count == 0
+      ? "" : ", \(count) \(count == 1 ? "image" : "images") to be measured again"
+  }
+
   private var issueCounts: [(kind: String, count: Int)] {
     FileIssue.Kind.allCases.map { kind in
       (kind.rawValue, snapshot.issues.count { $0.kind == kind })
@@ -55,7 +61,9 @@ struct ProjectStatus {
     let similarity = ["image_singularity", "image_diversity", "outlier_distance"]
     let isBehind =
       snapshot.embedding != nil && similarity.contains { snapshot.metrics[$0] == nil }
-    if measured < snapshot.images.count || isBehind { next.append("assay measure") }
+    if measured < snapshot.images.count || isBehind || snapshot.countToMeasureAgain > 0 {
+      next.append("assay measure")
+    }
     return next.isEmpty ? ["assay serve"] : next
   }
 
@@ -66,7 +74,7 @@ struct ProjectStatus {
       "\(Terminal.bold(project.name))  \(project.folder.path)",
       "images     \(count) in \(root)",
       "labels     \(labelled) of \(count), \(snapshot.classes.count) classes",
-      "measured   \(measured) of \(count)",
+      "measured   \(measured) of \(count)" + measureAgainWords,
     ]
     for model in models {
       lines.append(
@@ -92,7 +100,8 @@ struct ProjectStatus {
       ("project", .string(project.folder.path)), ("name", .string(project.name)),
       ("revision", .int(Int(snapshot.revision))), ("image_root", .string(root)),
       ("images", .int(snapshot.images.count)), ("labelled", .int(labelled)),
-      ("measured", .int(measured)), ("classes", .strings(snapshot.classes)),
+      ("measured", .int(measured)), ("to_measure_again", .int(snapshot.countToMeasureAgain)),
+      ("classes", .strings(snapshot.classes)),
       (
         "models",
         .array(

@@ -131,7 +131,7 @@ static bool read_layout(const uint8_t *bytes, size_t count, layout *found, codec
 
 bool codec_bmp_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note) {
   *header = (codec_header){.orientation = 1};
-  note->text[0] = 0;
+  clear_note(note);
   layout found;
   if (!read_layout(bytes, count, &found, note)) return false;
   header->width = found.width;
@@ -163,11 +163,10 @@ static void read_indices(const layout *l, const uint8_t *row, uint8_t *rgb, code
   }
 }
 
-/// Reads a row of colours; `alpha` says whether the fourth channel is looked at. Returns the number
-/// of transparent pixels and sets `seen` where one has some alpha.
-static uint64_t read_colors(const layout *l, const uint8_t *row, bool alpha, uint8_t *rgb,
-                            bool *seen) {
-  uint64_t transparent = 0;
+/// Reads a row of colours, the first at `place` of the image; `alpha` says whether the fourth channel
+/// is looked at. Sets `seen` where a pixel has some alpha.
+static void read_colors(const layout *l, const uint8_t *row, bool alpha, uint64_t place,
+                        uint8_t *rgb, codec_look *look, bool *seen) {
   size_t bytes = l->bits / 8;
   for (size_t x = 0; x < l->width; x++, row += bytes, rgb += 3) {
     uint32_t pixel = bytes == 2   ? little16(row)
@@ -177,13 +176,13 @@ static uint64_t read_colors(const layout *l, const uint8_t *row, bool alpha, uin
     for (int c = 0; c < 3; c++) rgba[c] = sample(pixel, l->channels[c]);
     rgba[3] = alpha ? sample(pixel, l->channels[3]) : 255;
     *seen = *seen || (alpha && rgba[3] != 0);
-    transparent += composite_over_white(rgba, 1, rgb);
+    if (alpha) composite(look, place + x, rgba, 1, rgb);
+    else memcpy(rgb, rgba, 3);
   }
-  return transparent;
 }
 
 static codec_status read_rows(const layout *l, const uint8_t *bytes, size_t count, uint8_t *rgb,
-                              uint64_t *transparent, codec_note *note) {
+                              codec_look *look, codec_note *note) {
   size_t used = ((size_t)l->width * l->bits + 7) / 8, stride = (used + 3) / 4 * 4;
   size_t there = count - l->data, missing = stride - used;
   size_t rows = (there + missing) / stride;
@@ -195,11 +194,12 @@ static codec_status read_rows(const layout *l, const uint8_t *bytes, size_t coun
   bool alpha = l->channels[3].mask != 0;
   for (;;) {
     bool seen = false;
-    *transparent = 0;
+    begin_look(look);
     for (size_t y = 0; y < l->height; y++) {
       const uint8_t *row = bytes + l->data + y * stride;
-      if (l->bits <= 8) read_indices(l, row, row_of(l, y, rgb), note);
-      else *transparent += read_colors(l, row, alpha, row_of(l, y, rgb), &seen);
+      uint8_t *to = row_of(l, y, rgb);
+      if (l->bits <= 8) read_indices(l, row, to, note);
+      else read_colors(l, row, alpha, (uint64_t)(to - rgb) / 3, to, look, &seen);
     }
     // An image of no alpha at all was written by a program that leaves the byte unused.
     if (!alpha || seen) break;
@@ -259,9 +259,9 @@ static codec_status read_runs(const layout *l, const uint8_t *bytes, size_t coun
 }
 
 codec_status codec_bmp_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                              uint8_t *rgb, uint64_t *transparent, codec_note *note) {
-  note->text[0] = 0;
-  *transparent = 0;
+                              uint8_t *rgb, codec_look *look, codec_note *note) {
+  clear_note(note);
+  begin_look(look);
   layout found;
   if (!read_layout(bytes, count, &found, note)) return CODEC_FAILED;
   if (found.width != header->width || found.height != header->height) {
@@ -270,5 +270,5 @@ codec_status codec_bmp_decode(const uint8_t *bytes, size_t count, const codec_he
   }
   bool runs = found.compression == RUNS_OF_8 || found.compression == RUNS_OF_4;
   if (runs) return read_runs(&found, bytes, count, rgb, note);
-  return read_rows(&found, bytes, count, rgb, transparent, note);
+  return read_rows(&found, bytes, count, rgb, look, note);
 }

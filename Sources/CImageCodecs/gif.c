@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pixels.h"
+#include "gif_codes.h"
 
 // The blocks are walked here, which takes no memory and tells the size that the first frame needs;
 // the library decodes the frame's pixels.
@@ -14,6 +14,7 @@ typedef struct {
   uint32_t canvas_width, canvas_height, x, y, width, height;
   int transparent;  // the index that is transparent, −1 if none is
   size_t frames;
+  size_t codes;  // where the codes of the first frame begin
   bool has_trailer;
 } layout;
 
@@ -59,6 +60,7 @@ static bool read_layout(const uint8_t *bytes, size_t count, layout *found) {
         found->y = little16(frame + 2);
         found->width = little16(frame + 4);
         found->height = little16(frame + 6);
+        found->codes = pixels - 1;
       }
       at = pixels;
     } else {
@@ -73,7 +75,7 @@ static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
 bool codec_gif_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note) {
   *header = (codec_header){.orientation = 1, .bit_depth = 8, .channels = 1};
-  note->text[0] = 0;
+  clear_note(note);
   layout found;
   if (!read_layout(bytes, count, &found)) {
     take_note(note, "no frame in its %zu bytes", count);
@@ -116,11 +118,13 @@ static const char *reason_of(int error) {
 }
 
 /// Goes to the first frame; the same that `read_layout` found.
-static bool find_frame(GifFileType *gif, const layout *found) {
+static bool find_frame(GifFileType *gif, const layout *found, bool is_wide) {
   GifRecordType kind;
   while (DGifGetRecordType(gif, &kind) == GIF_OK) {
     if (kind == IMAGE_DESC_RECORD_TYPE) {
-      return DGifGetImageDesc(gif) == GIF_OK && (uint32_t)gif->Image.Width == found->width &&
+      // The library reads the size of the codes at the end, and refuses a wide one.
+      return (DGifGetImageDesc(gif) == GIF_OK || is_wide) &&
+             (uint32_t)gif->Image.Width == found->width &&
              (uint32_t)gif->Image.Height == found->height;
     }
     int code;
@@ -133,16 +137,19 @@ static bool find_frame(GifFileType *gif, const layout *found) {
   return false;
 }
 
-/// Looks a row of indices up. Returns the number of transparent pixels.
-static uint64_t look_up(const ColorMapObject *colors, int transparent, const uint8_t *indices,
-                        size_t count, uint8_t *rgb, codec_note *note) {
-  uint64_t seen_through = 0;
+/// Looks a row of indices up; the first pixel is the one at `place` of the image.
+static void look_up(const ColorMapObject *colors, int transparent, const uint8_t *indices,
+                    size_t count, uint64_t place, uint8_t *rgb, codec_look *look,
+                    codec_note *note) {
   for (size_t x = 0; x < count; x++, rgb += 3) {
     int index = indices[x];
     if (index == transparent) {
-      memset(rgb, 255, 3);
-      seen_through++;
-    } else if (colors == NULL) {
+      memset(rgb, look->ground, 3);
+      add_beyond(look, place + x, 0);
+      look->transparent++;
+      continue;
+    }
+    if (colors == NULL) {
       memset(rgb, index, 3);
     } else if (index < colors->ColorCount) {
       rgb[0] = colors->Colors[index].Red;
@@ -152,8 +159,9 @@ static uint64_t look_up(const ColorMapObject *colors, int transparent, const uin
       memset(rgb, 0, 3);
       take_note(note, "colour %d of a palette of %d; shown black", index, colors->ColorCount);
     }
+    look->opacity += 255;
+    look->light += 2126u * rgb[0] + 7152u * rgb[1] + 722u * rgb[2] >= 2160000 ? 255 : 0;
   }
-  return seen_through;
 }
 
 /// The row that is stored at this place of an interlaced frame.
@@ -167,53 +175,69 @@ static size_t interlaced_row(size_t place, size_t height) {
   return 0;
 }
 
-static codec_status decode_frame(GifFileType *gif, const layout *found, uint8_t *place,
-                                 size_t stride, uint64_t *transparent, codec_note *note) {
+static codec_status decode_frame(GifFileType *gif, const layout *found, const source *file,
+                                 size_t canvas_width, uint8_t *rgb, codec_look *look,
+                                 codec_note *note) {
   size_t width = found->width, height = found->height;
   const ColorMapObject *colors = gif->Image.ColorMap ? gif->Image.ColorMap : gif->SColorMap;
   if (colors == NULL) take_note(note, "no palette; shown grey");
   uint8_t *row = calloc(width, 1);
-  if (row == NULL) {
+  // Values of more than 8 bits, which the library refuses, though all that are used may have 8.
+  bool is_wide = file->bytes[found->codes] > 8;
+  gif_codes *codes = is_wide ? malloc(sizeof *codes) : NULL;
+  if (row == NULL || (is_wide && codes == NULL)) {
     take_note(note, "no memory to decode");
+    free(row);
+    free(codes);
+    return CODEC_FAILED;
+  }
+  if (is_wide && !gif_codes_begin(codes, file->bytes, file->count, found->codes)) {
+    take_note(note, "values of %u bits, which no GIF has", file->bytes[found->codes]);
+    free(row);
+    free(codes);
     return CODEC_FAILED;
   }
   for (size_t y = 0; y < height; y++) {
-    if (DGifGetLine(gif, row, (int)width) != GIF_OK) {
-      note->text[0] = 0;
-      take_note(note, "%s (row %zu of %zu)", reason_of(gif->Error), y, height);
+    bool read = is_wide ? gif_codes_read(codes, row, width)
+                        : DGifGetLine(gif, row, (int)width) == GIF_OK;
+    if (!read) {
+      clear_note(note);
+      take_note(note, "%s (row %zu of %zu)",
+                is_wide ? "its data contradict themselves or end early" : reason_of(gif->Error), y,
+                height);
+      free(codes);
       free(row);
       return CODEC_FAILED;
     }
-    uint8_t *rgb = place + (gif->Image.Interlace ? interlaced_row(y, height) : y) * stride;
-    *transparent += look_up(colors, found->transparent, row, width, rgb, note);
+    size_t down = found->y + (gif->Image.Interlace ? interlaced_row(y, height) : y);
+    size_t place = down * canvas_width + found->x;
+    look_up(colors, found->transparent, row, width, place, rgb + 3 * place, look, note);
   }
+  free(codes);
   free(row);
   if (!found->has_trailer) take_note(note, "the file ends early, behind the first frame");
   return note->text[0] ? CODEC_DAMAGED : CODEC_GOOD;
 }
 
 codec_status codec_gif_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                              uint8_t *rgb, uint64_t *transparent, codec_note *note) {
-  note->text[0] = 0;
-  *transparent = 0;
+                              uint8_t *rgb, codec_look *look, codec_note *note) {
+  clear_note(note);
+  begin_look(look);
   layout found;
   source s = {bytes, count, 0};
+  const source file = s;
   int error = 0;
   GifFileType *gif = DGifOpen(&s, give_bytes, &error);
   codec_status status = CODEC_FAILED;
   if (gif == NULL) {
     take_note(note, "%s", reason_of(error));
-  } else if (!read_layout(bytes, count, &found) || !find_frame(gif, &found)) {
+  } else if (!read_layout(bytes, count, &found) ||
+             !find_frame(gif, &found, bytes[found.codes] > 8)) {
     take_note(note, "%s", reason_of(gif->Error));
   } else {
-    size_t stride = (size_t)header->width * 3, canvas = (size_t)header->width * header->height;
-    size_t covered = (size_t)found.width * found.height;
-    if (covered != canvas) {  // the canvas around the frame is transparent
-      memset(rgb, 255, canvas * 3);
-      *transparent = canvas - covered;
-    }
-    uint8_t *place = rgb + found.y * stride + (size_t)found.x * 3;
-    status = decode_frame(gif, &found, place, stride, transparent, note);
+    fill_around(look, header->width, header->height, found.x, found.y, found.width, found.height,
+                rgb);
+    status = decode_frame(gif, &found, &file, header->width, rgb, look, note);
   }
   if (gif != NULL) DGifCloseFile(gif, &error);
   return status;

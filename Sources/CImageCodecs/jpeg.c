@@ -56,6 +56,12 @@ static bool is_frame(uint8_t code) {
   return code >= 0xC0 && code <= 0xCF && code != 0xC4 && code != 0xC8 && code != 0xCC;
 }
 
+/// Whether frames of this type decode here: Huffman or arithmetic, in one pass or progressive, but
+/// neither lossless nor differential.
+static bool is_process_read(uint8_t code) {
+  return code <= 0xC2 || code == 0xC9 || code == 0xCA;
+}
+
 /// Passes of a file that keeps its coefficients in memory: the SOS markers up to the end.
 static uint32_t count_scans(reader r) {
   uint32_t scans = 1;
@@ -89,9 +95,10 @@ static uint64_t coefficient_bytes(const uint8_t *components, const codec_header 
 
 bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note) {
   *header = (codec_header){.orientation = 1};
-  note->text[0] = 0;
+  clear_note(note);
   reader r = {bytes, count, 2};
   const uint8_t *frame = NULL;
+  uint8_t process = 0xC0;
   bool several_passes = false, has_orientation = false;
   if (count < 2) r.at = count;
   for (;;) {
@@ -127,7 +134,11 @@ bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header,
       header->width = big16(segment + 3);
       header->channels = segment[5];
       frame = segment + 6;
+      process = code;
       several_passes = code == 0xC2 || code == 0xC6 || code == 0xCA || code == 0xCE;
+    } else if (code == 0xF7) {
+      refuse_kind(note, "JPEG-LS coding");
+      return false;
     } else if (code == 0xE1 && !has_orientation && size > 6 && !memcmp(segment, "Exif\0", 5)) {
       header->orientation = codec_exif_orientation(segment + 6, size - 6);
       has_orientation = header->orientation != 1;
@@ -146,12 +157,22 @@ bool codec_jpeg_header(const uint8_t *bytes, size_t count, codec_header *header,
     take_note(note, "the header gives a size of %u × %u", header->width, header->height);
     return false;
   }
-  if (header->channels != 1 && header->channels != 3 && header->channels != 4) {
-    take_note(note, "%u colour components; 1, 3 or 4 can be read", header->channels);
+  if (header->channels == 0 || header->bit_depth < 2 || header->bit_depth > 16) {
+    take_note(note, "%u components of %u bits, which no JPEG has", header->channels,
+              header->bit_depth);
+    return false;
+  }
+  if (!is_process_read(process)) {
+    refuse_kind(note, "%s", process == 0xC3 || process == 0xCB ? "lossless coding"
+                                                               : "hierarchical coding");
     return false;
   }
   if (header->bit_depth != 8) {
-    take_note(note, "%u-bit samples; 8-bit JPEG can be read", header->bit_depth);
+    refuse_kind(note, "%u-bit samples; 8 bits can be read", header->bit_depth);
+    return false;
+  }
+  if (header->channels != 1 && header->channels != 3 && header->channels != 4) {
+    refuse_kind(note, "%u colour components; 1, 3 or 4 can be read", header->channels);
     return false;
   }
   if (r.at >= count) {
@@ -254,9 +275,21 @@ static bool went_on(tjhandle handle) {
   return false;
 }
 
+/// Whether the library's message says that it does not read files of this kind.
+static bool is_refusal(const char *message) {
+  static const char *const refusals[] = {
+      "Unsupported", "Sorry, there are legal restrictions", "Could not determine subsampling",
+      "Fractional sampling not implemented", "Not implemented", "Requested feature was omitted",
+      "CCIR601 sampling not implemented"};
+  for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
+    if (strncmp(message, refusals[i], strlen(refusals[i])) == 0) return true;
+  }
+  return false;
+}
+
 codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                                uint8_t *rgb, codec_note *note) {
-  note->text[0] = 0;
+  clear_note(note);
   bool is_whole = brings_tables(bytes, count);
   tjhandle handle = is_whole ? handle_of_thread(false) : tjInitDecompress();
   bool cmyk = header->channels == 4;
@@ -276,7 +309,9 @@ codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_h
   codec_status status = CODEC_GOOD;
   if (failed) {
     status = went_on(handle) ? CODEC_DAMAGED : CODEC_FAILED;
-    take_note(note, "%s", tjGetErrorStr2(handle));
+    const char *message = tjGetErrorStr2(handle);
+    if (status == CODEC_FAILED && is_refusal(message)) refuse_kind(note, "%s", message);
+    else take_note(note, "%s", message);
   }
   if (cmyk && status != CODEC_FAILED) convert_cmyk(inks, pixels, rgb);
   if (!is_whole) tjDestroy(handle);

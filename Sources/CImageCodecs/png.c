@@ -24,7 +24,7 @@ static bool is(const chunk *c, const char *name) { return memcmp(c->name, name, 
 
 bool codec_png_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note) {
   *header = (codec_header){.orientation = 1};
-  note->text[0] = 0;
+  clear_note(note);
   chunk c;
   if (!chunk_at(bytes, count, 8, &c) || (is(&c, "IHDR") && c.left < 13)) {
     take_note(note, "the file ends within its header, after %zu bytes", count);
@@ -62,8 +62,10 @@ bool codec_png_header(const uint8_t *bytes, size_t count, codec_header *header, 
   }
   // Rows of up to 8 bytes a pixel, three of them in the library and one here.
   header->working_bytes = (uint64_t)header->width * 32;
-  if (interlaced && (header->alpha || color_type == 3)) {
-    header->working_bytes += (uint64_t)header->width * header->height * (color_type == 3 ? 1 : 4);
+  bool wide = header->bit_depth == 16;
+  if (interlaced && (header->alpha || color_type == 3 || wide)) {
+    uint64_t held = color_type == 3 ? 1 : (header->alpha ? 4 : 3) * (wide ? 2 : 1);
+    header->working_bytes += (uint64_t)header->width * header->height * held;
   }
   return true;
 }
@@ -108,10 +110,10 @@ static void keep_warning(png_structp png, png_const_charp message) {
   take_note(((source *)png_get_error_ptr(png))->note, "%s", message);
 }
 
-/// What a palette index becomes: over white, and whether it counts as transparent.
+/// What a palette index becomes.
 typedef struct {
-  uint8_t rgb[256][3];
-  bool transparent[256];
+  uint8_t rgba[256][4];
+  bool opaque;
   size_t count;
 } palette;
 
@@ -121,36 +123,47 @@ static void read_palette(png_structp png, png_infop info, palette *table) {
   int count = 0, alpha_count = 0;
   png_get_PLTE(png, info, &colors, &count);
   png_get_tRNS(png, info, &alphas, &alpha_count, NULL);
-  memset(table, 0, sizeof *table);  // an index beyond the palette is black
-  table->count = (size_t)count;
+  *table = (palette){.opaque = true, .count = (size_t)count};
+  for (int i = 0; i < 256; i++) table->rgba[i][3] = 255;  // an index beyond the palette is black
   for (int i = 0; i < count && i < 256; i++) {
     uint8_t alpha = alphas != NULL && i < alpha_count ? alphas[i] : 255;
     uint8_t rgba[4] = {colors[i].red, colors[i].green, colors[i].blue, alpha};
-    table->transparent[i] = composite_over_white(rgba, 1, table->rgb[i]) == 1;
+    memcpy(table->rgba[i], rgba, 4);
+    table->opaque = table->opaque && alpha == 255;
   }
 }
 
-/// Looks a row of indices up. Returns the number of transparent pixels.
-static uint64_t look_up(const palette *table, const uint8_t *indices, size_t count, uint8_t *rgb,
-                        codec_note *note) {
-  uint64_t transparent = 0;
+/// Looks a row of indices up; the first pixel is the one at `place` of the image.
+static void look_up(const palette *table, const uint8_t *indices, size_t count, uint64_t place,
+                    uint8_t *rgb, codec_look *look, codec_note *note) {
   uint8_t highest = 0;
   for (size_t x = 0; x < count; x++, rgb += 3) {
     uint8_t index = indices[x];
-    memcpy(rgb, table->rgb[index], 3);
-    transparent += table->transparent[index];
+    if (table->opaque) memcpy(rgb, table->rgba[index], 3);
+    else composite(look, place + x, table->rgba[index], 1, rgb);
     if (index > highest) highest = index;
   }
   if (highest >= table->count) {
     take_note(note, "colour %u of a palette of %zu; shown black", highest, table->count);
   }
-  return transparent;
+}
+
+/// Brings a row of 16-bit samples, the high byte first, to 8 bits where it stands; the first pixel
+/// is the one at `place` of the image.
+static void narrow(uint8_t *row, size_t width, size_t channels, uint64_t place, codec_look *look) {
+  for (size_t x = 0; x < width; x++) {
+    for (size_t c = 0; c < channels; c++) {
+      const uint8_t *wide = row + 2 * (x * channels + c);
+      uint8_t *to = row + x * channels + c;
+      *to = c == 3 ? wide[0] : take_sample(look, place + x, (uint32_t)c, big16(wide));
+    }
+  }
 }
 
 codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                              uint8_t *rgb, uint64_t *transparent, codec_note *note) {
-  note->text[0] = 0;
-  *transparent = 0;
+                              uint8_t *rgb, codec_look *look, codec_note *note) {
+  clear_note(note);
+  begin_look(look);
   source s = {.bytes = bytes, .count = count, .at = 8, .note = note};
   size_t width = header->width, height = header->height;
   palette table;
@@ -169,7 +182,7 @@ codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_he
     if (s.row == height) return CODEC_DAMAGED;  // what failed stands behind the last row
     if (s.row == 0) return CODEC_FAILED;
     codec_note reason = *note;
-    note->text[0] = 0;
+    clear_note(note);
     take_note(note, "%.100s (row %u of %zu)", reason.text, s.row, height);
     return CODEC_FAILED;
   }
@@ -184,29 +197,33 @@ codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_he
     png_set_packing(png);
   } else {
     png_set_expand(png);
-    png_set_strip_16(png);
     png_set_gray_to_rgb(png);
   }
   int passes = png_set_interlace_handling(png);
   png_read_update_info(png, info);
-  size_t channels = png_get_channels(png, info), stride = width * channels;
+  bool wide = header->bit_depth == 16;
+  size_t channels = png_get_channels(png, info), stride = width * channels * (wide ? 2 : 1);
   if (png_get_image_width(png, info) != width || png_get_image_height(png, info) != height ||
-      png_get_rowbytes(png, info) != stride || png_get_bit_depth(png, info) != 8 ||
+      png_get_rowbytes(png, info) != stride || png_get_bit_depth(png, info) != (wide ? 16 : 8) ||
       !(channels == 3 || (channels == 4 && header->alpha) || (channels == 1 && indexed))) {
     png_error(png, "the header contradicts itself");
   }
   // RGB is read in place; the rest passes through one row, or through all where they interlace.
-  if (channels != 3 && (held = calloc(passes > 1 ? height : 1, stride)) == NULL) {
+  bool in_place = channels == 3 && !wide;
+  if (!in_place && (held = calloc(passes > 1 ? height : 1, stride)) == NULL) {
     png_error(png, "no memory to decode");
   }
   for (int pass = 0; pass < passes; pass++) {
     for (uint32_t y = 0; y < height; y++) {
       uint8_t *target = rgb + y * width * 3;
-      uint8_t *row = channels == 3 ? target : held + (passes > 1 ? y * stride : 0);
+      uint64_t place = (uint64_t)y * width;
+      uint8_t *row = in_place ? target : held + (passes > 1 ? y * stride : 0);
       png_read_row(png, row, NULL);
       if (pass < passes - 1) continue;
-      if (channels == 4) *transparent += composite_over_white(row, width, target);
-      if (channels == 1) *transparent += look_up(&table, row, width, target, note);
+      if (wide) narrow(row, width, channels, place, look);
+      if (wide && channels == 3) memcpy(target, row, width * 3);
+      if (channels == 4) composite(look, place, row, width, target);
+      if (channels == 1) look_up(&table, row, width, place, target, look, note);
       s.row = y + 1;
     }
   }

@@ -32,7 +32,7 @@ static bool is_compression_read(uint16_t compression) {
 
 static bool read_palette(TIFF *tiff, layout *l) {
   uint16_t *channels[3] = {NULL};
-  if (l->bits > 8 || l->samples != 1 ||
+  if (l->bits > 8 ||
       !TIFFGetField(tiff, TIFFTAG_COLORMAP, &channels[0], &channels[1], &channels[2])) {
     return false;
   }
@@ -53,9 +53,48 @@ static size_t color_samples(const layout *l) {
   return l->photometric == PHOTOMETRIC_SEPARATED ? 4 : l->photometric == PHOTOMETRIC_RGB ? 3 : 1;
 }
 
+/// The name of a compression that other programs write; `NULL` for one that is not known.
+static const char *name_of(uint16_t compression) {
+  switch (compression) {
+    case 6: return "old-style JPEG";
+    case 32766: return "NeXT";
+    case 32771: return "CCITT RLE of words";
+    case 32809: return "ThunderScan";
+    case 33003:
+    case 33005:
+    case 34712: return "JPEG 2000";
+    case 34661: return "JBIG";
+    case 34676:
+    case 34677: return "SGI Log";
+    case 34887: return "LERC";
+    case 34925: return "LZMA";
+    case 50000: return "Zstandard";
+    case 50001: return "WebP";
+    case 50002: return "JPEG XL";
+    default: return NULL;
+  }
+}
+
 static bool refuse(codec_note *note, const char *what, unsigned number) {
-  note->text[0] = 0;
+  clear_note(note);
   take_note(note, what, number);
+  return false;
+}
+
+static bool refuse_compression(codec_note *note, const layout *l) {
+  const char *name = name_of(l->compression);
+  if (name != NULL) refuse_kind(note, "%s compression", name);
+  else refuse_kind(note, "compression %u", l->compression);
+  return false;
+}
+
+static bool refuse_samples(codec_note *note, const layout *l, uint16_t format) {
+  const char *kind = format == SAMPLEFORMAT_IEEEFP  ? "floating-point"
+                     : format == SAMPLEFORMAT_INT   ? "signed"
+                     : format > SAMPLEFORMAT_VOID && format <= SAMPLEFORMAT_COMPLEXIEEEFP ? "complex"
+                                                    : NULL;
+  if (kind == NULL) return refuse(note, "samples of format %u, which no version of TIFF has", format);
+  refuse_kind(note, "%u-bit %s samples, which say not what is white", l->bits, kind);
   return false;
 }
 
@@ -79,17 +118,21 @@ static bool read_layout(TIFF *tiff, layout *l, codec_note *note) {
     l->photometric = l->samples >= 3 ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK;
   }
   if (!is_compression_read(l->compression)) {
-    return refuse(note, "compression %u, which cannot be read", l->compression);
-  }
-  if (format == SAMPLEFORMAT_IEEEFP) {
-    return refuse(note, "%u-bit floating-point samples, which say not what is white", l->bits);
+    return refuse_compression(note, l);
   }
   if (format != SAMPLEFORMAT_UINT && format != SAMPLEFORMAT_VOID) {
-    return refuse(note, "samples of format %u; unsigned ones can be read", format);
+    return refuse_samples(note, l, format);
   }
-  if (l->bits != 1 && l->bits != 2 && l->bits != 4 && l->bits != 8 && l->bits != 16 &&
-      l->bits != 32) {
-    return refuse(note, "%u-bit samples; 1, 2, 4, 8, 16 or 32 bits can be read", l->bits);
+  if (l->bits == 0 || l->bits > 64) {
+    return refuse(note, "%u-bit samples, which no TIFF has", l->bits);
+  }
+  if (l->bits > 16 && l->bits != 32) {
+    refuse_kind(note, "%u-bit samples; 1 to 16 and 32 bits can be read", l->bits);
+    return false;
+  }
+  if (l->compression == COMPRESSION_JPEG && l->bits != 8) {
+    refuse_kind(note, "%u-bit JPEG compression; 8 bits can be read", l->bits);
+    return false;
   }
   if (l->photometric == PHOTOMETRIC_YCBCR && l->compression == COMPRESSION_JPEG) {
     TIFFSetField(tiff, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);  // as every JPEG decodes
@@ -99,13 +142,19 @@ static bool read_layout(TIFF *tiff, layout *l, codec_note *note) {
       l->photometric == PHOTOMETRIC_MINISWHITE || l->photometric == PHOTOMETRIC_MINISBLACK ||
       l->photometric == PHOTOMETRIC_RGB || l->photometric == PHOTOMETRIC_SEPARATED ||
       l->photometric == PHOTOMETRIC_PALETTE;
-  if (!has_colors) return refuse(note, "colours of kind %u, which cannot be read", l->photometric);
+  if (!has_colors) {
+    refuse_kind(note, "colours of kind %u", l->photometric);
+    return false;
+  }
   if (l->photometric == PHOTOMETRIC_PALETTE && !read_palette(tiff, l)) {
     return refuse(note, "no palette for its %u-bit indices", l->bits);
   }
   if (l->photometric == PHOTOMETRIC_SEPARATED) {
     TIFFGetFieldDefaulted(tiff, TIFFTAG_INKSET, &inks);
-    if (inks != INKSET_CMYK) return refuse(note, "inks of set %u; CMYK can be read", inks);
+    if (inks != INKSET_CMYK) {
+      refuse_kind(note, "inks of set %u; CMYK can be read", inks);
+      return false;
+    }
   }
   size_t colors = color_samples(l);
   if (l->samples < colors || l->samples > 64) {
@@ -146,7 +195,7 @@ static bool read_layout(TIFF *tiff, layout *l, codec_note *note) {
 
 bool codec_tiff_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note) {
   *header = (codec_header){.orientation = 1};
-  note->text[0] = 0;
+  clear_note(note);
   tiff_source s = {.bytes = bytes, .count = count, .note = note};
   TIFF *tiff = open_tiff(&s);
   if (tiff == NULL) {
@@ -170,43 +219,77 @@ bool codec_tiff_header(const uint8_t *bytes, size_t count, codec_header *header,
     header->animated = !TIFFLastDirectory(tiff);
     header->working_bytes =
         l.block_bytes * (l.planes ? l.samples : 1) + (uint64_t)l.block_width * l.samples;
-    note->text[0] = 0;
+    clear_note(note);
   }
   TIFFClose(tiff);
   return good;
 }
 
-/// Takes `count` samples of one row apart into 8 bits each, `step` apart: 16-bit and 32-bit samples
-/// keep their high byte, narrow ones are spread over the range unless they are indices.
-static void take_apart(const layout *l, const uint8_t *row, size_t count, uint8_t *out,
-                       size_t step) {
-  if (l->bits == 8) {
-    for (size_t i = 0; i < count; i++) out[i * step] = row[i];
-  } else if (l->bits == 16) {
-    for (size_t i = 0; i < count; i++) {
-      uint16_t value;  // the library has brought it into our byte order
-      memcpy(&value, row + 2 * i, 2);
-      out[i * step] = (uint8_t)(value >> 8);
-    }
-  } else if (l->bits == 32) {
-    for (size_t i = 0; i < count; i++) {
-      uint32_t value;
-      memcpy(&value, row + 4 * i, 4);
-      out[i * step] = (uint8_t)(value >> 24);
-    }
-  } else {
-    uint32_t most = (1u << l->bits) - 1;
-    uint32_t factor = l->photometric == PHOTOMETRIC_PALETTE ? 1 : 255 / most;
-    for (size_t i = 0; i < count; i++) {
-      size_t bit = i * l->bits;
-      out[i * step] = (uint8_t)((row[bit / 8] >> (8 - l->bits - bit % 8) & most) * factor);
+/// Whether a sample is one of grey or RGB, of which some pictures use a part of their bits.
+static bool may_be_low(const layout *l, size_t sample) {
+  return sample < color_samples(l) &&
+         (l->photometric == PHOTOMETRIC_MINISBLACK || l->photometric == PHOTOMETRIC_RGB);
+}
+
+/// Eight bits of a sample of 32: as of one of 16 where no higher bit is used.
+static uint8_t narrowed(const layout *l, uint32_t value, uint64_t place, size_t sample,
+                        codec_look *look) {
+  if (!may_be_low(l, sample)) return (uint8_t)(value >> 24);
+  if (value > look->most) look->most = value;
+  if ((value & 0xFFFFFF) != (value >> 24) * 0x10101) {
+    add_beyond(look, place * 4 + sample, value & 0xFFFFFF);
+  }
+  if (look->used_bits == 0) return (uint8_t)(value >> 24);
+  value >>= look->used_bits - 8;
+  return (uint8_t)(value < 255 ? value : 255);
+}
+
+/// Takes the samples of `count` pixels of one row apart into 8 bits each, `of` samples a pixel which
+/// are given `step` apart, the first of them number `first`: wide samples keep their high byte or
+/// what the look wants, narrow ones are spread over the range unless they are indices. The first
+/// pixel is the one at `place` of the image.
+static void take_apart(const layout *l, const uint8_t *row, size_t count, size_t of, size_t first,
+                       uint64_t place, uint8_t *out, codec_look *look) {
+  size_t step = l->samples;
+  if (l->bits == 8 && of == step) {
+    memcpy(out, row, count * of);
+    return;
+  }
+  uint32_t most = l->bits < 16 ? (1u << l->bits) - 1 : 0;
+  for (size_t x = 0; x < count; x++) {
+    for (size_t s = 0; s < of; s++) {
+      size_t i = x * of + s, sample = first + s;
+      uint8_t *to = out + x * step + sample;
+      if (l->bits == 8) {
+        *to = row[i];
+      } else if (l->bits == 16) {
+        uint16_t value;  // the library has brought it into our byte order
+        memcpy(&value, row + 2 * i, 2);
+        *to = may_be_low(l, sample) ? take_sample(look, place + x, (uint32_t)sample, value)
+                                    : (uint8_t)(value >> 8);
+      } else if (l->bits == 32) {
+        uint32_t value;
+        memcpy(&value, row + 4 * i, 4);
+        *to = narrowed(l, value, place + x, sample, look);
+      } else {
+        size_t bit = i * l->bits;
+        uint32_t value = 0;
+        for (size_t k = 0; k < l->bits; k++, bit++) {
+          value = value << 1 | (row[bit / 8] >> (7 - bit % 8) & 1);
+        }
+        bool is_index = l->photometric == PHOTOMETRIC_PALETTE && sample == 0;
+        *to = (uint8_t)(is_index ? value : value * 255 / most);
+        if (l->bits > 8 && (*to * most + 254) / 255 != value) {
+          add_beyond(look, (place + x) * 4 + sample, value);
+        }
+      }
     }
   }
 }
 
-/// Colours of a row of 8-bit samples. Returns the number of transparent pixels.
-static uint64_t convert(const layout *l, const uint8_t *samples, size_t count, uint8_t *rgb) {
-  uint64_t transparent = 0;
+/// Colours of a row of 8-bit samples; the first pixel is the one at `place` of the image.
+static void convert(const layout *l, const uint8_t *samples, size_t count, uint64_t place,
+                    uint8_t *rgb, codec_look *look) {
   for (size_t i = 0; i < count; i++, samples += l->samples, rgb += 3) {
     uint8_t rgba[4] = {samples[0], samples[0], samples[0], 255};
     switch (l->photometric) {
@@ -226,16 +309,19 @@ static uint64_t convert(const layout *l, const uint8_t *samples, size_t count, u
     }
     rgba[3] = samples[l->alpha];
     if (!l->premultiplied) {
-      transparent += composite_over_white(rgba, 1, rgb);
+      composite(look, place + i, rgba, 1, rgb);
       continue;
     }
-    transparent += rgba[3] != 255;
+    uint8_t alpha = rgba[3], colors[4] = {0, 0, 0, alpha};
     for (int c = 0; c < 3; c++) {
-      uint32_t value = (uint32_t)rgba[c] + 255 - rgba[3];
+      uint32_t value = (uint32_t)rgba[c] + (look->ground > 0 ? 255 - alpha : 0);
       rgb[c] = (uint8_t)(value < 255 ? value : 255);
+      uint32_t whole = alpha == 0 ? 0 : rgba[c] * 255u / alpha;
+      colors[c] = (uint8_t)(whole < 255 ? whole : 255);
     }
+    uint8_t unused[3];
+    composite(look, place + i, colors, 1, unused);
   }
-  return transparent;
 }
 
 /// Reads one plane of the block that begins at this pixel.
@@ -253,7 +339,7 @@ static bool read_block(TIFF *tiff, const layout *l, uint32_t x, uint32_t y, uint
 
 /// Decodes block by block. Returns the number of whole rows.
 static uint32_t decode_blocks(TIFF *tiff, const layout *l, uint8_t *blocks, uint8_t *row,
-                              uint8_t *rgb, uint64_t *transparent) {
+                              uint8_t *rgb, codec_look *look) {
   uint16_t planes = l->planes ? l->samples : 1;
   uint64_t stride = l->block_bytes / l->block_height;
   for (uint32_t y = 0; y < l->height;) {
@@ -265,15 +351,11 @@ static uint32_t decode_blocks(TIFF *tiff, const layout *l, uint8_t *blocks, uint
       }
       for (uint32_t down = 0; down < rows; down++) {
         const uint8_t *stored = blocks + down * stride;
-        if (l->planes) {
-          for (uint16_t plane = 0; plane < planes; plane++, stored += l->block_bytes) {
-            take_apart(l, stored, columns, row + plane, l->samples);
-          }
-        } else {
-          take_apart(l, stored, (size_t)columns * l->samples, row, 1);
+        size_t place = (size_t)(y + down) * l->width + x, of = l->planes ? 1 : l->samples;
+        for (uint16_t plane = 0; plane < planes; plane++, stored += l->block_bytes) {
+          take_apart(l, stored, columns, of, plane, place, row, look);
         }
-        uint8_t *place = rgb + 3 * ((size_t)(y + down) * l->width + x);
-        *transparent += convert(l, row, columns, place);
+        convert(l, row, columns, place, rgb + 3 * place, look);
       }
       x += columns;
     }
@@ -283,9 +365,9 @@ static uint32_t decode_blocks(TIFF *tiff, const layout *l, uint8_t *blocks, uint
 }
 
 codec_status codec_tiff_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                               uint8_t *rgb, uint64_t *transparent, codec_note *note) {
-  note->text[0] = 0;
-  *transparent = 0;
+                               uint8_t *rgb, codec_look *look, codec_note *note) {
+  clear_note(note);
+  begin_look(look);
   tiff_source s = {.bytes = bytes, .count = count, .note = note};
   TIFF *tiff = open_tiff(&s);
   layout l;
@@ -295,7 +377,7 @@ codec_status codec_tiff_decode(const uint8_t *bytes, size_t count, const codec_h
     take_note(note, "the header contradicts itself");
     return CODEC_FAILED;
   }
-  note->text[0] = 0;
+  clear_note(note);
   uint8_t *blocks = calloc(l.planes ? l.samples : 1, l.block_bytes);
   uint8_t *row = malloc((size_t)l.block_width * l.samples);
   codec_status status = CODEC_FAILED;
@@ -303,13 +385,13 @@ codec_status codec_tiff_decode(const uint8_t *bytes, size_t count, const codec_h
     take_note(note, "no memory to decode");
   } else {
     s.decoding = true;
-    uint32_t rows = decode_blocks(tiff, &l, blocks, row, rgb, transparent);
+    uint32_t rows = decode_blocks(tiff, &l, blocks, row, rgb, look);
     if (rows == l.height) {
       status = note->text[0] ? CODEC_DAMAGED : CODEC_GOOD;
     } else {
       codec_note reason = *note;
       take_note(&reason, "its data contradict themselves");
-      note->text[0] = 0;
+      clear_note(note);
       take_note(note, "%.100s (row %u of %u)", reason.text, rows, l.height);
     }
   }

@@ -86,7 +86,7 @@ static void read_metadata(const uint8_t *bytes, size_t count, codec_header *head
 
 bool codec_webp_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note) {
   *header = (codec_header){.orientation = 1, .bit_depth = 8, .channels = 3};
-  note->text[0] = 0;
+  clear_note(note);
   WebPBitstreamFeatures canvas;
   frame first;
   if (!features_of(bytes, count, &canvas, note)) return false;
@@ -129,16 +129,15 @@ static bool decode_frame(const frame *f, uint8_t *pixels, size_t stride, bool al
 }
 
 codec_status codec_webp_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                               uint8_t *rgb, uint64_t *transparent, codec_note *note) {
-  note->text[0] = 0;
-  *transparent = 0;
+                               uint8_t *rgb, codec_look *look, codec_note *note) {
+  clear_note(note);
+  begin_look(look);
   frame f;
   if (!first_frame(bytes, count, &f, note)) return CODEC_FAILED;
   size_t width = header->width, stride = width * 3;
-  size_t covered = (size_t)f.width * f.height, canvas = width * header->height;
-  if (covered != canvas) {  // the canvas around the frame is transparent
-    memset(rgb, 255, canvas * 3);
-    *transparent = canvas - covered;
+  size_t covered = (size_t)f.width * f.height;
+  if (covered != width * header->height) {
+    fill_around(look, header->width, header->height, f.x, f.y, f.width, f.height, rgb);
   }
   uint8_t *place = rgb + f.y * stride + (size_t)f.x * 3;
   if (!f.alpha) return decode_frame(&f, place, stride, false, note) ? CODEC_GOOD : CODEC_FAILED;
@@ -149,7 +148,7 @@ codec_status codec_webp_decode(const uint8_t *bytes, size_t count, const codec_h
   }
   bool good = decode_frame(&f, rgba, (size_t)f.width * 4, true, note);
   for (size_t y = 0; good && y < f.height; y++) {
-    *transparent += composite_over_white(rgba + y * f.width * 4, f.width, place + y * stride);
+    composite(look, (f.y + y) * width + f.x, rgba + y * f.width * 4, f.width, place + y * stride);
   }
   free(rgba);
   return good ? CODEC_GOOD : CODEC_FAILED;

@@ -1,26 +1,9 @@
-#include "picture_alignment.h"
-
 #include <math.h>
 #include <string.h>
 
+#include "picture_plane.h"
+
 #pragma STDC FP_CONTRACT OFF
-
-enum { side = PICTURE_SIDE, cells = PICTURE_SIDE * PICTURE_SIDE, unknowns = 8 };
-/// Finenesses at which two pictures are aligned: coarse, then fine.
-enum { levels = 2 };
-/// Cells along the edge that are not compared.
-enum { rim = 2 };
-
-struct picture_plane {
-  /// The cells as they were given, row by row.
-  float cells[cells];
-  /// By level: the cells smoothed, less their mean, over their standard deviation; its slopes.
-  float smooth[levels][cells];
-  float slope_x[levels][cells];
-  float slope_y[levels][cells];
-  /// By level: the inverse of the normal equations, 8 × 8.
-  double inverse[levels][unknowns * unknowns];
-};
 
 size_t picture_plane_bytes(void) { return sizeof(picture_plane); }
 
@@ -28,19 +11,10 @@ size_t picture_plane_bytes(void) { return sizeof(picture_plane); }
 static const double level_sigmas[levels] = {2.0, 0.8};
 static const double surroundings_sigma = 3.2;
 static const int level_steps[levels] = {10, 6};
-/// Pictures whose coarse planes correlate less are not aligned.
-static const double least_likeness = 0.3;
 /// A step ends the search when it moves no point by more than this, and breaks it off beyond that.
 static const double least_step = 0.02, greatest_step = 6;
 /// What may come of an alignment: the change of area, and the share of cells in common.
 static const double least_area = 0.6, greatest_area = 1.7, least_common = 0.45;
-
-/// x' = m[0] x + m[1] y + m[2], y' = m[3] x + m[4] y + m[5], from the middle of the picture.
-typedef struct {
-  double m[6];
-} affine;
-
-static double centred(int place) { return place - (side - 1) / 2.0; }
 
 /// The weights of a Gaussian along a line, its ends mirrored without doubling them.
 static void gaussian(double sigma, float weights[side][side]) {
@@ -149,9 +123,7 @@ static int within(double x, double y) {
   return x >= rim && x <= side - 1 - rim && y >= rim && y <= side - 1 - rim;
 }
 
-/// Reads a picture through an alignment, between its cells; beyond its edge the edge goes on. The
-/// mask, where one is wanted, is 0 there and on the rims of both.
-static void warp(const float *in, const affine *a, float *out, float *mask) {
+void picture_warp(const float *in, const affine *a, float *out, float *mask) {
   const double half = (side - 1) / 2.0, last = side - 1;
   for (int y = 0; y < side; y++)
     for (int x = 0; x < side; x++) {
@@ -182,13 +154,12 @@ static void outstanding(const float *in, const float *mask, float *out) {
   for (int i = 0; i < cells; i++) out[i] = inside[i] - around[i];
 }
 
-/// The correlation of what stands out, within what an alignment has in common; −1 where it has too
-/// little in common, or nothing stands out.
-static double correlation(const picture_plane *one, const picture_plane *other, const affine *a) {
+double picture_correlation(
+  const picture_plane *one, const picture_plane *other, const affine *a) {
   double area = a->m[0] * a->m[4] - a->m[1] * a->m[3];
   if (!(area > least_area && area < greatest_area)) return -1;
   float seen[cells], mask[cells], p[cells], q[cells];
-  warp(other->cells, a, seen, mask);
+  picture_warp(other->cells, a, seen, mask);
   double count = 0, sum_p = 0, sum_q = 0, pp = 0, qq = 0, pq = 0;
   for (int i = 0; i < cells; i++) count += mask[i];
   if (count < least_common * cells) return -1;
@@ -262,28 +233,39 @@ static affine without(const affine *a, const double *d) {
                    m[3] * i[1] + m[4] * i[4], m[3] * i[2] + m[4] * i[5] + m[5]}};
 }
 
-static double one_way(const picture_plane *one, const picture_plane *other, double as_they_are) {
+int picture_align(const picture_plane *one, const picture_plane *other, affine *found) {
   affine a = {{1, 0, 0, 0, 1, 0}};
   for (int level = 0; level < levels; level++)
     for (int n = 0; n < level_steps[level]; n++) {
       float seen[cells];
       double d[7];
-      warp(other->smooth[level], &a, seen, 0);
-      if (!step(one, level, seen, d)) return as_they_are;
+      picture_warp(other->smooth[level], &a, seen, 0);
+      if (!step(one, level, seen, d)) return 0;
       double size = fmax(fabs(d[2]), fabs(d[5]));
       size = fmax(size, side / 2 * fmax(fmax(fabs(d[0]), fabs(d[1])), fmax(fabs(d[3]), fabs(d[4]))));
-      if (!(size <= greatest_step)) return as_they_are;
+      if (!(size <= greatest_step)) return 0;
       a = without(&a, d);
       if (size < least_step) break;
     }
-  return fmax(as_they_are, correlation(one, other, &a));
+  *found = a;
+  return 1;
+}
+
+double picture_likeness(const picture_plane *one, const picture_plane *other) {
+  double likeness = 0;
+  for (int i = 0; i < cells; i++) likeness += (double)one->smooth[0][i] * other->smooth[0][i];
+  return likeness / cells;
+}
+
+static double one_way(const picture_plane *one, const picture_plane *other, double as_they_are) {
+  affine a;
+  if (!picture_align(one, other, &a)) return as_they_are;
+  return fmax(as_they_are, picture_correlation(one, other, &a));
 }
 
 double picture_similarity(const picture_plane *one, const picture_plane *other) {
-  double likeness = 0;
-  for (int i = 0; i < cells; i++) likeness += (double)one->smooth[0][i] * other->smooth[0][i];
-  if (!(likeness / cells >= least_likeness)) return -2;
+  if (!(picture_likeness(one, other) >= picture_least_likeness)) return -2;
   affine none = {{1, 0, 0, 0, 1, 0}};
-  double as_they_are = correlation(one, other, &none);
+  double as_they_are = picture_correlation(one, other, &none);
   return fmax(one_way(one, other, as_they_are), one_way(other, one, as_they_are));
 }

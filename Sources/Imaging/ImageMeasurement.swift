@@ -10,11 +10,13 @@ public struct ImageMeasurement: Sendable {
   public let damage: String?
   /// The digest of the file's bytes.
   public let fileDigest: ContentDigest
-  /// The digest of the decoded pixels and their size.
+  /// The digest of the decoded pixels and their size, and of what 8-bit RGB does not show of them:
+  /// alpha, and the low bits of wider samples.
   public let pixelDigest: ContentDigest
-  /// 64 bits of which few differ between versions of one picture; see ``perceptualHash(of:)``.
+  /// 64 bits of which few differ between versions of one picture; see ``perceptualHash(of:)``. Of a
+  /// picture between bars, what lies between them.
   public let perceptualHash: UInt64
-  /// What the image looks like, for comparing it with others.
+  /// What the image looks like, for comparing it with others, without its bars.
   public let descriptor: ImageDescriptor
   /// What the pixels say.
   public let measures: PixelMeasures
@@ -49,6 +51,8 @@ public struct ImageMeasurement: Sendable {
     case .imageEntropy: measures.imageEntropy
     case .darkShare: measures.darkShare
     case .brightShare: measures.brightShare
+    case .lightLevel: measures.lightLevel
+    case .channelContrast: measures.channelContrast
     case .transparency: transparency
     case .fileBytes: Double(fileBytes)
     case .bitsPerPixel: Double(fileBytes * 8) / Double(width * height)
@@ -81,11 +85,14 @@ public func measureImage(
       format: image.format, reason: "a side is longer than \(PixelPass.longestSide) pixels")
   }
   let pass = PixelPass(over: pixels, thumbnailSide: thumbnail ? thumbnailSide : 0)
+  // What tells a picture from others is what lies between its bars.
+  let looks = pixels.insideOfBars().map { PixelPass(over: $0).totals } ?? pass.totals
   return ImageMeasurement(
     format: image.format, width: pixels.width, height: pixels.height, damage: image.damage,
-    fileDigest: ContentDigest(of: bytes), pixelDigest: ContentDigest(of: pixels),
-    perceptualHash: perceptualHash(ofGrid: pass.totals.grid),
-    descriptor: ImageDescriptor(totals: pass.totals),
+    fileDigest: ContentDigest(of: bytes),
+    pixelDigest: ContentDigest(of: pixels).with(beyond: image.beyond),
+    perceptualHash: perceptualHash(ofGrid: looks.grid),
+    descriptor: ImageDescriptor(totals: looks),
     measures: PixelMeasures(totals: pass.totals), transparency: image.transparentShare,
     fileBytes: bytes.count, random: randomShare(of: key),
     thumbnail: thumbnail ? encodeThumbnail(pass.thumbnail ?? pixels) : nil)

@@ -106,6 +106,8 @@ def measure(rgb):
         "image_entropy": abs(-(shares * np.log2(shares)).sum()),
         "dark_share": (luma_units <= 50000).mean(),
         "bright_share": (luma_units >= 2500000).mean(),
+        "light_level": (whole**2).sum() / (255 * max(int(whole.sum()), 1)),
+        "channel_contrast": values.reshape(-1, 3).std(axis=0).max() / 255,
     }
 
 

@@ -29,7 +29,8 @@ def misnamed():
         "two.png.jpg": jpeg, "png_named.jpg": golden("rgb8.png"),
         "webp_named.jpg": golden("lossless.webp"), "gif_named.png": golden("global.gif"),
         "bmp_named.gif": golden("rgb24.bmp"), "tiff_named.bmp": golden("rgb8_big.tif"),
-        "jpeg_named.webp": jpeg, "jpeg_named.tif": jpeg,
+        "jpeg_named.webp": jpeg, "jpeg_named.tif": jpeg, "jpeg_named.heic": jpeg,
+        "grey_named.jpg": b"P5\n4 3\n255\n" + bytes(range(12)),
     }
 
 
@@ -47,6 +48,14 @@ def no_images():
         "archive.jpg": b"\x1f\x8b\x08\0\0\0\0\0\0\x03" + zlib.compress(b"")[2:],
         "picture.ppm": b"P6\n2 2\n255\n" + bytes(12),
         "picture.tga": struct.pack("<BBBHHBHHHHBB", 0, 0, 2, 0, 0, 0, 0, 0, 2, 2, 24, 0) + noise,
+        "picture.ico": struct.pack("<HHHBBBBHHII", 0, 1, 1, 16, 16, 0, 0, 1, 32, 1128, 22)
+        + bytes(1128),
+        "picture.psd": b"8BPS\0\1" + bytes(6) + struct.pack(">HIIHH", 3, 12, 16, 8, 3) + bytes(600),
+        "picture.qoi": b"qoif" + struct.pack(">IIBB", 16, 12, 3, 0) + bytes(7) + b"\1",
+        "picture.jp2": b"\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x14ftypjp2 \0\0\0\0jp2 ",
+        "picture.avif": b"\0\0\0\x1cftypmif1\0\0\0\0mif1miafavif",
+        "picture.heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+        "picture.jxl": b"\xff\x0a" + bytes(20),
         "words.bmp": b"BMW builds cars and these are words, no picture",
     }
 
@@ -85,6 +94,13 @@ def jpegs():
         "claims_0.jpg": with_size(jpeg, 0, 17), "claims_taller.jpg": with_size(jpeg, 23, 1700),
         "scans_1000.jpg": progressive[:-2] + progressive[last:-2] * 1000 + b"\xff\xd9",
         "arithmetic.jpg": jpeg.replace(b"\xff\xc0", b"\xff\xc9", 1),
+        "lossless.jpg": jpeg.replace(b"\xff\xc0", b"\xff\xc3", 1),
+        "hierarchical.jpg": jpeg.replace(b"\xff\xc0", b"\xff\xc5", 1),
+        "lossless_arithmetic.jpg": jpeg.replace(b"\xff\xc0", b"\xff\xcb", 1),
+        "ls.jpg": jpeg.replace(b"\xff\xc0", b"\xff\xf7", 1),
+        "bits_99.jpg": jpeg.replace(b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x11\x63", 1),
+        "components_2.jpg": jpeg.replace(b"\xff\xc0\0\x11", b"\xff\xc0\0\x0e", 1)[:frame_at + 9]
+        + b"\2" + jpeg[frame_at + 10:frame_at + 16] + jpeg[frame_at + 19:],
         "bits_12.jpg": jpeg.replace(b"\xff\xc0\0\x11\x08", b"\xff\xc1\0\x11\x0c", 1),
     }
 
@@ -160,6 +176,9 @@ def gifs():
         "frame_of_0.gif": gif(frame(width=0, height=0, data=lzw([]))),
         "code_of_13_bits.gif": gif(frame(data=b"\x0d" + blocks(bytes(40)))),
         "code_of_0_bits.gif": gif(frame(data=b"\0" + blocks(bytes(40)))),
+        "values_of_11_bits.gif": gif(frame(data=lzw(FLAT, 11))),
+        "value_of_300.gif": gif(frame(data=lzw([300] * len(FLAT), 9))),
+        "values_cut.gif": gif(frame(data=lzw(FLAT[:50], 9))),
         "code_beyond.gif": gif(frame(data=b"\x02" + blocks(b"\xff" * 40))),
         "too_few_pixels.gif": gif(frame(data=lzw(FLAT[:50]))),
         "too_many_pixels.gif": gif(frame(data=lzw(FLAT * 40))),
@@ -175,6 +194,7 @@ def bmps():
     indices = b"".join(bytes(row) for row in QUARTERS[::-1])
     table = b"".join(bytes(color)[::-1] + b"\0" for color in COLORS)
     return {
+        "reserved.bmp": bmp()[:6] + b"\1\2\3\4" + bmp()[10:],
         "good.bmp": bmp(), "header_cut.bmp": bmp()[:30], "rows_cut.bmp": bmp()[:-200],
         "palette.bmp": bmp(depth=8, used=4, table=table, data=indices),
         "palette_beyond.bmp": bmp(depth=8, used=4, table=table, data=indices.replace(b"\3", b"\x09")),
@@ -216,7 +236,16 @@ def tiffs():
         "inks.tif": tiff({258: (3, 1, 8), 262: (3, 1, 5), 277: (3, 1, 4)}, data=inks),
         "float.tif": tiff({258: (3, 1, 32), 262: (3, 1, 1), 277: (3, 1, 1), 339: (3, 1, 3)},
                           data=grey),
-        "loop.tif": tiff(following=place), "chain_5000.tif": bytes(chain),
+        "palette_alpha.tif": tiff(
+            {258: (3, 2, 8 | 8 << 16), 262: (3, 1, 3), 277: (3, 1, 2), 338: (3, 1, 2),
+             320: (3, 768, place + 2 + 12 * 11 + 4), 279: (4, 1, 2 * WIDTH * HEIGHT)},
+            data=b"".join(bytes((index, 255)) for index in FLAT) + bytes(size - 2 * WIDTH * HEIGHT))
+        + struct.pack("<768H", *(COLORS[i][c] * 257 if i < 4 else 0 for c in range(3)
+                                 for i in range(256))),
+        "signed.tif": tiff({339: (3, 1, 2)}), "complex.tif": tiff({339: (3, 1, 6)}),
+        "format_99.tif": tiff({339: (3, 1, 99)}), "lab.tif": tiff({262: (3, 1, 8)}),
+        "old_jpeg.tif": tiff({259: (3, 1, 6)}), "lerc.tif": tiff({259: (3, 1, 34887)}),
+        "bits_24.tif": tiff({258: (3, 1, 24)}), "loop.tif": tiff(following=place), "chain_5000.tif": bytes(chain),
         "directory_at_0.tif": b"II*\0\0\0\0\0" + tiff()[8:],
         "directory_beyond.tif": b"II*\0\xff\xff\xff\x7f" + tiff()[8:],
         "big_beyond.tif": b"II+\0\x08\0\0\0" + struct.pack("<Q", 2**63) + tiff()[8:],

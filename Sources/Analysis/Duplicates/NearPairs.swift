@@ -99,18 +99,31 @@ struct NearPairs: Sendable {
       var planes: [PlaneName: PicturePlane] = [:]
       func plane(_ name: PlaneName) -> PicturePlane? {
         if let known = planes[name] { return known }
-        planes[name] = pictures[name.image]?.plane(like: name)
+        planes[name] = pictures[name.image]?.view(inside: name.inside).plane(like: name)
         return planes[name]
+      }
+      func similarity(
+        _ pair: Pair, _ one: Picture.View, _ other: Picture.View, inside: (Bool, Bool)
+      ) -> Double? {
+        let (width, height) = (min(one.width, other.width), min(one.height, other.height))
+        guard
+          let first = plane(
+            .init(
+              image: pair.one, inside: inside.0, width: width, height: height, mirrored: false)),
+          let second = plane(
+            .init(
+              image: pair.other, inside: inside.1, width: width, height: height,
+              mirrored: pair.mirrored))
+        else { return nil }
+        return first.similarity(to: second, asDrawings: one.isDrawing && other.isDrawing)
       }
       return candidates[range].compactMap { pair -> Pair? in
         guard let one = pictures[pair.one], let other = pictures[pair.other] else { return nil }
-        let (width, height) = (min(one.width, other.width), min(one.height, other.height))
-        guard
-          let first = plane(.init(image: pair.one, width: width, height: height, mirrored: false)),
-          let second = plane(
-            .init(image: pair.other, width: width, height: height, mirrored: pair.mirrored)),
-          let similarity = first.similarity(to: second), similarity >= 0
-        else { return nil }
+        let found = Picture.views(of: one, other).compactMap { inside in
+          similarity(
+            pair, one.view(inside: inside.0), other.view(inside: inside.1), inside: inside)
+        }
+        guard let similarity = found.max(), similarity >= 0 else { return nil }
         var pair = pair
         pair.cosineDistance = 1 - similarity
         return pair

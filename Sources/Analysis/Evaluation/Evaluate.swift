@@ -60,7 +60,7 @@ struct EvaluationInputs: Sendable {
   /// Predictions of the population before the class filter.
   let predicted: [Int32]
   /// The probabilities of all images, if the model gave any.
-  let probabilities: FloatMatrix?
+  let probabilities: ProbabilityMatrix?
   /// The given confidence of all images, if the model gave one.
   let confidence: Column?
 
@@ -101,21 +101,5 @@ struct EvaluationInputs: Sendable {
   private static func digest(of text: String) -> String {
     var text = text
     return text.withUTF8 { ContentDigest(of: UnsafeRawBufferPointer($0)).description }
-  }
-}
-
-extension FloatMatrix {
-  /// The same matrix with zeros for classes and images that came after it.
-  func widened(to columns: Int, rows: Int) -> FloatMatrix {
-    guard columnCount != columns || rowCount != rows else { return self }
-    var values = [Float](repeating: 0, count: rows * columns)
-    withValues { old in
-      for row in 0..<min(rows, rowCount) {
-        for column in 0..<min(columns, columnCount) {
-          values[row * columns + column] = old[row * columnCount + column]
-        }
-      }
-    }
-    return FloatMatrix(values: values, rowCount: rows, columnCount: columns)
   }
 }

@@ -39,11 +39,12 @@ struct PictureRule: Sendable {
     },
     PictureRule(
       "dark", "Dark",
-      "luminance below 0.05, or below 0.2 with a luminance contrast below 0.08: nothing in it is "
-        + "light", of: [.luminance, .luminanceContrast]
-    ) { _ in
+      "luminance below 0.05, or below 0.2 with a luminance contrast below 0.08, and a light level "
+        + "below 0.35: nothing in it is light", of: [.luminance, .luminanceContrast]
+    ) { snapshot in
       has(.luminance, .less, 0.05)
         .or(has(.luminance, .less, 0.2).and(has(.luminanceContrast, .less, 0.08)))
+        .and(ifAny: isNot(.lightLevel, .greaterOrEqual, 0.35, in: snapshot))
     },
     PictureRule(
       "bright", "Bright", "luminance above 0.95, or more than 0.8 of the pixels as good as white",
@@ -51,9 +52,13 @@ struct PictureRule: Sendable {
     ) { _ in has(.luminance, .greater, 0.95).or(has(.brightShare, .greater, 0.8)) },
     PictureRule(
       "low_detail", "Low detail",
-      "entropy below 1 bit, or luminance contrast below 0.02: close to one flat tone",
+      "entropy below 1 bit, or luminance contrast below 0.02, and no channel with a contrast of 0.05 "
+        + "or more: close to one flat tone",
       of: [.imageEntropy, .luminanceContrast]
-    ) { _ in has(.imageEntropy, .less, 1).or(has(.luminanceContrast, .less, 0.02)) },
+    ) { snapshot in
+      has(.imageEntropy, .less, 1).or(has(.luminanceContrast, .less, 0.02))
+        .and(ifAny: isNot(.channelContrast, .greaterOrEqual, 0.05, in: snapshot))
+    },
     PictureRule(
       "odd_size", "Odd size",
       "more than 10 times as many pixels as the median image, or less than a tenth", of: [.area]
@@ -71,10 +76,26 @@ struct PictureRule: Sendable {
     ) { _ in has(.transparency, .greater, 0) },
   ]
 
+  /// That a metric does not compare so, or is missing: a project that was measured by an earlier
+  /// version is judged without it. `nil` where no image has it.
+  private static func isNot(
+    _ metric: MetricName, _ comparison: FilterComparison, _ number: Double,
+    in snapshot: ProjectSnapshot
+  ) -> FilterExpression? {
+    snapshot.metrics[metric.rawValue] == nil ? nil : .not(has(metric, comparison, number))
+  }
+
   private static func has(
     _ metric: MetricName, _ comparison: FilterComparison, _ number: Double
   ) -> FilterExpression {
     .compares(FilterField(metric.rawValue), comparison, number)
+  }
+}
+
+extension FilterExpression {
+  /// Both hold; this alone where there is no other.
+  fileprivate func and(ifAny other: FilterExpression?) -> FilterExpression {
+    other.map { and($0) } ?? self
   }
 }
 

@@ -41,7 +41,9 @@ package struct ImportPreview: Sendable {
     var lines = ["\(scan.images.count) images, \(classes.count) classes; nothing was written"]
     lines += scan.notes
     return lines
-      + (labels?.lines ?? ["no labels: no file was named, and the folders name no classes"])
+      + (labels.map { $0.lines + $0.readingLines } ?? [
+        "no labels: no file was named, and the folders name no classes"
+      ])
   }
 
   /// As JSON.

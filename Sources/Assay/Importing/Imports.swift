@@ -202,12 +202,7 @@ extension PredictionTable {
     model.confidence = confidence.map {
       Column(values: pairing.inImageOrder($0, missing: .nan))
     }
-    let width = classNames.count
-    model.probabilities = probabilities.map {
-      FloatMatrix(
-        values: pairing.inImageOrder($0, width: width), rowCount: model.predicted.count,
-        columnCount: width)
-    }
+    model.probabilities = probabilities.map { pairing.inImageOrder($0) }
     model.digest = model.contentDigest(classes: classNames)
     return model
   }
@@ -221,7 +216,7 @@ extension ModelPredictions {
     Array(classes.joined(separator: "\0").utf8).withUnsafeBytes(add)
     predicted.withUnsafeBytes(add)
     confidence?.values.withUnsafeBytes(add)
-    probabilities?.withValues { add(UnsafeRawBufferPointer($0)) }
+    probabilities?.withBytes(add)
     return digests.withUnsafeBytes { ContentDigest(of: $0).description }
   }
 }

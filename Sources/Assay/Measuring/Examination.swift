@@ -41,7 +41,7 @@ struct Examination: Sendable {
         format: measurement.format.rawValue.lowercased(),
         pixelDigest: Self.data(measurement.pixelDigest),
         perceptualHash: measurement.perceptualHash, numbers: measurement.values,
-        issues: Self.issues(of: candidate, format: measurement.format)
+        issues: Self.issues(of: candidate, named: bytes)
           + (measurement.damage.map { Self.issue(of: candidate, .damaged, $0) } ?? []))
     } catch {
       digest = Self.data(ContentDigest(of: bytes))
@@ -49,7 +49,7 @@ struct Examination: Sendable {
       news = FileFindings.News(
         format: format?.rawValue.lowercased(),
         numbers: [Double](repeating: .nan, count: PixelMetric.allCases.count),
-        issues: Self.issues(of: candidate, format: format)
+        issues: Self.issues(of: candidate, named: bytes)
           + Self.issue(of: candidate, without: error))
     }
   }
@@ -61,10 +61,11 @@ struct Examination: Sendable {
 
   /// The issue of a name that claims another format than the bytes have.
   private static func issues(
-    of candidate: Measurer.Candidate, format: ImageFormat?
+    of candidate: Measurer.Candidate, named bytes: UnsafeRawBufferPointer
   ) -> [FileIssue] {
-    guard let format, format.extensionLies(candidate.key) else { return [] }
-    return issue(of: candidate, .lyingExtension, "a \(format.rawValue) by its bytes, not its name")
+    lyingExtension(of: candidate.key, holding: bytes).map {
+      issue(of: candidate, .lyingExtension, $0)
+    } ?? []
   }
 
   /// The issue of a file without pixels: an image that cannot be read yet, or no good one.

@@ -9,7 +9,7 @@ import Imaging
 /// the program ends, and is not measured again.
 struct Measurer: Sendable {
   /// The version of all that measuring finds out; a higher one measures every image again.
-  static let version = 1
+  static let version = MeasuresVersion.current
   /// The metrics of an image, in the order in which its numbers are written.
   static let metrics = PixelMetric.allCases.map(\.rawValue)
   /// The images after which findings are written.

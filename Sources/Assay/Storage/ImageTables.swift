@@ -122,7 +122,8 @@ enum ImageTables {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT key, image.byte_count, image.modified, digest, format, pixel_digest, perceptual_hash
+        SELECT key, image.byte_count, image.modified, digest, format, pixel_digest, perceptual_hash,
+          measures_version
         FROM image LEFT JOIN measurement ON image_id = id ORDER BY id
         """)
     while let row = try rows.next() {
@@ -133,6 +134,7 @@ enum ImageTables {
       record.format = row[4]
       record.pixelDigest = hexadecimal(row[5])
       record.perceptualHash = (row[6] as Int64?).map(UInt64.init(bitPattern:))
+      record.measuresVersion = row[7]
       records.append(record)
     }
     return records

@@ -12,6 +12,7 @@ func projectJSON(_ explorer: Explorer, stateKey: String) throws -> JSON {
     ("image_count", .int(snapshot.images.count)),
     ("labelled_count", .int(snapshot.labels.count { $0 >= 0 })),
     ("measured_count", .int(measured)),
+    ("to_measure_again_count", .int(snapshot.countToMeasureAgain)),
     ("classes", .strings(snapshot.classes)),
     ("splits", snapshot.splits.map { .strings($0.names) } ?? .null),
     ("default_split", .optional(explorer.standardSplit)),

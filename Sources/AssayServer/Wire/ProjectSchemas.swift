@@ -30,6 +30,7 @@ extension APISchemas {
             "Differs between any two states of the project; keeps pictures apart in caches.")
         ), ("version", .string),
         ("image_count", .integer), ("labelled_count", .integer), ("measured_count", .integer),
+        ("to_measure_again_count", .integer),
         ("classes", .list(.string)), ("splits", .nullable(.list(.string))),
         ("default_split", .nullable(.string)), ("tags", .list(.named("Counted"))),
         ("models", .list(.named("ModelSummary"))), ("metrics", .list(.named("MetricInfo"))),

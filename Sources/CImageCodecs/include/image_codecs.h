@@ -26,9 +26,23 @@ typedef enum {
   CODEC_FAILED = 2,   ///< not decoded: see `note`
 } codec_status;
 
+/// How samples become 8-bit RGB, and what the file holds that these do not show.
+typedef struct {
+  uint8_t ground;     ///< in: the grey beneath what is transparent, 255 or 0
+  uint8_t used_bits;  ///< in: 8 or 12 for wider samples whose high bits are unused; 0 = all are used
+  uint64_t transparent;  ///< pixels with alpha below 255
+  uint64_t opacity;      ///< total of the alpha of a picture with alpha
+  uint64_t light;        ///< total of the alpha of its pixels with a luma of 216 or more
+  uint32_t most;         ///< the largest grey or RGB sample of more than 8 bits; 0 where none is
+  /// A sum over pixels that stands for alpha, the colours beneath it, and low bits: 0 for a picture
+  /// of which 8-bit RGB tells everything.
+  uint64_t beyond;
+} codec_look;
+
 /// A complaint for a person; empty if there is none.
 typedef struct {
   char text[160];
+  bool unsupported;  ///< the file may be sound: it is of a kind that is not read here
 } codec_note;
 
 /// Reads the header. Takes no memory that grows with the size the file claims.
@@ -40,21 +54,22 @@ bool codec_bmp_header(const uint8_t *bytes, size_t count, codec_header *header, 
 bool codec_tiff_header(const uint8_t *bytes, size_t count, codec_header *header, codec_note *note);
 
 /// Decodes into `rgb`, which holds `width * height * 3` bytes of the given header, rows without
-/// gaps, as stored (not turned upright). Alpha is composited over white and `transparent` counts
-/// the pixels with alpha below 255. Grey becomes three equal channels; 16-bit samples keep their
-/// high byte; CMYK becomes (255−c)(255−k)/255 (a JPEG's is taken as inverted, as Adobe writes it).
+/// gaps, as stored (not turned upright). Alpha is composited over the ground of `look`. Grey becomes
+/// three equal channels; wider samples keep their high byte, or the highest 8 of the bits that
+/// `look` says are used (PNG; grey and RGB of TIFF); CMYK becomes (255−c)(255−k)/255 (a JPEG's is
+/// taken as inverted, as Adobe writes it).
 codec_status codec_jpeg_decode(const uint8_t *bytes, size_t count, const codec_header *header,
                                uint8_t *rgb, codec_note *note);
 codec_status codec_png_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                              uint8_t *rgb, uint64_t *transparent, codec_note *note);
+                              uint8_t *rgb, codec_look *look, codec_note *note);
 codec_status codec_webp_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                               uint8_t *rgb, uint64_t *transparent, codec_note *note);
+                               uint8_t *rgb, codec_look *look, codec_note *note);
 codec_status codec_gif_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                              uint8_t *rgb, uint64_t *transparent, codec_note *note);
+                              uint8_t *rgb, codec_look *look, codec_note *note);
 codec_status codec_bmp_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                              uint8_t *rgb, uint64_t *transparent, codec_note *note);
+                              uint8_t *rgb, codec_look *look, codec_note *note);
 codec_status codec_tiff_decode(const uint8_t *bytes, size_t count, const codec_header *header,
-                               uint8_t *rgb, uint64_t *transparent, codec_note *note);
+                               uint8_t *rgb, codec_look *look, codec_note *note);
 
 /// Encodes RGB rows without gaps. Returns the number of bytes at `*encoded`, which the caller
 /// gives back with `codec_free`; 0 if memory ran out or the format cannot hold the size.

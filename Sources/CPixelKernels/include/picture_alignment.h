@@ -21,4 +21,10 @@ void picture_prepare(const int16_t *cells, picture_plane *plane);
 /// orders. −2 for two that are not alike at all, which are not aligned.
 double picture_similarity(const picture_plane *one, const picture_plane *other);
 
+/// The similarity of two drawings, pictures of a flat ground and few tones: that correlation, but no
+/// more than the cell in which they differ most allows, each of the two seen with slack of half a
+/// cell: a stroke more or less makes another figure, however much else is the same. Alignments that
+/// would make another figure are left out. From −1 to 1, the same in both orders; −2 as above.
+double drawing_similarity(const picture_plane *one, const picture_plane *other);
+
 #endif

@@ -85,6 +85,15 @@ package enum MetricCatalog {
       .brightShare, "Bright Share", .data, "Share of pixels that are as good as white.",
       low: "no white", high: "all white", from: 0, to: 1),
     MetricInfo(
+      .lightLevel, "Light Level", .data,
+      "How light the light parts are: the mean of all red, green and blue values, each weighted "
+        + "by itself.",
+      low: "nothing is light", high: "something is light, or of a pure colour", from: 0, to: 1),
+    MetricInfo(
+      .channelContrast, "Channel Contrast", .data,
+      "The greatest of the standard deviations of red, green and blue.",
+      low: "one flat tone", high: "strong light and shade, or strong colours", from: 0, to: 0.5),
+    MetricInfo(
       .transparency, "Transparency", .data, "Share of pixels that are not fully opaque.",
       low: "opaque", high: "transparent", from: 0, to: 1),
     MetricInfo(

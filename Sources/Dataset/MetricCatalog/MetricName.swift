@@ -20,6 +20,8 @@ package enum MetricName: String, Hashable, Sendable, CaseIterable {
   case imageEntropy = "image_entropy"
   case darkShare = "dark_share"
   case brightShare = "bright_share"
+  case lightLevel = "light_level"
+  case channelContrast = "channel_contrast"
   case transparency
   case fileBytes = "file_bytes"
   case bitsPerPixel = "bits_per_pixel"

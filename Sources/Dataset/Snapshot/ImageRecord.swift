@@ -14,6 +14,8 @@ public struct ImageRecord: Hashable, Sendable {
   public var pixelDigest: String?
   /// The 64-bit perceptual hash, once measured.
   public var perceptualHash: UInt64?
+  /// The version of measuring by which it was measured, once it was.
+  public var measuresVersion: Int?
 
   /// An image of which only the key is known.
   public init(key: String) { self.key = key }

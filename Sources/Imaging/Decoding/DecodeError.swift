@@ -12,6 +12,8 @@ public enum DecodeError: Error, Hashable, Sendable {
   case tooMuchMemory(width: Int, height: Int, bytes: Int, limit: Int)
   /// A JPEG passes over the image more often than allowed; nothing was allocated.
   case tooManyScans(scans: Int, limit: Int)
+  /// The file may be sound, but is of a kind of its format that is not read here.
+  case notSupported(format: ImageFormat, reason: String)
   /// The pixels could not be decoded.
   case badPixels(format: ImageFormat, reason: String)
 }
@@ -44,6 +46,8 @@ extension DecodeError: CustomStringConvertible {
         + "the limit of \(limit / 1_000_000) MB"
     case .tooManyScans(let scans, let limit):
       "\(scans) progressive scans, more than the limit of \(limit) for an image of this size"
+    case .notSupported(let format, let reason):
+      "not supported: \(format.rawValue) with \(reason)"
     case .badPixels(let format, let reason):
       "broken \(format.rawValue) data: \(reason)"
     }

@@ -1,26 +1,17 @@
 /// What bytes that are no readable image look like, in a few words: "PDF document", "plain text".
 func descriptionOfContent(_ bytes: UnsafeRawBufferPointer) -> String {
+  if let family = ImageFamily(unreadIn: bytes) { return family.description }
   for (signature, offset, name) in binarySignatures where bytes.holds(signature, at: offset) {
     return name
   }
   if bytes.begins(with: [0x1F, 0x8B]) { return "gzip archive" }
-  if bytes.begins(with: [0, 0, 1, 0]) { return "Windows icon" }
-  if bytes.begins(with: [0xFF, 0x0A]) || bytes.holds("JXL ", at: 4) { return "JPEG XL image" }
-  if bytes.begins(with: [0, 0, 0, 12]), bytes.holds("jP  ", at: 4) { return "JPEG 2000 image" }
-  if bytes.begins(with: [0xFF, 0x4F, 0xFF, 0x51]) { return "JPEG 2000 image" }
-  if bytes.holds("ftyp", at: 4) { return descriptionOfBrand(bytes) }
-  if bytes.count >= 3, bytes[0] == UInt8(ascii: "P"), (0x31...0x36).contains(bytes[1]),
-    [0x20, 0x0A, 0x0D, 0x09].contains(bytes[2])
-  {
-    return "PNM image (PBM, PGM or PPM)"
-  }
+  if bytes.holds("ftyp", at: 4) { return "MP4 or QuickTime video" }
   return descriptionOfText(bytes) ?? "unknown binary data"
 }
 
 private let binarySignatures: [(StaticString, Int, String)] = [
   ("%PDF-", 0, "PDF document"),
   ("%!PS", 0, "PostScript document"),
-  ("8BPS", 0, "Photoshop document"),
   ("PK\u{3}\u{4}", 0, "ZIP archive"),
   ("7z", 0, "7-Zip archive"),
   ("Rar!", 0, "RAR archive"),
@@ -29,21 +20,7 @@ private let binarySignatures: [(StaticString, Int, String)] = [
   ("OggS", 0, "Ogg media"),
   ("AVI ", 8, "AVI video"),
   ("WAVE", 8, "WAVE audio"),
-  ("qoif", 0, "QOI image"),
-  ("DDS ", 0, "DDS texture"),
-  ("farbfeld", 0, "farbfeld image"),
-  ("SIMPLE  =", 0, "FITS image"),
 ]
-
-/// Names what an ISO base media file holds by its brand.
-private func descriptionOfBrand(_ bytes: UnsafeRawBufferPointer) -> String {
-  if bytes.holds("avif", at: 8) || bytes.holds("avis", at: 8) { return "AVIF image" }
-  for brand: StaticString in ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"]
-  where bytes.holds(brand, at: 8) {
-    return "HEIC image"
-  }
-  return "MP4 or QuickTime video"
-}
 
 /// Names the kind of text; `nil` if the first 512 bytes are not text.
 private func descriptionOfText(_ bytes: UnsafeRawBufferPointer) -> String? {

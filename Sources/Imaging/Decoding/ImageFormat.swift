@@ -9,7 +9,7 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
 
   /// The format whose signature the bytes begin with; `nil` for anything else.
   ///
-  /// Looks at no more than the first 14 bytes.
+  /// Looks at no more than the first 18 bytes.
   public static func detect(_ bytes: UnsafeRawBufferPointer) -> ImageFormat? {
     if bytes.begins(with: [0xFF, 0xD8]) { return .jpeg }
     if bytes.begins(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
@@ -21,9 +21,12 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
     if bytes.begins(with: [0x49, 0x49, 43, 0]) || bytes.begins(with: [0x4D, 0x4D, 0, 43]) {
       return .tiff
     }
-    // Two letters alone would take words for pictures: the reserved fields must be zero as well.
-    if bytes.begins(with: "BM"), bytes.count >= 14, bytes[6...9].allSatisfy({ $0 == 0 }) {
-      return .bmp
+    // Two letters alone would take words for pictures: the reserved fields must be zero as well, or
+    // the header behind them must have the size of one.
+    if bytes.begins(with: "BM"), bytes.count >= 14 {
+      if bytes[6...9].allSatisfy({ $0 == 0 }) { return .bmp }
+      let isHeader = bytes.count >= 18 && bytes[15...17].allSatisfy { $0 == 0 }
+      if isHeader, [12, 16, 40, 52, 56, 64, 108, 124].contains(bytes[14]) { return .bmp }
     }
     return nil
   }
@@ -42,27 +45,10 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
 
   /// Whether the name's extension is that of another image format.
   ///
-  /// An extension that belongs to no format here, or none at all, claims nothing: `false`.
+  /// An extension that belongs to no image format, or none at all, claims nothing: `false`.
   public func extensionLies(_ key: String) -> Bool {
-    guard let claimed = Self.named(by: key) else { return false }
-    return claimed != self
-  }
-
-  /// The format that a name's extension claims, upper or lower case; `nil` if it claims none.
-  static func named(by key: String) -> ImageFormat? {
-    let name = key.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(key).utf8
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
-      return nil
-    }
-    switch String(Substring(name[name.index(after: dot)...])).lowercased() {
-    case "jpg", "jpeg", "jpe", "jfif", "jif": return .jpeg
-    case "png", "apng": return .png
-    case "webp": return .webp
-    case "gif": return .gif
-    case "bmp", "dib": return .bmp
-    case "tif", "tiff": return .tiff
-    default: return nil
-    }
+    guard let claimed = ImageFamily(claimedBy: key) else { return false }
+    return claimed.name != rawValue
   }
 }
 

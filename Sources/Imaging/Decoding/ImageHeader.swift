@@ -27,7 +27,11 @@ public struct ImageHeader: Sendable {
       case .bmp: codec_bmp_header(start, bytes.count, &header, &note)
       case .tiff: codec_tiff_header(start, bytes.count, &header, &note)
       }
-    guard isGood else { throw .badHeader(format: format, reason: note.words) }
+    guard isGood else {
+      throw note.unsupported
+        ? .notSupported(format: format, reason: note.words)
+        : .badHeader(format: format, reason: note.words)
+    }
     self.format = format
     codec = header
   }

@@ -22,6 +22,14 @@ public struct ContentDigest: Hashable, Sendable {
     self.init(of: UnsafeRawBufferPointer(pixels.bytes), seed: UInt64(pixels.width))
   }
 
+  /// The digest of an image that has more to it than its pixels show; itself where it has not.
+  func with(beyond: UInt64) -> ContentDigest {
+    beyond == 0
+      ? self : ContentDigest(high: high ^ beyond, low: low ^ (beyond << 32 | beyond >> 32))
+  }
+
+  private init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
   /// Digests by the instruction set at this place in `PixelPass.variants`; the last unless given.
   init(of bytes: UnsafeRawBufferPointer, seed: UInt64, variant: Int? = nil) {
     let variant = variant.map(Int32.init) ?? pixel_variant_count() - 1

@@ -39,6 +39,13 @@ public struct PixelMeasures: Hashable, Sendable {
   public let darkShare: Double
   /// Share of pixels with unrounded luma of at least 250 of 255.
   public let brightShare: Double
+  /// Mean of all bytes of the three channels, each weighted by itself, / 255: Σ x² / (255 Σ x).
+  ///
+  /// A ground of black does not lower it: white strokes on black have 1, grey ones their grey, pure
+  /// blue has 1. 0 for black; 0 to 1.
+  public let lightLevel: Double
+  /// The greatest standard deviation of a channel / 255; 0 to 0.5, 0 for a flat colour.
+  public let channelContrast: Double
 
   /// 1 − sharpness.
   public var blur: Double { 1 - sharpness }
@@ -62,6 +69,14 @@ public struct PixelMeasures: Hashable, Sendable {
         sum: Int128(totals.sums.wrappedSum()), squares: UInt128(totals.squares.wrappedSum()),
         count: bytes
       ).squareRoot() / 255
+    let (sum, squares) = (totals.sums.wrappedSum(), totals.squares.wrappedSum())
+    lightLevel = sum == 0 ? 0 : Double(squares) / (255 * Double(sum))
+    channelContrast =
+      (0..<3).map { channel in
+        variance(
+          sum: Int128(totals.sums[channel]), squares: UInt128(totals.squares[channel]),
+          count: count)
+      }.reduce(0, max).squareRoot() / 255
     sharpness = variance(
       sum: Int128(totals.laplacianSum), squares: UInt128(totals.laplacianSquares), count: bytes)
     redValues = share(totals.colours[0])

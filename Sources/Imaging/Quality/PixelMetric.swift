@@ -19,6 +19,8 @@ public enum PixelMetric: String, CaseIterable, Sendable {
   case imageEntropy = "image_entropy"
   case darkShare = "dark_share"
   case brightShare = "bright_share"
+  case lightLevel = "light_level"
+  case channelContrast = "channel_contrast"
   case transparency
   case fileBytes = "file_bytes"
   case bitsPerPixel = "bits_per_pixel"

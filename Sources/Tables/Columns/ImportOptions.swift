@@ -1,3 +1,5 @@
+import Dataset
+
 /// What a person says about a file where its own words are not enough.
 package struct ImportOptions: Hashable, Sendable {
   /// The column that holds the images' paths; recognised by its name where `nil`.
@@ -16,6 +18,8 @@ package struct ImportOptions: Hashable, Sendable {
   package var order: [String]?
   /// Whether the numbers are logits, to be turned into probabilities by the softmax function.
   package var logits: Bool
+  /// Whether the numbers are independent scores of each class, which need not add up to one.
+  package var scores = false
   /// The class that a single score column speaks of, where there are two classes.
   package var positiveClass: String?
 
@@ -43,6 +47,11 @@ package struct ImportOptions: Hashable, Sendable {
 
   /// No option: everything is recognised by name.
   package init() { logits = false }
+
+  /// What the numbers of the classes are taken for where their rows do not say otherwise.
+  var meaning: ProbabilityMatrix.Meaning {
+    logits ? .logits : scores ? .scores : .probabilities
+  }
 
   /// Takes a list of classes; where it counts from 1, class numbers do too, unless told otherwise.
   package mutating func take(_ list: ListedClasses) {

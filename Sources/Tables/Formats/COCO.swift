@@ -13,7 +13,9 @@ struct COCO: AnnotationFormat {
   func content(
     of document: AnnotationDocument, for query: AnnotationQuery
   ) throws(ImportError) -> AnnotationContent {
-    AnnotationContent(rows: try document.cocoRows())
+    var skipped = SkippedRows(query.options)
+    let rows = try document.cocoRows(skipping: &skipped)
+    return AnnotationContent(rows: rows, choices: skipped.choices)
   }
 
   func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
@@ -23,7 +25,10 @@ struct COCO: AnnotationFormat {
 }
 
 extension AnnotationDocument {
-  fileprivate func cocoRows() throws(ImportError) -> [AnnotationTable.Row] {
+  /// The images and their classes; annotations that cannot be joined are left out where allowed.
+  fileprivate func cocoRows(
+    skipping skipped: inout SkippedRows
+  ) throws(ImportError) -> [AnnotationTable.Row] {
     var names: [String: String] = [:]
     for category in try need("categories", in: root, "a list of categories", \.elements) {
       let id = try need("id", in: category, "a number", \.scalar)
@@ -51,30 +56,40 @@ extension AnnotationDocument {
     }
     var further: [AnnotationTable.Row] = []
     for annotation in root["annotations"]?.elements ?? [] {
-      let image = try need("image_id", in: annotation, "a number", \.scalar)
-      let category = try need("category_id", in: annotation, "a number", \.scalar)
-      guard let place = places[image] else {
-        throw complaint(
-          "the unknown image \(quoted(image))", "the \"id\" of one of the images",
-          "correct it or add the image", at: annotation)
+      try skipped.read { () throws(ImportError) in
+        try join(annotation, to: places, of: names, rows: &rows, further: &further)
       }
-      guard let name = names[category] else {
-        throw unknownCategory(category, at: annotation)
-      }
-      var row = rows[place]
-      let bytes = annotation["category_id"].map { [$0.range] } ?? []
-      if row.className == name {
-        rows[place].places += bytes
-        continue
-      }
-      let isFirst = row.className.isEmpty
-      row.className = name
-      row.confidence = annotation["score"]?.scalar ?? ""
-      row.line = annotation.line
-      row.places = bytes
-      if isFirst { rows[place] = row } else { further.append(row) }
     }
     return rows + further
+  }
+
+  /// Gives the image of an annotation its class.
+  private func join(
+    _ annotation: JSONNode, to places: [String: Int], of names: [String: String],
+    rows: inout [AnnotationTable.Row], further: inout [AnnotationTable.Row]
+  ) throws(ImportError) {
+    let image = try need("image_id", in: annotation, "a number", \.scalar)
+    let category = try need("category_id", in: annotation, "a number", \.scalar)
+    guard let place = places[image] else {
+      throw complaint(
+        "the unknown image \(quoted(image))", "the \"id\" of one of the images",
+        "correct it or add the image", at: annotation)
+    }
+    guard let name = names[category] else {
+      throw unknownCategory(category, at: annotation)
+    }
+    var row = rows[place]
+    let bytes = annotation["category_id"].map { [$0.range] } ?? []
+    if row.className == name {
+      rows[place].places += bytes
+      return
+    }
+    let isFirst = row.className.isEmpty
+    row.className = name
+    row.confidence = annotation["score"]?.scalar ?? ""
+    row.line = annotation.line
+    row.places = bytes
+    if isFirst { rows[place] = row } else { further.append(row) }
   }
 
   private func unknownCategory(_ id: String, at node: JSONNode) -> ImportError {

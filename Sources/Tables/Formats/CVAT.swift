@@ -78,7 +78,8 @@ struct CVAT {
       var classes: [(name: String, line: Int)] = []
       for tag in image.tags {
         let name =
-          attribute.map { name in tag.attributes.first { $0.name == name }?.value ?? "" } ?? tag.label
+          attribute.map { name in tag.attributes.first { $0.name == name }?.value ?? "" }
+          ?? tag.label
         if !name.isEmpty, !classes.contains(where: { $0.name == name }) {
           classes.append((name, tag.line))
         }
@@ -101,7 +102,8 @@ struct CVAT {
             + (hasSplits ? [cell(image.split)] : [])))
     }
     return try ListedTable(
-      name: file, columns: ["path", query.question ?? query.valueName] + (hasSplits ? ["split"] : []),
+      name: file,
+      columns: ["path", query.question ?? query.valueName] + (hasSplits ? ["split"] : []),
       rows: rows)
   }
 
@@ -149,7 +151,8 @@ func xmlTable(in text: TextFile, for query: AnnotationQuery) throws(ImportError)
     root = name
   } catch {
     let start = String(decoding: text.bytes[text.start...].prefix(64), as: UTF8.self).lowercased()
-    throw start.contains("<!doctype html") || start.contains("<html") ? notRead("XML or HTML") : error
+    throw start.contains("<!doctype html") || start.contains("<html")
+      ? notRead("XML or HTML") : error
   }
   func notRead(_ found: String, _ advice: String? = nil) -> ImportError {
     .syntax(

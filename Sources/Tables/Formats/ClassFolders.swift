@@ -53,7 +53,7 @@ private struct FolderClasses {
     if let names {
       hasSplits = true
       for place in paths.indices {
-        let split = paths[place].first.flatMap { names[$0] }
+        let split = paths[place].first.flatMap { names[$0] }  // none for a class beside splits
         splits.append(split)
         if split != nil { paths[place] = paths[place].dropFirst() }
       }
@@ -112,11 +112,15 @@ private struct FolderClasses {
     }
     for folder in others {
       let inside = below[folder] ?? []
+      // A folder of one class beside the splits is in none of them.
+      if inSplits.contains(folder) { continue }
       let isAlike = !inside.isEmpty && (inside.isSubset(of: inSplits) || inside == [folder])
       guard isAlike || inside.isEmpty else { return nil }
       result[folder] = String(names[folder] ?? folder)
     }
-    let chosen = folders.filter { canonicalSplit(String($0)) != result[$0] || others.contains($0) }
+    let chosen = folders.filter {
+      result[$0] != nil && (canonicalSplit(String($0)) != result[$0] || others.contains($0))
+    }
     if !chosen.isEmpty {
       let shown = chosen.prefix(5).map { "\(quoted($0)) is \(quoted(result[$0] ?? ""))" }
       choices.append(

@@ -13,7 +13,8 @@ struct ColumnFrame: JSONShape {
       return false
     }
     if JSONBeginning.hasRole(.key, among: names) {
-      return index.allSatisfy { integerClass($0) != nil } || !JSONBeginning.hasRole(.label, among: index)
+      return index.allSatisfy { integerClass($0) != nil }
+        || !JSONBeginning.hasRole(.label, among: index)
     }
     let roles: [ColumnRole] = [.label, .predicted]
     return index.allSatisfy(hasImageExtension)

@@ -13,7 +13,8 @@ struct Datumaro: AnnotationFormat {
     of document: AnnotationDocument, for query: AnnotationQuery
   ) throws(ImportError) -> AnnotationContent {
     let categories = try document.need(
-      "categories", in: document.root, "an object") { $0.members == nil ? nil : $0 }
+      "categories", in: document.root, "an object"
+    ) { $0.members == nil ? nil : $0 }
     let list = categories["label"]?["labels"]?.elements ?? []
     let names = try list.map { label throws(ImportError) in
       try document.need("name", in: label, "a text", \.text)

@@ -60,7 +60,8 @@ struct ListsInCells: ColumnLayout {
       throw .value(
         Complaint(
           file: base.name, place: .line(shortened),
-          found: "a list in \(base.columns[column].shown) that was printed with \"...\" for its middle",
+          found:
+            "a list in \(base.columns[column].shown) that was printed with \"...\" for its middle",
           expected: "all of its numbers",
           advice: "write a column a class, or save the array with numpy.save"))
     }
@@ -73,7 +74,8 @@ struct ListsInCells: ColumnLayout {
   ) throws(ImportError) -> Int? {
     let names = ColumnRole.label.names + ColumnRole.predicted.names + ["index"]
     let candidates = base.columns.indices.filter {
-      $0 != scores && base.columns[$0].part == .whole && names.contains(plainName(base.columns[$0].name))
+      $0 != scores && base.columns[$0].part == .whole
+        && names.contains(plainName(base.columns[$0].name))
     }
     var fitting: [Int] = []
     for column in candidates {
@@ -90,7 +92,9 @@ struct ListsInCells: ColumnLayout {
   }
 
   /// The ranks of two columns of lists.
-  private func ranked(_ classes: Int, _ scores: Int, of base: any Table) throws(ImportError) -> (any Table)? {
+  private func ranked(_ classes: Int, _ scores: Int, of base: any Table) throws(ImportError) -> (
+    any Table
+  )? {
     let index = base.columns.indices.filter { plainName(base.columns[$0].name) == "index" }
     return try RankedTable(
       of: base, taken: Set([classes, scores] + index),

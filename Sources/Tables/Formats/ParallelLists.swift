@@ -52,7 +52,9 @@ struct ParallelLists: JSONShape {
       let names = list.elements.compactMap(\.text)
       if isOfClasses, names.count == list.elements.count, Set(names).count == names.count,
         list.elements.count != key.elements.count
-          || lists.contains(where: { ["label", "target", "y", "y_true"].contains(Self.singular($0.name)) })
+          || lists.contains(where: {
+            ["label", "target", "y", "y_true"].contains(Self.singular($0.name))
+          })
       {
         classes = names
         continue
@@ -74,7 +76,8 @@ struct ParallelLists: JSONShape {
     guard columns.count > 1 else { return nil }
     var choices = [
       ImportChoice(
-        .format, "the lists \(listed(lists.map(\.name))) are columns, a value an image at each place",
+        .format,
+        "the lists \(listed(lists.map(\.name))) are columns, a value an image at each place",
         count: key.elements.count)
     ]
     if let classes, query.options.classes == nil {
@@ -106,7 +109,8 @@ struct ParallelLists: JSONShape {
   ) -> Int {
     var count = 0
     let roles: [ColumnRole] = [.label, .predicted]
-    for place in columns.indices where roles.contains(where: { $0.names.contains(columns[place].name) }) {
+    for place in columns.indices
+    where roles.contains(where: { $0.names.contains(columns[place].name) }) {
       let numbers = columns[place].elements.map { node in
         node.text == nil ? node.scalar.flatMap { integerClass($0) } : nil
       }

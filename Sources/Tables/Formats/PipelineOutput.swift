@@ -21,7 +21,8 @@ struct PipelineOutput: AnnotationFormat {
     }
     if lists.count == 1, !Self.keyNames(in: names.subtracting(lists)).isEmpty { return true }
     if beginning.isList { return lists.count == 1 && query.options.order != nil }
-    return !lists.isEmpty && lists == names && (lists.count > 1 || names.allSatisfy(hasImageExtension))
+    return !lists.isEmpty && lists == names
+      && (lists.count > 1 || names.allSatisfy(hasImageExtension))
   }
 
   private static func keyNames(in names: Set<String>) -> [String] {

@@ -14,7 +14,9 @@ struct PrintedList {
     !values.isEmpty && values.allSatisfy { $0.withUTF8Bytes { DecimalNumber($0) } != nil }
   }
 
-  /// Reads a cell; `nil` if it is no such list. Lists in the list are none, but for the only one.
+  /// Reads a cell.
+  ///
+  /// - Returns: `nil` if it is no such list; one with lists in it is none, unless it is the only one.
   init?(_ cell: UnsafeRawBufferPointer) {
     var rest = Substring(String(decoding: cell, as: UTF8.self)).trimmed
     for word in ["tensor", "array", "np.array", "torch.tensor"] where rest.hasPrefix(word + "(") {

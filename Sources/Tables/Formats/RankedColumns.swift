@@ -1,14 +1,16 @@
 import Dataset
 
-/// Columns of a model's best classes, best first, as timm writes them: `label_0,prob_0,label_1,prob_1…`,
-/// or `index_0,prob_0…`. The numbers are ranks, not classes.
+/// Columns of a model's best classes, best first, as timm writes them.
+///
+/// `label_0,prob_0,label_1,prob_1…`, or `index_0,prob_0…`: the numbers are ranks, not classes.
 ///
 /// Where every row has all classes that occur, and the rows add up to one, they are all probabilities;
 /// else the first class and its confidence are read. A row that is not best first, or has a class twice,
 /// is an error: then the numbers mean something else, such as models.
 struct RankedColumns: ColumnLayout {
   private static let ofClass = [
-    "label", "class", "index", "pred", "predicted", "prediction", "top", "class_name", "name", "category",
+    "label", "class", "index", "pred", "predicted", "prediction", "top", "class_name", "name",
+    "category",
   ]
   private static let ofScore = ["prob", "score", "confidence", "conf", "probability", "p", "logit"]
 
@@ -29,7 +31,8 @@ struct RankedColumns: ColumnLayout {
       let kept = base.columns.indices.filter {
         !taken.contains($0) || named.contains(base.columns[$0].name)
       }
-      return ReshapedTable(base, columns: kept.map { base.columns[$0] }, choices: []) { row, cells in
+      return ReshapedTable(base, columns: kept.map { base.columns[$0] }, choices: []) {
+        row, cells in
         for column in kept { cells.append(column, of: row) }
         return true
       }

@@ -8,12 +8,15 @@ struct RankedTable {
   /// The table as it is read; `nil` if it has no rows.
   let table: (any Table)?
 
+  /// Walks the table twice.
+  ///
   /// - Parameters:
   ///   - base: the table as it is written.
   ///   - taken: its columns that give the ranks; all others stay.
   ///   - shown: these columns in words.
   ///   - areLogits: whether the scores are no probabilities.
   ///   - scores: the classes of a row with their scores, best first.
+  /// - Throws: ``ImportError`` of the table or of `scores`.
   init(
     of base: any Table, taken: Set<Int>, shown: String, areLogits: Bool,
     scores: @escaping (TableRow) throws(ImportError) -> [(className: String, score: String)]

@@ -14,7 +14,8 @@ struct Roboflow: AnnotationFormat {
       let names = beginning.names(in: "predictions")
       return beginning.hasList("predictions")
         && (names.isEmpty || names.isSuperset(of: ["class", "confidence"])
-          || Self.isAnswer(names)) && names.isDisjoint(with: ["x", "points"])
+          || Self.isAnswer(names))
+        && names.isDisjoint(with: ["x", "points"])
     }
     if beginning.isList { return false }
     let names = beginning.names

@@ -1,3 +1,5 @@
+import Dataset
+
 /// Pairs the labels of a table with images.
 package func pair(
   _ labels: LabelTable, with images: [String], allowing allowed: Set<KeyVariant> = []
@@ -14,8 +16,7 @@ package func pair(
 package func pair(
   _ predictions: PredictionTable, with images: [String], allowing allowed: Set<KeyVariant> = []
 ) throws(ImportError) -> Pairing {
-  let width = predictions.classNames.count
-  return try pairSpelled(
+  try pairSpelled(
     keys: predictions.keys, lines: predictions.lines, of: predictions.file, with: images,
     isCertain: predictions.keysLackExtensions, allowing: allowed
   ) { a, b in
@@ -25,8 +26,7 @@ package func pair(
     {
       return false
     }
-    guard let values = predictions.probabilities else { return true }
-    return values[a * width..<(a + 1) * width].elementsEqual(values[b * width..<(b + 1) * width])
+    return predictions.probabilities?.equal(rows: a, b) ?? true
   }
 }
 

@@ -1,4 +1,4 @@
-import Dataset
+package import Dataset
 
 /// Which row of an import belongs to which image.
 package struct Pairing: Sendable {
@@ -33,6 +33,11 @@ package struct Pairing: Sendable {
   @inlinable
   package func inImageOrder<Value>(_ values: [Value], missing: Value) -> [Value] {
     isIdentity(values.count) ? values : rowOfImage.map { $0 < 0 ? missing : values[Int($0)] }
+  }
+
+  /// What a model gave by row becomes what it gave by image; images without a row have nothing.
+  package func inImageOrder(_ values: ProbabilityMatrix) -> ProbabilityMatrix {
+    isIdentity(values.rowCount) ? values : values.arranged(by: rowOfImage)
   }
 
   /// A row-major matrix by row becomes one by image; rows of images without one are zero.

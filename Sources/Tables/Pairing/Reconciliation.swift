@@ -260,10 +260,6 @@ package struct Reconciliation: Sendable, Hashable {
     add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
     if let hint { lines.append("hint: " + printable(hint)) }
     lines += choices.map { "chosen: " + printable($0.text) }
-    if !classes.isEmpty {
-      lines.append("\(grouped(classes.count)) classes: \(listed(classes, limit: 12))")
-    }
-    if !columns.isEmpty { lines.append("columns: " + columns.line) }
     if !ignoredColumns.isEmpty {
       lines.append(
         "not read: "
@@ -271,6 +267,16 @@ package struct Reconciliation: Sendable, Hashable {
             $0.isEmpty ? "a column without a name" : printable($0)
           }.joined(separator: ", "))
     }
+    return lines
+  }
+
+  /// What was read, in words: the classes and the columns.
+  package var readingLines: [String] {
+    var lines: [String] = []
+    if !classes.isEmpty {
+      lines.append("\(grouped(classes.count)) classes: \(listed(classes, limit: 12))")
+    }
+    if !columns.isEmpty { lines.append("columns: " + columns.line) }
     return lines
   }
 }

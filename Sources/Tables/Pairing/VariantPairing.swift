@@ -106,7 +106,7 @@ struct VariantPairing {
         Set(keys.map { FoldedKeys.front(of: $0, components: components) })
       }
       guard let front = fronts[0].first, let other = fronts[1].first, fronts[0].count == 1,
-        fronts[1].count == 1, front != other, Self.mayDiffer(front, other)
+        fronts[1].count == 1, Self.mayDiffer(front, other), components > 1 || areAbsolute
       else { continue }
       let match = pairs(folded) { FoldedKeys.ending(of: $0, components: components) }
       if isWhole(match) { return match }
@@ -114,8 +114,17 @@ struct VariantPairing {
     return nil
   }
 
-  /// Whether two paths in front name no two splits.
+  /// Whether all keys say where they are on a machine or in a store.
+  private var areAbsolute: Bool {
+    (open.map { rows[$0] } + images.indices.filter { isFree[$0] }.map { images[$0] }).allSatisfy {
+      $0.hasPrefix("/") || $0.hasPrefix("\\") || $0.dropFirst().hasPrefix(":") || $0.contains("://")
+    }
+  }
+
+  /// Whether two paths in front are places on two machines: they begin otherwise, and name no two
+  /// splits.
   private static func mayDiffer(_ a: String, _ b: String) -> Bool {
+    guard a.split(separator: "/").first != b.split(separator: "/").first else { return false }
     let splits = [a, b].map { path in
       path.split(separator: "/").last(where: isSplitName).map { canonicalSplit(String($0)) }
     }

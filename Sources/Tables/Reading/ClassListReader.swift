@@ -18,7 +18,12 @@ package import Foundation
 /// - Throws: ``ImportError`` with the line of the first fault, also where a first line may be a
 ///   header or a class.
 package func readClassList(from file: URL) throws(ImportError) -> ListedClasses {
-  let text = try TextFile(FileBytes(reading: file))
+  try readClassList(in: FileBytes(reading: file))
+}
+
+/// Reads a list of classes from the bytes of its file.
+func readClassList(in bytes: FileBytes) throws(ImportError) -> ListedClasses {
+  let text = try TextFile(bytes)
   let first = text.bytes[text.start...].first { $0 > 0x20 }
   let list: ListedClasses
   if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {

@@ -90,9 +90,9 @@ struct PredictionColumns {
       label = try ColumnRole.label.column(of: table, named: name)
     }
     let taken: [Int?] = [key, predicted, confidence, label, free(.split)]
-    choices = ofClasses.choices
     let found = try ProbabilityColumns(
-      of: table, taken: Set(taken.compactMap { $0 }), known: known, numbered: options.classes
+      of: table, taken: Set(taken.compactMap { $0 }), known: known, numbered: options.classes,
+      logits: options.logits
     ) { () throws(ImportError) in
       var names = ClassNames()
       try table.forEachRow { row throws(ImportError) in
@@ -102,6 +102,7 @@ struct PredictionColumns {
       }
       return names
     }
+    choices = ofClasses.choices + found.choices
     let isOneScore =
       found.columns.count == 1
       || (found.columns.isEmpty && (predicted == nil || options.positiveClass != nil))

@@ -142,7 +142,8 @@ struct JSONRowReader {
         if name == "path" {
           path = value
         } else {
-          hasOthers = hasOthers || (value.isQuoted && ColumnRole.key.names.contains(plainName(name)))
+          hasOthers =
+            hasOthers || (value.isQuoted && ColumnRole.key.names.contains(plainName(name)))
         }
       } while scanner.take(0x2C)
       try scanner.expect(UInt8(ascii: "}"), "a comma or \"}\"")

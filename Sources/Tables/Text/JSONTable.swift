@@ -40,6 +40,7 @@ package struct JSONTable: Table {
   ///   - text: JSON.
   ///   - valueName: what the column of values is called that stand beside an image without a name.
   ///   - keyColumn: the member that holds the path, if it is named by hand.
+  /// - Throws: ``ImportError`` at the line of the first fault.
   /// - Complexity: O(bytes).
   init(_ text: TextFile, valueName: String, keyColumn: String? = nil) throws(ImportError) {
     var shape = try Self.shape(of: text)
@@ -83,7 +84,10 @@ package struct JSONTable: Table {
       found.choices
       + (objects == 0
         ? []
-        : [ImportChoice(.column, "of an image that is an object its \"path\" is read", count: objects)])
+        : [
+          ImportChoice(
+            .column, "of an image that is an object its \"path\" is read", count: objects)
+        ])
     if count == 0 { throw withoutRows }
   }
 

@@ -98,7 +98,8 @@ struct MemberKeys {
           file: file, place: .line(1),
           found: "records called \(quoted(example.outside)), with \(quoted(inside)) "
             + "\(quoted(example.inside)) inside", expected: "one of the two to be the image",
-          advice: "name the path inside with --key-column \(inside), or remove it from the records"))
+          advice: "name the path inside with --key-column \(inside), or remove it from the records")
+      )
     }
     return Found(
       keysAreOutside: false, areNumbered: true,

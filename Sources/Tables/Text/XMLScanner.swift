@@ -226,7 +226,8 @@ struct XMLScanner {
         continue
       }
       guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
-        let character = Self.character(String(decoding: rest[rest.startIndex + 1..<end], as: UTF8.self))
+        let character = Self.character(
+          String(decoding: rest[rest.startIndex + 1..<end], as: UTF8.self))
       else {
         let shown = String(decoding: rest.prefix(12), as: UTF8.self)
         throw complaint(

@@ -1,5 +1,3 @@
-import Foundation
-import TestSupport
 import Testing
 
 @testable import Assay
@@ -8,13 +6,9 @@ import Testing
 @Suite struct ClassListReaderTests {
   private func read(_ text: String) -> String {
     outcome {
-      try withTemporaryFolder { folder in
-        let file = folder.appending(path: "list")
-        try Data(text.utf8).write(to: file)
-        let list = try readClassList(from: file)
-        let names = list.names.joined(separator: "|")
-        return list.first == 0 ? names : "\(names) from \(list.first)"
-      }
+      let list = try readClassList(in: FileBytes(copying: Array(text.utf8), name: "t"))
+      let names = list.names.joined(separator: "|")
+      return list.first == 0 ? names : "\(names) from \(list.first)"
     }
   }
 

@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func `a word that is named as no label is none`() {
-    #expect(read(["todo", "cat", "dog"]) { $0.noLabel = ["TODO"] } == "- cat dog of 2, 0")
+    #expect(read(["later", "cat", "dog"]) { $0.noLabel = ["LATER"] } == "- cat dog of 2, 0")
   }
 
   @Test func `words that only begin so are classes`() {

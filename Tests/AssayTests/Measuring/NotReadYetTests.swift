@@ -27,6 +27,8 @@ import Testing
       let issues = try await project.snapshot().issues.filter { $0.kind == .notReadYet }
       #expect(issues.map(\.image) == [0, 1, 2])
       #expect(issues.map { $0.reason.prefix(10) } == ["AVIF image", "HEIC image", "AVIF image"])
+      let lies = try await project.snapshot().issues.filter { $0.kind == .lyingExtension }
+      #expect(lies.map(\.image) == [2])
       #expect(issues.allSatisfy { $0.reason.contains("convert it to PNG or JPEG") })
     }
   }

@@ -177,6 +177,33 @@ import Testing
     #expect(issues.kinds.first { $0.id == "bright" }?.images == [4, 6])
   }
 
+  @Test func `strokes on black and pure colours are not dark, figures of two tones not flat`()
+    throws
+  {
+    // 1 a dark picture, 2 white strokes on black, 3 pure blue, 4 not measured again yet; 5 flat, 6 a
+    // figure of two tones, 7 one of blue on black, which luma hardly tells apart.
+    var snapshot = Self.snapshot
+    snapshot.metrics["luminance"] = Column(
+      values: (0..<40).map { [1: 0.04, 2: 0.04, 3: 0.0722, 4: 0.04][$0] ?? 0.5 })
+    snapshot.metrics["luminance_contrast"] = Column(
+      values: (0..<40).map { [3: 0, 5: 0, 7: 0.019][$0] ?? 0.3 })
+    snapshot.metrics["image_entropy"] = Column(
+      values: (0..<40).map { [5: 0, 6: 0.7, 7: 0.7][$0] ?? 5 })
+    snapshot.metrics["light_level"] = Column(
+      values: (0..<40).map { [1: 0.2, 2: 1, 3: 1, 4: .nan][$0] ?? 0.6 })
+    snapshot.metrics["channel_contrast"] = Column(
+      values: (0..<40).map { [3: 0, 5: 0.01][$0] ?? 0.3 })
+    let kinds = try FileIssues(of: Explorer(snapshot)).kinds
+    #expect(kinds.first { $0.id == "dark" }?.images == [1, 4])
+    #expect(kinds.first { $0.id == "low_detail" }?.images == [3, 5])
+    // As an earlier version left it.
+    snapshot.metrics["light_level"] = nil
+    snapshot.metrics["channel_contrast"] = nil
+    let before = try FileIssues(of: Explorer(snapshot)).kinds
+    #expect(before.first { $0.id == "dark" }?.images == [1, 2, 3, 4])
+    #expect(before.first { $0.id == "low_detail" }?.images == [3, 5, 6, 7])
+  }
+
   @Test func `counts are those of hand arithmetic`() throws {
     let quality = try DataQuality(of: Explorer(Self.snapshot))
     #expect(quality.classCounts == [20, 19])

@@ -11,12 +11,48 @@ enum HostileImage {
   case pixels(ImageFormat, Int, Int, drawnRows: Int = 0, damage: String? = nil)
   /// An error with these words.
   case error(String)
+  /// An image of a format that is not read yet.
+  case unread(String)
   /// An error that begins so; the rest is the library's.
   case errorBegins(String)
 
   /// What every image of Tools/hostile/images.py must give.
   static let all: [String: HostileImage] = [
     "UPPER.JPG": .golden(.jpeg, "420.jpg"),
+    "jpeg_named.heic": .golden(.jpeg, "420.jpg"),
+    "grey_named.jpg": .unread("PNM image (PBM, PGM, PPM, PAM or PFM)"),
+    "picture.ico": .unread("ICO image"),
+    "picture.psd": .unread("PSD image"),
+    "picture.qoi": .unread("QOI image"),
+    "picture.jp2": .unread("JPEG 2000 image"),
+    "picture.avif": .unread("AVIF image"),
+    "picture.heic": .unread("HEIC image"),
+    "picture.jxl": .unread("JPEG XL image"),
+    "lossless.jpg": .error("not supported: JPEG with lossless coding"),
+    "lossless_arithmetic.jpg": .error("not supported: JPEG with lossless coding"),
+    "hierarchical.jpg": .error("not supported: JPEG with hierarchical coding"),
+    "ls.jpg": .error("not supported: JPEG with JPEG-LS coding"),
+    "bits_99.jpg": .error("broken JPEG header: 3 components of 99 bits, which no JPEG has"),
+    "components_2.jpg": .error(
+      "not supported: JPEG with 2 colour components; 1, 3 or 4 can be read"),
+    "values_of_11_bits.gif": .drawing(.gif),
+    "value_of_300.gif": .error(
+      "broken GIF data: its data contradict themselves or end early (row 0 of 12)"),
+    "values_cut.gif": .error(
+      "broken GIF data: its data contradict themselves or end early (row 3 of 12)"),
+    "reserved.bmp": .drawing(.bmp),
+    "palette_alpha.tif": .drawing(.tiff),
+    "signed.tif": .error(
+      "not supported: TIFF with 8-bit signed samples, which say not what is white"),
+    "complex.tif": .error(
+      "not supported: TIFF with 8-bit complex samples, which say not what is white"),
+    "format_99.tif": .error(
+      "broken TIFF header: samples of format 99, which no version of TIFF has"),
+    "lab.tif": .error("not supported: TIFF with colours of kind 8"),
+    "old_jpeg.tif": .error("not supported: TIFF with old-style JPEG compression"),
+    "lerc.tif": .error("not supported: TIFF with LERC compression"),
+    "bits_24.tif": .error(
+      "not supported: TIFF with 24-bit samples; 1 to 16 and 32 bits can be read"),
     "animated.png": .drawing(.png),
     "animated_cut.webp": .error("broken WebP header: no whole first frame"),
     "archive.jpg": .error("not an image format that can be read: gzip archive"),
@@ -25,12 +61,11 @@ enum HostileImage {
     "big_beyond.tif": .error("broken TIFF header: Can not read TIFF directory count"),
     "bit_1.png": .pixels(.png, 16, 12),
     "bits_0.tif": .error("broken TIFF header: Computed scanline size is zero"),
-    "bits_12.jpg": .error("broken JPEG header: 12-bit samples; 8-bit JPEG can be read"),
+    "bits_12.jpg": .error("not supported: JPEG with 12-bit samples; 8 bits can be read"),
     "bits_3.png": .error("broken PNG data: Invalid bit depth in IHDR"),
     "bits_65535.bmp": .error(
       "broken BMP header: compression 0 of 65535 bits a pixel, which cannot be read"),
-    "bits_65535.tif": .error(
-      "broken TIFF header: 65535-bit samples; 1, 2, 4, 8, 16 or 32 bits can be read"),
+    "bits_65535.tif": .error("broken TIFF header: 65535-bit samples, which no TIFF has"),
     "bits_7.bmp": .error(
       "broken BMP header: compression 0 of 7 bits a pixel, which cannot be read"),
     "bmp_named.gif": .golden(.bmp, "rgb24.bmp"),
@@ -84,12 +119,12 @@ enum HostileImage {
       .jpeg, 23, 1700, damage: "Corrupt JPEG data: premature end of data segment"),
     "code_beyond.gif": .error("broken GIF data: its data contradict themselves (row 0 of 12)"),
     "code_of_0_bits.gif": .error("broken GIF data: its data contradict themselves (row 3 of 12)"),
-    "code_of_13_bits.gif": .error("broken GIF data: the file ends early"),
+    "code_of_13_bits.gif": .error("broken GIF data: values of 13 bits, which no GIF has"),
     "color_7.png": .error("broken PNG data: Invalid color type in IHDR"),
-    "colors_999.tif": .error("broken TIFF header: colours of kind 999, which cannot be read"),
+    "colors_999.tif": .error("not supported: TIFF with colours of kind 999"),
     "compression_9.bmp": .error(
       "broken BMP header: compression 9 of 24 bits a pixel, which cannot be read"),
-    "compression_999.tif": .error("broken TIFF header: compression 999, which cannot be read"),
+    "compression_999.tif": .error("not supported: TIFF with compression 999"),
     "crc_data.png": .drawing(.png, damage: "IDAT: CRC error"),
     "crc_header.png": .drawing(.png, damage: "IHDR: CRC error"),
     "crc_text.png": .drawing(.png),
@@ -115,7 +150,7 @@ enum HostileImage {
     "fill_bytes.jpg": .golden(.jpeg, "420.jpg"),
     "filter_unknown.png": .error("broken PNG data: bad adaptive filter value"),
     "float.tif": .error(
-      "broken TIFF header: 32-bit floating-point samples, which say not what is white"),
+      "not supported: TIFF with 32-bit floating-point samples, which say not what is white"),
     "frame_cut.gif": .error("broken GIF data: the file ends early (row 0 of 12)"),
     "frame_far.gif": .error(
       "131070 × 131070 pixels are claimed, more than the limit of 200 million"),
@@ -190,8 +225,8 @@ enum HostileImage {
     "palette_missing.tif": .pixels(.tiff, 16, 12),
     "palette_of_300.png": .error("broken PNG data: PLTE: invalid"),
     "palette_of_4_gi.bmp": .drawing(.bmp),
-    "picture.ppm": .error("not an image format that can be read: PNM image (PBM, PGM or PPM)"),
-    "picture.tga": .error("not an image format that can be read: unknown binary data"),
+    "picture.ppm": .unread("PNM image (PBM, PGM, PPM, PAM or PFM)"),
+    "picture.tga": .unread("TGA image"),
     "png_named.jpg": .golden(.png, "rgb8.png"),
     "pointer.jpg": .error(
       "not an image format that can be read: Git LFS pointer, not the file itself"),

@@ -28,12 +28,13 @@ import Testing
         #expect(image.pixels.width == width && image.pixels.height == height)
         #expect(drawnRows(of: image.pixels) >= rows)
         #expect(image.format == format && image.damage == damage)
-      case .error(let words), .errorBegins(let words):
+      case .error(let words), .errorBegins(let words), .unread(let words):
         Issue.record("decoded, against \(words)")
       }
     } catch {
       switch expected {
       case .error(let words): #expect(error.description == words)
+      case .unread(let words): #expect(error.formatNotReadYet == words, "\(error)")
       case .errorBegins(let words): #expect(error.description.hasPrefix(words), "\(error)")
       default: Issue.record("\(error), against \(expected)")
       }
@@ -56,7 +57,8 @@ import Testing
   @Test(arguments: [
     ("png_named.jpg", true), ("webp_named.jpg", true), ("gif_named.png", true),
     ("bmp_named.gif", true), ("tiff_named.bmp", true), ("jpeg_named.tif", true),
-    ("jpeg_named.webp", true), ("UPPER.JPG", false), ("no_extension", false),
+    ("jpeg_named.webp", true), ("jpeg_named.heic", true), ("UPPER.JPG", false),
+    ("no_extension", false),
     ("other.jfif", false), ("other.jpe", false), ("two.png.jpg", false),
   ])
   func `a name that lies is told from one that does not`(name: String, lies: Bool) throws {

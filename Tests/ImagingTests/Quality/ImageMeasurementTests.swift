@@ -36,7 +36,7 @@ import Testing
         "area", "aspect_ratio", "width", "height", "brightness", "contrast", "sharpness", "blur",
         "red_values", "green_values", "blue_values", "luminance", "luminance_contrast", "detail",
         "colorfulness", "saturation", "image_entropy", "dark_share", "bright_share",
-        "transparency", "file_bytes", "bits_per_pixel", "random",
+        "light_level", "channel_contrast", "transparency", "file_bytes", "bits_per_pixel", "random",
       ])
     let found = try measured(encodePNG(drawnImage("noise", width: 9, height: 3, seed: 1)))
     #expect(found.values == PixelMetric.allCases.map { found[$0] })

@@ -50,7 +50,7 @@ import Testing
   private func expect(
     _ measures: PixelMeasures, equal peer: QualityGolden.Measured, isReduced: Bool, _ name: String
   ) {
-    #expect(peer.metrics.count == 14)
+    #expect(peer.metrics.count == 16)
     for (id, expected) in peer.metrics {
       let tolerance = id == "detail" && isReduced ? 0.01 : 1e-9 * abs(expected) + 1e-12
       let found = measures[id] ?? .nan

@@ -67,6 +67,8 @@ extension PixelMeasures {
     case .imageEntropy: imageEntropy
     case .darkShare: darkShare
     case .brightShare: brightShare
+    case .lightLevel: lightLevel
+    case .channelContrast: channelContrast
     default: nil
     }
   }

@@ -175,6 +175,7 @@ export interface Project {
   image_count: number;
   labelled_count: number;
   measured_count: number;
+  to_measure_again_count: number;
   classes: string[];
   splits: string[] | null;
   default_split: string | null;

@@ -39,6 +39,16 @@ export function NextSteps() {
       button: true,
     });
   }
+  const { to_measure_again_count: again } = project;
+  if (again > 0) {
+    steps.push({
+      title: `${integer(again)} ${
+        again === 1 ? "image is" : "images are"
+      } to be measured again: this version measures more. What was measured holds until then.`,
+      command: "assay measure",
+      button: unmeasured === 0,
+    });
+  }
   if (steps.length === 0 && running.length === 0 && !trouble) return null;
   return (
     <section className="card">
