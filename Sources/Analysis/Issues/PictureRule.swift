@@ -76,8 +76,9 @@ struct PictureRule: Sendable {
     ) { _ in has(.transparency, .greater, 0) },
   ]
 
-  /// That a metric does not compare so, or is missing: a project that was measured by an earlier
-  /// version is judged without it. `nil` where no image has it.
+  /// That a metric does not compare so, or is missing; `nil` where no image has it.
+  ///
+  /// What was measured by an earlier version is judged without it.
   private static func isNot(
     _ metric: MetricName, _ comparison: FilterComparison, _ number: Double,
     in snapshot: ProjectSnapshot
