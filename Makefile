@@ -22,7 +22,7 @@ BUILD := swift build -c release --product assay --static-swift-stdlib -Xswiftc -
   $$(Tools/english.py .build/english.o) \
   -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 
-.PHONY: demo build test test-long lint unit api web-test e2e dev fuzz format benchmark instructions packages web \
+.PHONY: demo build test test-long lint unit fuzzers api web-test e2e dev fuzz format benchmark instructions packages web \
   install dist check-dist
 
 demo: build
@@ -43,13 +43,14 @@ dist: build
 check-dist:
 	@Tools/check-dist.sh
 
-test: packages web lint unit api web-test e2e
+test: packages web lint unit fuzzers api web-test e2e
 	@echo "── all tests passed"
 
 # What does not fit into the time of `make test`.
 test-long: packages web unit
 	@echo "── holding the server to its description, 200 examples a route"
 	ASSAY_EXAMPLES=200 Tools/schemathesis/run
+	$(MAKE) fuzz MINUTES=5
 	$(MAKE) dist check-dist
 
 packages:
@@ -71,6 +72,11 @@ unit:
 	swift test --skip-build --skip SlowClientTests
 	@echo "── slow clients: their tests wait by the clock, so they run by themselves"
 	swift test --skip-build --filter SlowClientTests
+
+# Each fuzzer, not instrumented: its corpus and five seconds beyond.
+fuzzers:
+	@echo "── damaging input for each reader"
+	@Fuzz/run --plain all 5
 
 api:
 	@echo "── holding the running server to its own description"

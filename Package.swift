@@ -30,8 +30,10 @@ let benchmarks: [Target] =
     benchmark("InstructionCounts", ["Imaging", "Kernels"]),
   ]
 
-/// Programs that try damaged input: with `ASSAY_FUZZERS` set, as `Fuzz/run` does, for they need
-/// libFuzzer and internal names.
+/// Programs that try damaged input: with `ASSAY_FUZZERS` set, as `Fuzz/run` does.
+///
+/// They need libFuzzer and internal names. They alone are instrumented, so that all else is what the tests
+/// have built; a deep run instruments the rest by its own flags.
 let fuzzers: [Target] =
   Context.environment["ASSAY_FUZZERS"] == nil
   ? []
@@ -42,8 +44,9 @@ let fuzzers: [Target] =
       dependencies: [
         "Analysis", "CLibFuzzer", "CTurboJPEG", "Dataset", "Imaging", "Kernels", "Tables",
       ],
-      path: "Fuzz/Sources", swiftSettings: settings,
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),  // gold fails at what the sanitizer adds
+      path: "Fuzz/Sources", swiftSettings: settings + [.unsafeFlags(["-sanitize=fuzzer"])],
+      // gold fails at what the sanitizer adds
+      linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer"])]),
   ]
 
 let package = Package(

@@ -14,9 +14,11 @@ func tryArrays(_ bytes: [UInt8]) -> CInt {
     do throws(ImportError) {
       let table = try readPredictions(
         fromArray: FileBytes(copying: bytes, name: "t"), options: options, knownClasses: [])
-      let values = table.probabilities ?? []
+      guard let values = table.probabilities else { preconditionFailure("probabilities") }
       precondition(values.count == 6 && table.predicted.allSatisfy { (0...1).contains($0) })
-      for row in 0..<3 { precondition(abs(values[row * 2] + values[row * 2 + 1] - 1) < 1e-5) }
+      for row in 0..<3 where values.meaning != .scores {
+        precondition(abs(values.probabilities(row: row).reduce(0, +) - 1) < 1e-5)
+      }
     } catch { precondition(error.description.hasPrefix("t:"), "\(error)") }
   }
   return 0

@@ -11,7 +11,7 @@ func tryClasses(_ bytes: [UInt8]) -> CInt {
     _ = try readOrder(from: listFile)
   } catch { checkName(in: error) }
   let names: [String]
-  do throws(ImportError) { names = try readClassList(from: listFile) } catch {
+  do throws(ImportError) { names = try readClassList(from: listFile).names } catch {
     checkName(in: error)
     return 0
   }
@@ -19,7 +19,7 @@ func tryClasses(_ bytes: [UInt8]) -> CInt {
   precondition(names.allSatisfy { (1...1000).contains($0.utf8.count) && !$0.contains("\0") })
   checkPlaces(of: names)
   save(JSON.strings(names).bytes)
-  guard let again = try? readClassList(from: listFile) else {
+  guard let again = try? readClassList(from: listFile).names else {
     fatalError("\(names) are no list as JSON")
   }
   precondition(

@@ -32,6 +32,10 @@ import Foundation
   }
 }
 
+/// What libFuzzer's own `main` would call; it is linked beside ours where the debug build renames ours.
+@_cdecl("LLVMFuzzerTestOneInput")
+func tryNothing(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt { 0 }
+
 private func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
   Array(UnsafeBufferPointer(start: start, count: count))
 }

@@ -54,14 +54,8 @@ private struct Corrections {
     for key in labels.keys { _ = key.withUTF8Bytes { index.insert($0) } }
     var writing = LabelWriting(
       file: file, rows: index, keys: labels.keys, wanted: wanted, added: added)
-    switch table {
-    case let table as DelimitedTable: try writing.write(into: table)
-    case let table as OneHotTable: try writing.write(into: table)
-    case let table as JSONTable: try writing.write(into: table)
-    case let table as AnnotationTable:
-      try writing.write(into: table, images: labels.keys + added.map(\.key))
-    default: break
-    }
+    try (table as? any WritableTable)?
+      .write(&writing, images: labels.keys + added.map(\.key))
     for image in added { expected[image.key] = .some(image.className) }
     for key in writing.leftOut { expected[key] = nil }
     return EditedText(file.bytes, edits: writing.edits).flatMap { Array($0.utf8) }

@@ -31,12 +31,15 @@ private func tryPredictions(_ bytes: [UInt8], known: [String]) {
     let file = FileBytes(copying: bytes, name: "t")
     let table = try readPredictions(
       from: openTable(file, valueName: "predicted"), options: ImportOptions(),
-      knownClasses: known)
+      knownClasses: known
+    ).table
     let width = table.classNames.count
     precondition(table.predicted.allSatisfy { $0 >= 0 && $0 < width })
     if let values = table.probabilities {
       precondition(values.count == table.count * width)
-      precondition(values.allSatisfy { $0 >= 0 && $0 <= 1 })
+      for row in 0..<table.count {
+        precondition(values.probabilities(row: row).allSatisfy { $0 >= 0 && $0 <= 1 })
+      }
     }
     let pairing = try pair(table, with: table.keys)
     precondition(pairing.matched == table.count)

@@ -54,6 +54,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "Predictions, to evaluate without a project.", completion: .file())
   var predictions: String?
 
+  @Flag(help: "With --predictions: stop with 1 if anything does not match or had to be chosen.")
+  var strict = false
+
   @OptionGroup(title: "Performance by metric") var performance: PerformanceByMetricOptions
 
   @OptionGroup(title: "Reading tables without a project") var table: TableOptions
@@ -101,10 +104,16 @@ struct EvaluateCommand: AsyncParsableCommand {
       return try await project.open().snapshot().with(source)
     }
     let tables = try TableSnapshot(
-      labels: URL(filePath: labels), predictions: URL(filePath: predictions),
-      model: model ?? "predictions", options: try table.importOptions())
-    if tables.reconciliation.hasProblems {
-      output.note(tables.reconciliation.lines.joined(separator: "\n"))
+      labels: URL(filePath: labels),
+      options: try table.importOptions(for: labels, besides: [predictions]),
+      predictions: URL(filePath: predictions),
+      options: try table.importOptions(for: predictions, besides: [labels]),
+      model: model ?? "predictions")
+    let lines = tables.notes
+    if !lines.isEmpty { output.note(lines.joined(separator: "\n")) }
+    if strict, tables.hasChoices {
+      output.note("nothing was evaluated, because of --strict")
+      throw ExitCode(1)
     }
     return tables.snapshot
   }

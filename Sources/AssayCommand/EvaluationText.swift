@@ -74,7 +74,7 @@ struct EvaluationText {
     ])
     for index in evaluation.chosenClasses {
       let scores = evaluation.scores.classes[index]
-      let ranking = evaluation.probabilistic?.rankings[index]
+      let ranking = evaluation.probabilistic?.rankings?[index]
       table.add([
         evaluation.classes[index], String(scores.support), String(scores.predicted),
         String(scores.truePositives), Self.number(scores.precision.value),

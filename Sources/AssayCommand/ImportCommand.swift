@@ -42,7 +42,7 @@ struct ImportLabelsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let project = try await project.open()
-    let options = try table.importOptions()
+    let options = try table.importOptions(for: file)
     try await rules.report(output) {
       try await project.importLabels(
         file: URL(filePath: file), options: options, replace: rules.replace, strict: rules.strict)
@@ -78,7 +78,7 @@ struct ImportPredictionsCommand: AsyncParsableCommand {
   func run() async throws {
     let source = URL(filePath: file)
     let project = try await project.open()
-    let options = try table.importOptions()
+    let options = try table.importOptions(for: file)
     try await rules.report(output) {
       try await project.importPredictions(
         file: source, model: model ?? source.deletingPathExtension().lastPathComponent,
@@ -99,10 +99,12 @@ struct ImportRules: ParsableArguments {
   func report(_ output: OutputOptions, _ work: () async throws -> Reconciliation) async throws {
     do {
       let report = try await work()
-      output.say(report.json, else: report.lines.joined(separator: "\n"))
+      output.say(
+        report.json, else: (report.lines + report.readingLines).joined(separator: "\n"))
     } catch let refused as RefusedImport {
       let report = refused.reconciliation
-      output.say(report.json, else: report.lines.joined(separator: "\n"))
+      output.say(
+        report.json, else: (report.lines + report.readingLines).joined(separator: "\n"))
       output.note("nothing was imported, because of --strict")
       throw ExitCode(1)
     }

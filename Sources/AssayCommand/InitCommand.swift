@@ -48,7 +48,7 @@ struct InitCommand: AsyncParsableCommand {
     if dryRun {
       let preview = try ImportPreview(
         images: root, labels: labels.map { URL(filePath: $0) },
-        options: try table.importOptions())
+        options: try table.importOptions(for: labels))
       output.say(preview.json, else: preview.lines.joined(separator: "\n"))
       return
     }
@@ -59,23 +59,28 @@ struct InitCommand: AsyncParsableCommand {
     let vectors: Reconciliation?
     do {
       report = try await ProjectSetup.importLabels(
-        labels.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+        labels.map { URL(filePath: $0) }, into: project,
+        options: try table.importOptions(for: labels))
       vectors = try await ProjectSetup.importEmbeddings(
-        embeddings.map { URL(filePath: $0) }, into: project, options: try table.importOptions())
+        embeddings.map { URL(filePath: $0) }, into: project,
+        options: try table.importOptions(for: labels))
     } catch {
       // So that the same command makes it once the file is corrected.
       if !wasThere { try? FileManager.default.removeItem(at: project.folder) }
       throw error
     }
-    let count = try await project.snapshot().images.count
+    let snapshot = try await project.snapshot()
+    let count = snapshot.images.count
     var members: [(String, JSON)] = [
       ("project", .string(project.folder.path)), ("images", .int(count)),
+      ("classes", .strings(snapshot.classes)),
     ]
     if let report { members.append(("reconciliation", report.json)) }
     if let vectors { members.append(("embeddings", vectors.json)) }
     output.say(
       .object(members),
-      else: (["\(project.folder.path): \(count) images"] + (report?.lines ?? [])
+      else: (["\(project.folder.path): \(count) images"]
+        + (report.map { $0.lines + $0.readingLines } ?? [])
         + (vectors?.lines ?? []))
         .joined(separator: "\n"))
   }

@@ -6,7 +6,7 @@ import Testing
 private enum Crowd {
   static func write(in folder: URL) throws {
     let gif = Data(base64Encoded: "R0lGODdhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=") ?? Data()
-    let classes = (0..<3000).map { "prob_c\($0)" }
+    let classes = ["prob_cat", "prob_dog"] + (2..<3000).map { "prob_c\($0)" }
     let values = "1" + String(repeating: ",0", count: classes.count - 1)
     var table = "filename," + classes.joined(separator: ",") + "\n"
     for name in ["cat", "dog"] {

@@ -45,7 +45,7 @@ enum SmallProject {
     lost.filter = "weather = rain"
     snapshot.views = [cats, hard, lost]
     var model = ModelPredictions(name: "strong", predicted: [0, 1, 1, 0, 2, 0])
-    model.probabilities = FloatMatrix(
+    model.probabilities = ProbabilityMatrix(
       values: [
         0.75, 0.25, 0, 0.25, 0.5, 0.25, 0.125, 0.75, 0.125, 0.5, 0.5, 0, 0, 0.25, 0.75, 0.5, 0.25,
         0.25,

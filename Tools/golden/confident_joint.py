@@ -38,6 +38,8 @@ def noise_share(labels, p, bars):
     rate = mean(found)
     slopes = np.zeros(k)
     for j in np.flatnonzero(counts):
+        if p[labels == j, j].mean() < bars[j]:  # the floor, which no image moves
+            continue
         error = max(p[labels == j, j].std() / np.sqrt(counts[j]), 1e-6)
         step = np.eye(k)[j] * error
         slopes[j] = (mean(place(p, bars + step)) - mean(place(p, bars - step))) / (2 * error)
@@ -55,7 +57,7 @@ def noise_share(labels, p, bars):
     return rate, [float(max(0, centre - half)), float(min(1, centre + half))]
 
 
-def case(name, n, k, strength, noise, balance=None, heat=1.0, decimals=None, shown=None):
+def case(name, n, k, strength, noise, balance=None, heat=1.0, decimals=None, shown=None, never=None):
     truth = random.choice(k, n, p=balance)
     labels = truth.copy()
     wrong = random.random(n) < noise
@@ -66,6 +68,9 @@ def case(name, n, k, strength, noise, balance=None, heat=1.0, decimals=None, sho
     p = (e / e.sum(axis=1, keepdims=True)).astype(np.float32)
     if decimals is not None:
         p = np.round(p, decimals)
+    if never is not None:  # no image gets any probability for this class
+        p[:, never] = 0
+        p /= p.sum(axis=1, keepdims=True)
     exact = p.astype(np.float64)
     thresholds = get_confident_thresholds(labels, exact)
     joint, off = compute_confident_joint(
@@ -92,5 +97,6 @@ cases = [
     case("ties in hundredths", 150, 3, 1.0, 0.15, decimals=2),
     case("a class without images", 80, 4, 1.5, 0.1, balance=[0.4, 0.4, 0.2, 0.0], shown=3),
     case("nothing to see", 40, 3, 0.0, 1.0),
+    case("a class that the model never believes", 120, 4, 1.5, 0.15, never=2),
 ]
 OUT.write_text(json.dumps({"cases": cases}) + "\n")

@@ -185,30 +185,3 @@ extension NearPairs.Pair {
   /// One number for the two images.
   var key: UInt64 { UInt64(UInt32(bitPattern: one)) << 32 | UInt64(UInt32(bitPattern: other)) }
 }
-
-/// What a function gives for the parts of 0..<`count`, one after the other, worked out on some
-/// cores.
-func inParts<Found: Sendable>(
-  _ count: Int, cores: Int, size: Int = 512,
-  _ work: @escaping @Sendable (Range<Int>) async throws -> [Found]
-) async throws -> [Found] {
-  let partCount = (count + size - 1) / size
-  return try await withThrowingTaskGroup(of: (Int, [Found]).self) { group in
-    var (started, parts) = (0, [[Found]](repeating: [], count: partCount))
-    func start() {
-      guard started < partCount else { return }
-      let part = started
-      started += 1
-      group.addTask {
-        try Task.checkCancellation()
-        return (part, try await work(part * size..<min(count, (part + 1) * size)))
-      }
-    }
-    for _ in 0..<max(1, cores) { start() }
-    while let (part, found) = try await group.next() {
-      parts[part] = found
-      start()
-    }
-    return parts.flatMap(\.self)
-  }
-}

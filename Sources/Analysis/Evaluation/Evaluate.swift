@@ -20,7 +20,9 @@ public func evaluate(
   guard snapshot.labels.contains(where: { $0 >= 0 }) else { throw EvaluationError.noLabels }
   let selection = try PopulationSelection(of: snapshot, model: model, options: options)
   let inputs = EvaluationInputs(snapshot: snapshot, model: model, selection: selection)
-  let matrix = inputs.confusionMatrix(classCount: snapshot.classes.count)
+  let matrix = ConfusionMatrix(
+    truth: inputs.baseTruth.span, predicted: inputs.predicted.span,
+    classCount: snapshot.classes.count)
 
   async let scores = ConfusionScores(
     matrix: matrix, chosen: selection.chosen, seed: options.seed)
@@ -58,7 +60,7 @@ struct EvaluationInputs: Sendable {
   /// Predictions of the population before the class filter.
   let predicted: [Int32]
   /// The probabilities of all images, if the model gave any.
-  let probabilities: FloatMatrix?
+  let probabilities: ProbabilityMatrix?
   /// The given confidence of all images, if the model gave one.
   let confidence: Column?
 
@@ -77,17 +79,6 @@ struct EvaluationInputs: Sendable {
       $0.widened(to: snapshot.classes.count, rows: snapshot.images.count)
     }
     confidence = model.confidence
-  }
-
-  /// Counts the pairs of label and prediction, over the population before the class filter.
-  func confusionMatrix(classCount: Int) -> ConfusionMatrix {
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    for image in baseTruth.indices where baseTruth[image] >= 0 {
-      rows.append(baseTruth[image])
-      columns.append(predicted[image])
-    }
-    return ConfusionMatrix(truth: rows.span, predicted: columns.span, classCount: classCount)
   }
 
   /// Digests of everything that went in, the images' keys included.
@@ -110,21 +101,5 @@ struct EvaluationInputs: Sendable {
   private static func digest(of text: String) -> String {
     var text = text
     return text.withUTF8 { ContentDigest(of: UnsafeRawBufferPointer($0)).description }
-  }
-}
-
-extension FloatMatrix {
-  /// The same matrix with zeros for classes and images that came after it.
-  func widened(to columns: Int, rows: Int) -> FloatMatrix {
-    guard columnCount != columns || rowCount != rows else { return self }
-    var values = [Float](repeating: 0, count: rows * columns)
-    withValues { old in
-      for row in 0..<min(rows, rowCount) {
-        for column in 0..<min(columns, columnCount) {
-          values[row * columns + column] = old[row * columnCount + column]
-        }
-      }
-    }
-    return FloatMatrix(values: values, rowCount: rows, columnCount: columns)
   }
 }

@@ -1,26 +1,30 @@
 import Dataset
 internal import Kernels
 
-/// Everything about an evaluation that needs probabilities; `nil` where the model has none.
+/// Everything about an evaluation that needs probabilities; `nil` where the model has neither them nor
+/// a confidence.
 ///
 /// Rows and classes are split over tasks; results land by index, so the split leaves no trace.
 func probabilisticScores(
   _ inputs: EvaluationInputs, classCount: Int, chosen: [Bool]?, tasks: Int
 ) async throws -> ProbabilisticScores? {
-  guard let matrix = inputs.probabilities else { return nil }
+  guard let matrix = inputs.probabilities else {
+    guard let confidence = inputs.confidence else { return nil }
+    return ProbabilisticScores(calibration: calibration(inputs, of: confidence.values))
+  }
   async let scores = scores(inputs, matrix, classCount: classCount, tasks: tasks)
   async let calibration = calibration(inputs, matrix, classCount: classCount)
   let rankings = try await rankings(
     inputs, matrix, classCount: classCount, tasks: tasks)
   let counted = rankings.indices.filter { chosen?[$0] ?? true }.map { rankings[$0] }
   return ProbabilisticScores(
-    scores: try await scores, calibration: try await calibration, rankings: rankings,
-    means: RankingMeans(of: counted))
+    meaning: matrix.meaning, scores: try await scores, calibration: try await calibration,
+    rankings: rankings, means: RankingMeans(of: counted))
 }
 
 @concurrent
 private func scores(
-  _ inputs: EvaluationInputs, _ matrix: FloatMatrix, classCount: Int, tasks: Int
+  _ inputs: EvaluationInputs, _ matrix: ProbabilityMatrix, classCount: Int, tasks: Int
 ) async throws -> ProbabilityScores {
   let count = inputs.truth.count
   let blocks = (count + ProbabilityScores.blockRows - 1) / ProbabilityScores.blockRows
@@ -33,11 +37,7 @@ private func scores(
           min(
             count, part.lowerBound * ProbabilityScores.blockRows)..<min(
             count, part.upperBound * ProbabilityScores.blockRows)
-        return matrix.withValues { values in
-          ProbabilityScores(
-            probabilities: values.span, truth: inputs.truth.span,
-            predicted: inputs.predicted.span, classCount: classCount, rows: rows)
-        }
+        return matrix.scores(inputs, classCount: classCount, rows: rows)
       }
     }
     var whole: ProbabilityScores?
@@ -51,35 +51,39 @@ private func scores(
 
 @concurrent
 private func calibration(
-  _ inputs: EvaluationInputs, _ matrix: FloatMatrix, classCount: Int
+  _ inputs: EvaluationInputs, _ matrix: ProbabilityMatrix, classCount: Int
 ) async throws -> Calibration {
   try Task.checkCancellation()
-  let confidences =
-    inputs.confidence.map { $0.values.map(Float.init) }
-    ?? matrix.withValues {
-      predictedConfidences(
-        probabilities: $0.span, predicted: inputs.predicted.span, classCount: classCount)
-    }
+  let confidences = inputs.confidence?.values ?? matrix.confidences(of: inputs.predicted)
+  // What came as Float32 lies in the bin of the Float32: 0.2 is above 3/15 there.
+  guard case .single = matrix.values, matrix.meaning != .logits,
+    confidences.allSatisfy({ $0.isNaN || Double(Float($0)) == $0 })
+  else { return calibration(inputs, of: confidences) }
+  let singles = confidences.map(Float.init)
   return Calibration(
+    confidences: singles.span, truth: inputs.truth.span, predicted: inputs.predicted.span)
+}
+
+private func calibration(_ inputs: EvaluationInputs, of confidences: [Double]) -> Calibration {
+  Calibration(
     confidences: confidences.span, truth: inputs.truth.span, predicted: inputs.predicted.span)
 }
 
 @concurrent
 private func rankings(
-  _ inputs: EvaluationInputs, _ matrix: FloatMatrix, classCount: Int, tasks: Int
+  _ inputs: EvaluationInputs, _ matrix: ProbabilityMatrix, classCount: Int, tasks: Int
 ) async throws -> [ClassRanking] {
-  try await withThrowingTaskGroup(of: (Int, [ClassRanking]).self) { group in
+  let order = RankingOrder(of: matrix)
+  return try await withThrowingTaskGroup(of: (Int, [ClassRanking]).self) { group in
     for part in Parts(of: classCount, count: tasks).ranges {
       group.addTask {
         var scratch = RankingScratch(rowCount: inputs.baseTruth.count, classCount: classCount)
         var rankings: [ClassRanking] = []
         for first in stride(from: part.lowerBound, to: part.upperBound, by: 64) {
           try Task.checkCancellation()
-          matrix.withValues { values in
-            rankings += rankClasses(
-              first..<min(first + 64, part.upperBound), probabilities: values.span,
-              truth: inputs.baseTruth.span, classCount: classCount, scratch: &scratch)
-          }
+          rankings += matrix.rankings(
+            of: first..<min(first + 64, part.upperBound), by: order, truth: inputs.baseTruth,
+            scratch: &scratch)
         }
         return (part.lowerBound, rankings)
       }

@@ -1,4 +1,4 @@
-import Dataset
+public import Dataset
 public import Kernels
 
 /// One model measured on one population: every number that the pages and the commands show.
@@ -23,7 +23,7 @@ public struct Evaluation: Sendable {
   public let chosen: [Bool]?
   /// Accuracy, means and agreement, from the matrix alone.
   public let scores: ConfusionScores
-  /// What needs probabilities; `nil` where the model has none.
+  /// What needs probabilities or a confidence; `nil` where the model has neither.
   public let probabilistic: ProbabilisticScores?
   /// The pairs of classes that are confused, the most frequent first.
   public let topConfusions: [Confusion]
@@ -57,14 +57,37 @@ public struct Digests: Hashable, Sendable {
   public let metrics: String
 }
 
-/// The numbers that need a probability for every class.
+/// The numbers that need a probability for every class, and those that a confidence is enough for.
 public struct ProbabilisticScores: Sendable {
-  /// Log loss, Brier score and top-k accuracy over the population.
-  public let scores: ProbabilityScores
+  /// What the model gave for every class; `nil` if only a confidence.
+  public let meaning: ProbabilityMatrix.Meaning?
+  /// Log loss, Brier score and top-k accuracy over the population; `nil` where the model gave only a
+  /// confidence.
+  ///
+  /// The first two say nothing where the numbers are independent scores.
+  public let scores: ProbabilityScores?
   /// How far confidence is from accuracy, over the population.
   public let calibration: Calibration
-  /// Average precision and ROC AUC of each class, over the population before the class filter.
-  public let rankings: [ClassRanking]
-  /// The means of the rankings over the chosen classes.
-  public let means: RankingMeans
+  /// Average precision and ROC AUC of each class, over the population before the class filter; `nil`
+  /// where the model gave only a confidence.
+  public let rankings: [ClassRanking]?
+  /// The means of the rankings over the chosen classes; `nil` where the model gave only a confidence.
+  public let means: RankingMeans?
+
+  init(
+    meaning: ProbabilityMatrix.Meaning, scores: ProbabilityScores, calibration: Calibration,
+    rankings: [ClassRanking], means: RankingMeans
+  ) {
+    self.meaning = meaning
+    self.scores = scores
+    self.calibration = calibration
+    self.rankings = rankings
+    self.means = means
+  }
+
+  /// What a confidence alone is enough for.
+  init(calibration: Calibration) {
+    self.calibration = calibration
+    (meaning, scores, rankings, means) = (nil, nil, nil, nil)
+  }
 }

@@ -44,7 +44,14 @@ extension Evaluation {
   /// The headline numbers by name, in the order in which they are shown.
   public var headline: [(name: String, estimate: Estimate)] {
     let needs = Estimate.undefined(n: population.evaluated, because: "needs probabilities")
-    let losses = probabilistic?.scores
+    let noConfidence = Estimate.undefined(
+      n: population.evaluated, because: "needs probabilities or a confidence")
+    let noDistribution = Estimate.undefined(
+      n: population.evaluated,
+      because: "needs probabilities that add up to 1; the model gave each class a score of its own")
+    let top = probabilistic?.scores
+    let losses = probabilistic?.meaning == .scores ? nil : top
+    let noLoss = probabilistic?.meaning == .scores ? noDistribution : needs
     let calibration = probabilistic?.calibration
     return [
       ("accuracy", scores.accuracy), ("mean_precision", scores.meanPrecision),
@@ -55,14 +62,14 @@ extension Evaluation {
       ("micro_f1", scores.microF1),
       ("balanced_accuracy", scores.balancedAccuracy), ("mcc", scores.mcc),
       ("cohen_kappa", scores.cohenKappa),
-      ("log_loss", losses?.logLoss ?? needs), ("brier", losses?.brier ?? needs),
-      ("ece", calibration?.expectedError ?? needs),
-      ("ece_equal_mass", calibration?.equalMassError ?? needs),
-      ("ece_debiased", calibration?.debiasedError ?? needs),
-      ("top_2", losses?.topTwoAccuracy ?? needs), ("top_3", losses?.topThreeAccuracy ?? needs),
-      ("top_5", losses?.topFiveAccuracy ?? needs),
-      ("mean_average_precision", probabilistic?.means.meanAveragePrecision ?? needs),
-      ("mean_roc_auc", probabilistic?.means.meanROCAUC ?? needs),
+      ("log_loss", losses?.logLoss ?? noLoss), ("brier", losses?.brier ?? noLoss),
+      ("ece", calibration?.expectedError ?? noConfidence),
+      ("ece_equal_mass", calibration?.equalMassError ?? noConfidence),
+      ("ece_debiased", calibration?.debiasedError ?? noConfidence),
+      ("top_2", top?.topTwoAccuracy ?? needs), ("top_3", top?.topThreeAccuracy ?? needs),
+      ("top_5", top?.topFiveAccuracy ?? needs),
+      ("mean_average_precision", probabilistic?.means?.meanAveragePrecision ?? needs),
+      ("mean_roc_auc", probabilistic?.means?.meanROCAUC ?? needs),
     ]
   }
 
@@ -76,15 +83,18 @@ extension Evaluation {
           ("f1", .int(averaged.f1)),
         ])
       ),
-      ("clipped_log_losses", .int(probabilistic?.scores.clippedLogLosses ?? 0)),
-      ("argmax_disagreements", .int(probabilistic?.scores.argmaxDisagreements ?? 0)),
+      (
+        "clipped_log_losses",
+        .int(probabilistic?.meaning == .scores ? 0 : probabilistic?.scores?.clippedLogLosses ?? 0)
+      ),
+      ("argmax_disagreements", .int(probabilistic?.scores?.argmaxDisagreements ?? 0)),
       ("renormalized_rows", .int(renormalizedRows)),
     ])
   }
 
   private func classJSON(_ index: Int) -> JSON {
     let scores = scores.classes[index]
-    let ranking = probabilistic?.rankings[index]
+    let ranking = probabilistic?.rankings?[index]
     let needs = Estimate.undefined(n: matrix.total, because: "needs probabilities")
     return .object([
       ("name", .string(classes[index])), ("index", .int(index)),

@@ -38,5 +38,7 @@ extension Explorer {
   }
 
   /// The split that stands for a model's quality where nobody chose one; `nil` means all images.
-  package var standardSplit: String? { PopulationSelection.standardSplit(of: snapshot) }
+  package var standardSplit: String? {
+    PopulationSelection.standardSplit(of: snapshot, model: snapshot.model(named: nil))
+  }
 }

@@ -21,7 +21,7 @@ struct PopulationSelection: Sendable {
     // A filter that speaks of splits chooses them itself.
     let speaksOfSplits = filter?.fieldNames.contains(FieldName.split.rawValue) ?? false
     let choice = options.split == .standard && speaksOfSplits ? .all : options.split
-    let split = try Self.split(choice, of: snapshot)
+    let split = try Self.split(choice, of: snapshot, model: model)
     let filtered = try filter.map { try snapshot.images(matching: $0, model: model) }
     let code = split.flatMap { name in
       snapshot.splits?.names.firstIndex(of: name).map { Int32($0) }
@@ -60,13 +60,18 @@ struct PopulationSelection: Sendable {
       } ?? [])
   }
 
-  /// The split that stands for the model's quality where nobody chose one: `test`, else `val`.
-  static func standardSplit(of snapshot: ProjectSnapshot) -> String? {
+  /// The split that stands for the model's quality where nobody chose one: `test`, else `val`, of
+  /// those in which an image has a label and, where there is a model, a prediction.
+  static func standardSplit(of snapshot: ProjectSnapshot, model: ModelPredictions?) -> String? {
     guard let splits = snapshot.splits else { return nil }
-    let used = Set(splits.codes)
-    return ["test", "val"].first { name in
-      splits.names.firstIndex(of: name).map { used.contains(Int32($0)) } ?? false
+    let wanted = ["test", "val"].compactMap { splits.names.firstIndex(of: $0).map { Int32($0) } }
+    var isUsed = [Bool](repeating: false, count: splits.names.count)
+    for (image, code) in splits.codes.enumerated() where code >= 0 && wanted.contains(code) {
+      if snapshot.labels[image] >= 0, model.map({ $0.predicted[image] >= 0 }) ?? true {
+        isUsed[Int(code)] = true
+      }
     }
+    return wanted.first { isUsed[Int($0)] }.map { splits.names[Int($0)] }
   }
 
   private static func chosen(
@@ -84,10 +89,10 @@ struct PopulationSelection: Sendable {
   }
 
   private static func split(
-    _ choice: EvaluationOptions.Split, of snapshot: ProjectSnapshot
+    _ choice: EvaluationOptions.Split, of snapshot: ProjectSnapshot, model: ModelPredictions
   ) throws(EvaluationError) -> String? {
     switch choice {
-    case .standard: return standardSplit(of: snapshot)
+    case .standard: return standardSplit(of: snapshot, model: model)
     case .all: return nil
     case .named(let name):
       let known = snapshot.splits?.names ?? []

@@ -163,18 +163,15 @@ struct FilterEvaluation {
     _ value: FilterValue, among names: [String], kind: WordKind
   ) throws(FilterError) -> Int {
     if let index = names.firstIndex(where: { isSame($0, value.text) }) { return index }
-    if kind == .outcome {
-      switch value.text {
-      case "true_positive": return 0
-      case "false_positive": return 1
-      case "false_negative", "true_negative":
+    if kind == .outcome, let ofClass = OutcomeOfClass(rawValue: value.text) {
+      guard let outcome = ofClass.outcome, let index = names.firstIndex(of: outcome.rawValue) else {
         throw FilterError(
           column: value.column.number,
           message:
             "\(value.text) is the outcome seen from one class: "
             + "compare label and predicted with that class instead")
-      default: break
       }
+      return index
     }
     throw FilterError(
       column: value.column.number, message: "unknown \(kind) \(quoted(value.text))",

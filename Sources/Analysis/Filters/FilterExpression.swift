@@ -28,6 +28,33 @@ extension FilterExpression {
   }
 }
 
+extension FilterExpression {
+  /// The longest filter that is read, in Unicode scalars.
+  public static let longestText = 10_000
+  /// How deep parentheses and `not` may nest.
+  public static let deepestNesting = 100
+
+  /// Reads a text of the filter language (see `docs/filter-language.md`).
+  ///
+  /// Names are not looked up yet: that needs a project. Takes time linear in the text.
+  ///
+  /// - Throws: ``FilterError`` at the first place that does not follow the grammar, also for an
+  ///   empty text, one longer than ``longestText`` and one nested deeper than ``deepestNesting``.
+  public init(parsing text: String) throws(FilterError) {
+    var parser = FilterParser(scanner: FilterScanner(text))
+    self = try parser.whole()
+  }
+
+  /// Reads a text of the filter language where one was given.
+  ///
+  /// - Returns: `nil`, which means all images, for no text and for a blank one.
+  /// - Throws: as ``init(parsing:)`` does.
+  package init?(ifGiven text: String?) throws(FilterError) {
+    guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+    try self.init(parsing: text)
+  }
+}
+
 /// Where something stands in the source text, 1 for the first character; all columns are equal.
 public struct FilterColumn: Hashable, Sendable {
   /// The column.

@@ -1,4 +1,4 @@
-/// What is being written at one place of a filter, read off the text before it.
+/// What is being written at one place of a filter, read off the text before it by the parser.
 ///
 /// Never fails: what does not follow the grammar is passed over.
 struct FilterPlace: Equatable {
@@ -37,99 +37,15 @@ struct FilterPlace: Equatable {
 
   /// The place behind `text`.
   init(behind text: String) {
-    var scanner = FilterScanner(text)
-    while true {
-      scanner.skipSpace()
-      start = scanner.position
-      guard !scanner.isAtEnd else { return }
-      if scanner.next == "\"" {
-        let before = scanner
-        guard let word = try? scanner.quotedText() else {
-          typed = before.rest(from: start + 1)
-          isQuoted = true
-          return
-        }
-        passWord(word, isQuoted: true, &scanner)
-      } else if let word = word(&scanner) {
-        guard !scanner.isAtEnd else {
-          typed = word
-          return
-        }
-        passWord(word, isQuoted: false, &scanner)
-      } else if !passSign(&scanner) {
-        return
-      }
+    var parser = FilterParser(scanner: FilterScanner(text))
+    parser.isLenient = true
+    repeat { try? parser.goOn() } while parser.passWhatCannotStand()
+    (expected, start, depth) = (parser.expected, parser.start, parser.openBrackets)
+    typed = parser.scanner.rest(from: start)
+    if typed.hasPrefix("\"") {
+      isQuoted = true
+      typed.removeFirst()
     }
-  }
-
-  private func word(_ scanner: inout FilterScanner) -> String? {
-    switch expected {
-    case .value, .among, .free, .listGoesOn, .joint:
-      switch scanner.value() {
-      case .number(let text)?, .word(let text)?: text
-      case nil: nil
-      }
-    case .field, .fieldOf, .operation, .presence: scanner.fieldWord()
-    }
-  }
-
-  private mutating func passWord(_ word: String, isQuoted: Bool, _ scanner: inout FilterScanner) {
-    let keyword = isQuoted ? nil : FilterKeyword(rawValue: word)
-    switch expected {
-    case .field where keyword == .not: break
-    case .field:
-      if scanner.take(".") {
-        expected = .fieldOf(model: word)
-      } else {
-        expected = .operation(FilterField(name: FilterWord(word)))
-      }
-    case .fieldOf(let model):
-      expected = .operation(FilterField(model: FilterWord(model), name: FilterWord(word)))
-    case .operation(let field):
-      switch keyword {
-      case .in: expected = .among(field)
-      case .is: expected = .presence
-      // `similar to` takes the key of an image.
-      case .to: expected = .free
-      default: break
-      }
-    case .among where keyword == .lowest || keyword == .highest: expected = .free
-    case .among: expected = scanner.take("..") ? .free : .joint
-    case .value(let field, let inList): expected = inList ? .listGoesOn(field) : .joint
-    case .presence, .free: expected = .joint
-    case .joint where keyword == .and || keyword == .or: expected = .field
-    case .joint, .listGoesOn: break
-    }
-  }
-
-  /// Passes a sign; `false` if it is one that is not whole yet, at the end of the text.
-  private mutating func passSign(_ scanner: inout FilterScanner) -> Bool {
-    if case .operation(let field) = expected {
-      if let comparison = scanner.comparison() {
-        expected = comparison == .contains ? .free : .value(field, inList: false)
-        return true
-      }
-      if scanner.rest(from: scanner.position) == "!" {
-        typed = "!"
-        return false
-      }
-    }
-    switch scanner.next {
-    case "(":
-      depth += 1
-      expected = .field
-    case ")":
-      depth = max(0, depth - 1)
-      if expected != .field { expected = .joint }
-    case "[":
-      if case .among(let field) = expected { expected = .value(field, inList: true) }
-    case ",":
-      if case .listGoesOn(let field) = expected { expected = .value(field, inList: true) }
-    case "]": expected = .joint
-    default: break
-    }
-    scanner.passOne()
-    return true
   }
 
   /// Where the word that `text` holds on both sides of the place ends, in Unicode scalars.

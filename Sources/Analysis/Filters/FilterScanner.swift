@@ -12,7 +12,13 @@ struct FilterScanner {
   private let scalars: [Unicode.Scalar]
   private(set) var position = 0
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  /// So many scalars from the first on are a character each.
+  private let plainCount: Int
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    plainCount = scalars.prefix { $0.isASCII && $0 != "\r" }.count
+  }
 
   var length: Int { scalars.count }
 
@@ -25,6 +31,7 @@ struct FilterScanner {
   var column: FilterColumn { column(at: position) }
 
   func column(at position: Int) -> FilterColumn {
+    if position <= plainCount { return FilterColumn(position + 1) }
     var prefix = String.UnicodeScalarView()
     prefix.append(contentsOf: scalars[..<position])
     return FilterColumn(String(prefix).count + 1)

@@ -62,6 +62,23 @@ enum Outcome: String, CaseIterable {
   case correct, wrong
 }
 
+/// An outcome as it looks from one class; of one prediction only the first two are outcomes, too.
+enum OutcomeOfClass: String {
+  case truePositive = "true_positive"
+  case falsePositive = "false_positive"
+  case falseNegative = "false_negative"
+  case trueNegative = "true_negative"
+
+  /// The outcome of the predicted class; `nil` for what is said of the other classes.
+  var outcome: Outcome? {
+    switch self {
+    case .truePositive: .correct
+    case .falsePositive: .wrong
+    case .falseNegative, .trueNegative: nil
+    }
+  }
+}
+
 extension FilterComparison {
   /// All of them, longer signs first, so that `<=` is not read as `<`.
   static let longestFirst = allCases.sorted { $0.rawValue.utf8.count > $1.rawValue.utf8.count }

@@ -97,10 +97,9 @@ package struct LabelNoise: Sendable {
     of snapshot: ProjectSnapshot, model: ModelPredictions
   ) -> ConfidentJoint? {
     guard let matrix = model.probabilities else { return nil }
-    return matrix.withValues { values in
-      ConfidentJoint(
-        labels: snapshot.labels, probabilities: values.span, columnCount: matrix.columnCount,
-        classCount: snapshot.classes.count)
-    }
+    return ConfidentJoint(
+      labels: snapshot.labels, rowCount: matrix.rowCount, columnCount: matrix.columnCount,
+      classCount: snapshot.classes.count
+    ) { matrix.readProbabilities(row: $0, into: &$1) }
   }
 }

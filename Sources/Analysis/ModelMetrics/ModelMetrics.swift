@@ -3,7 +3,8 @@ import Kernels
 
 /// The numbers per image that follow from a model's predictions and the labels.
 ///
-/// What cannot be known is `nil` as a whole (no probabilities at all) or missing for an image (no
+/// What cannot be known is `nil` as a whole (no probabilities at all; entropy, variance and loss where
+/// the model gave independent scores) or missing for an image (no
 /// prediction, no label, a row of zeros).
 package struct ModelMetrics: Sendable {
   /// The given confidence; where none was given, the probability of the predicted class.
@@ -53,17 +54,19 @@ package struct ModelMetrics: Sendable {
       return
     }
     var rows = RowMetrics(count: labels.count)
-    probabilities.withValues { values in
-      for image in 0..<min(labels.count, probabilities.rowCount) {
-        let start = image * probabilities.columnCount
-        rows.add(
-          image, UnsafeBufferPointer(rebasing: values[start..<start + probabilities.columnCount]),
-          predicted: Int(model.predicted[image]), label: Int(labels[image]))
-      }
+    var row: [Double] = []
+    for image in 0..<min(labels.count, probabilities.rowCount) {
+      probabilities.readProbabilities(row: image, into: &row)
+      rows.add(
+        image, row, predicted: Int(model.predicted[image]), label: Int(labels[image]))
     }
     confidence = model.confidence ?? Column(values: rows.ofPredicted)
     leastConfidence = Column(values: rows.least)
     margin = Column(values: rows.margin)
+    guard probabilities.meaning != .scores else {
+      (predictionEntropy, predictionVariance, loss) = (nil, nil, nil)
+      return
+    }
     predictionEntropy = Column(values: rows.entropy)
     predictionVariance = Column(values: rows.variance)
     loss = Column(values: rows.loss)
@@ -104,11 +107,10 @@ private struct RowMetrics {
   }
 
   mutating func add(
-    _ image: Int, _ row: UnsafeBufferPointer<Float>, predicted: Int, label: Int
+    _ image: Int, _ row: [Double], predicted: Int, label: Int
   ) {
     var (first, second, sum, bits) = (0.0, 0.0, 0.0, 0.0)
-    for value in row {
-      let p = Double(value)
+    for p in row {
       sum += p
       if p > first { (first, second) = (p, first) } else if p > second { second = p }
       if p > 0 { bits -= p * Elementary.log2(p) }
@@ -116,13 +118,13 @@ private struct RowMetrics {
     guard sum > 0 else { return }
     let mean = sum / Double(row.count)
     var squares = 0.0
-    for value in row { squares += (Double(value) - mean) * (Double(value) - mean) }
+    for p in row { squares += (p - mean) * (p - mean) }
     least[image] = 1 - first
     margin[image] = first - second
     entropy[image] = max(0, bits)
     variance[image] = squares / Double(row.count)
     // A class that came after the probabilities has none: zero.
-    func probability(of index: Int) -> Double { index < row.count ? Double(row[index]) : 0 }
+    func probability(of index: Int) -> Double { index < row.count ? row[index] : 0 }
     if predicted >= 0 { ofPredicted[image] = probability(of: predicted) }
     if label >= 0 {
       loss[image] = -Elementary.log(max(probability(of: label), ModelMetrics.leastProbability))

@@ -10,14 +10,12 @@ extension ModelMetrics {
   package static func selfConfidence(of model: ModelPredictions, labels: [Int32]) -> Column? {
     guard let matrix = model.probabilities else { return nil }
     var values = [Double](repeating: .nan, count: labels.count)
-    let width = matrix.columnCount
-    matrix.withValues { all in
-      for image in 0..<min(labels.count, matrix.rowCount) where labels[image] >= 0 {
-        let row = all[image * width..<(image + 1) * width]
-        guard row.contains(where: { $0 > 0 }) else { continue }
-        let label = Int(labels[image])
-        values[image] = label < width ? Double(row[row.startIndex + label]) : 0
-      }
+    var row: [Double] = []
+    for image in 0..<min(labels.count, matrix.rowCount) where labels[image] >= 0 {
+      matrix.readProbabilities(row: image, into: &row)
+      guard row.contains(where: { $0 > 0 }) else { continue }
+      let label = Int(labels[image])
+      values[image] = label < row.count ? row[label] : 0
     }
     return Column(values: values)
   }

@@ -30,27 +30,9 @@ package struct NearestReference: Sendable {
     guard !rows.members.isEmpty, !columns.members.isEmpty else { return [] }
     // Panels of one height, so that every product is summed in the same order wherever it stands.
     let height = Panels(memberCount: max(rows.members.count, columns.members.count)).height
-    let parts = (0..<(rows.members.count + height - 1) / height).map { part in
-      part * height..<min((part + 1) * height, rows.members.count)
+    return try await inParts(rows.members.count, cores: cores, size: height) { range in
+      try nearest(of: range, rows, columns, height: height, in: matrix)
     }
-    var found = [[Found]](repeating: [], count: parts.count)
-    try await withThrowingTaskGroup(of: (Int, [Found]).self) { group in
-      var next = 0
-      func start() {
-        guard next < parts.count else { return }
-        let part = next
-        next += 1
-        group.addTask {
-          (part, try nearest(of: parts[part], rows, columns, height: height, in: matrix))
-        }
-      }
-      for _ in 0..<cores { start() }
-      while let (part, list) = try await group.next() {
-        start()
-        found[part] = list
-      }
-    }
-    return found.flatMap { $0 }
   }
 
   private static func nearest(

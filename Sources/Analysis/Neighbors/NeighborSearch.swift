@@ -133,28 +133,14 @@ package struct NeighborSearch: Sendable {
   ) async throws -> NearestNeighbors {
     var indices = [Int32](repeating: -1, count: matrix.rowCount * count)
     var distances = [Double](repeating: 0, count: indices.count)
-    typealias Part = (panel: Int, found: [[(image: Int32, distance: Double)]])
-    try await withThrowingTaskGroup(of: Part.self) { group in
-      var started = 0
-      func start() {
-        guard started < panels.count else { return }
-        let panel = started
-        started += 1
-        group.addTask {
-          try Task.checkCancellation()
-          let lists = tables[panel].lists.withLock { $0 }
-          return (panel, reranked(lists, panels[panel], count))
-        }
-      }
-      for _ in 0..<cores { start() }
-      while let (panel, found) = try await group.next() {
-        start()
-        for (member, list) in zip(panels[panel], found) {
-          let place = Int(members[member]) * count
-          for (rank, neighbor) in list.enumerated() {
-            indices[place + rank] = neighbor.image
-            distances[place + rank] = neighbor.distance
-          }
+    try await eachPart(of: panels.count, cores: cores) { panel in
+      reranked(tables[panel].lists.withLock { $0 }, panels[panel], count)
+    } take: { panel, found in
+      for (member, list) in zip(panels[panel], found) {
+        let place = Int(members[member]) * count
+        for (rank, neighbor) in list.enumerated() {
+          indices[place + rank] = neighbor.image
+          distances[place + rank] = neighbor.distance
         }
       }
     }

@@ -17,25 +17,14 @@ extension NeighborSearch {
     _ groups: [Int32], of images: [Int], cores: Int
   ) async throws -> [Int: Double] {
     precondition(groups.count == matrix.rowCount && cores >= 1)
-    return try await withThrowingTaskGroup(of: (Int, Double?).self) { group in
-      var waiting = images[...]
-      func start() {
-        guard let image = waiting.popFirst() else { return }
-        group.addTask {
-          try Task.checkCancellation()
-          let nearest = members.lazy
-            .filter { groups[Int($0)] != groups[image] }
-            .compactMap { distance(image, Int($0)) }.min()
-          return (image, nearest)
-        }
+    let found = try await inParts(images.count, cores: cores, size: 1) { places in
+      images[places].compactMap { image -> (Int, Double)? in
+        members.lazy
+          .filter { groups[Int($0)] != groups[image] }
+          .compactMap { distance(image, Int($0)) }.min()
+          .map { (image, $0) }
       }
-      for _ in 0..<cores { start() }
-      var found: [Int: Double] = [:]
-      while let (image, nearest) = try await group.next() {
-        start()
-        found[image] = nearest
-      }
-      return found
     }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
 }

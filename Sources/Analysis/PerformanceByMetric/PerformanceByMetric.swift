@@ -124,7 +124,9 @@ package func performance(
   let model = try evaluatedModel(of: snapshot, options: population)
   guard snapshot.labels.contains(where: { $0 >= 0 }) else { throw EvaluationError.noLabels }
   var wanted = population
-  if options.metric == "split", wanted.split == .standard { wanted.split = .all }
+  if FieldName(rawValue: options.metric) == .split, wanted.split == .standard {
+    wanted.split = .all
+  }
   let selection = try PopulationSelection(of: snapshot, model: model, options: wanted)
   let lines = try options.lines.map { name in
     guard let index = snapshot.classes.firstIndex(of: name) else {

@@ -53,7 +53,11 @@ package struct OriginalExport: Sendable {
       writing.respell(zip(images, stems).map { ($0, hasImageExtension($1) ? nil : $1) })
     }
     if !wanted.isEmpty || !writing.added.isEmpty {
-      try (table as? any WritableTable)?.write(&writing, images: images)
+      if let table = table as? any WritableTable {
+        try table.write(&writing, images: images)
+      } else {
+        writing.leaveOutAll()
+      }
     }
     name = URL(filePath: file.bytes.name).lastPathComponent
     changed = writing.changed

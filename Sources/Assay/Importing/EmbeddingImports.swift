@@ -32,7 +32,7 @@ extension Project {
     }
     let table = try readEmbeddings(from: file, options: options)
     let keys = try store.keys()
-    let pairing = try pair(table, with: keys)
+    let pairing = try pair(table, with: keys, allowing: options.keyVariants)
     var reconciliation = Reconciliation(embeddings: table, pairing: pairing, images: keys)
     reconciliation.undecodable = try undecodable(among: keys)
     try reconciliation.check(strict: strict, keys: table.keys, images: keys)

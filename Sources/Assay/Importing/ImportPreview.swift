@@ -32,7 +32,8 @@ package struct ImportPreview: Sendable {
       return
     }
     labels = Reconciliation(
-      labels: table, pairing: try pair(table, with: keys), images: keys, knownClasses: nil)
+      labels: table, pairing: try pair(table, with: keys, allowing: options.keyVariants),
+      images: keys, knownClasses: nil)
   }
 
   /// For a person, a line a fact.
@@ -40,7 +41,9 @@ package struct ImportPreview: Sendable {
     var lines = ["\(scan.images.count) images, \(classes.count) classes; nothing was written"]
     lines += scan.notes
     return lines
-      + (labels?.lines ?? ["no labels: no file was named, and the folders name no classes"])
+      + (labels.map { $0.lines + $0.readingLines } ?? [
+        "no labels: no file was named, and the folders name no classes"
+      ])
   }
 
   /// As JSON.

@@ -31,8 +31,11 @@ extension Project {
     defer { store.lock.release() }
     try checkLabels(replace: replace)
     let folders = metadataFolders(of: file, below: URL(filePath: try store.imageRoot()))
+    var options = options
+    options.modelClasses = try store.modelNames().isEmpty ? [] : store.classes()
     let kept = LabelFile(try FileBytes(reading: file), options: options, folders: folders)
-    return try save(try kept.labels(), from: kept, replace: replace, strict: strict)
+    return try save(
+      try kept.labels(options), from: kept, options: options, replace: replace, strict: strict)
   }
 
   /// Imports the labels that the folders of the images name, and their splits, in one transaction;
@@ -48,7 +51,7 @@ extension Project {
     defer { store.lock.release() }
     try checkLabels(replace: replace)
     guard let table = readFolderLabels(keys: try store.keys()) else { return nil }
-    return try save(table, from: nil, replace: replace, strict: false)
+    return try save(table, from: nil, options: ImportOptions(), replace: replace, strict: false)
   }
 
   /// Imports the predictions of a model, in one transaction.
@@ -81,10 +84,13 @@ extension Project {
       mayReorder: models.allSatisfy { $0 == model })
     let table = read.table
     let keys = try store.keys()
-    let pairing = try pair(table, with: keys)
+    let pairing = try pair(table, with: keys, allowing: options.keyVariants)
+    let labels = try store.labels(of: keys.count)
+    try ClassChecks(labels: labels, classes: classes, missingWords: try missingLabelWords())
+      .check(table, file: file.relativePath)
     var reconciliation = Reconciliation(
-      predictions: read.reported, pairing: pairing, images: keys,
-      labels: try store.labels(of: keys.count), classes: classes)
+      predictions: read.reported, pairing: pairing, images: keys, labels: labels,
+      classes: classes)
     reconciliation.undecodable = try undecodable(among: keys)
     try reconciliation.check(strict: strict, keys: table.keys, images: keys)
     try store.save(
@@ -107,20 +113,33 @@ extension Project {
   }
 
   private func save(
-    _ table: LabelTable, from file: LabelFile?, replace: Bool, strict: Bool
+    _ table: LabelTable, from file: LabelFile?, options: ImportOptions, replace: Bool, strict: Bool
   ) throws -> Reconciliation {
     let keys = try store.keys()
-    let pairing = try pair(table, with: keys)
+    let pairing = try pair(table, with: keys, allowing: options.keyVariants)
     // Only where models brought classes is a class of the labels worth a warning.
     let classes = try store.modelNames().isEmpty ? nil : store.classes()
     var reconciliation = Reconciliation(
       labels: table, pairing: pairing, images: keys, knownClasses: classes)
     reconciliation.undecodable = try undecodable(among: keys)
-    try reconciliation.check(strict: strict, keys: table.keys, images: keys)
+    // Folders name no label of an image that no key meets; there is nothing to pair.
+    try reconciliation.check(
+      strict: strict, keys: file == nil ? [] : table.keys, images: keys)
+    try ClassChecks(labels: table.codes, classes: table.classNames, missingWords: [])
+      .check(models: classes ?? [], file: table.file)
     var paired = table.labels(pairing)
     paired.file = file
     try store.save(paired, replace: replace, report: reconciliation.stored())
     return reconciliation
+  }
+
+  /// The words that the labels at hand were read without, as no label.
+  private func missingLabelWords() throws -> [String] {
+    struct Report: Decodable {
+      var missing_words: [String]?
+    }
+    guard let report = try store.reports().last(where: { $0.kind == "labels" }) else { return [] }
+    return try JSONDecoder().decode(Report.self, from: Data(report.json.utf8)).missing_words ?? []
   }
 
   /// The images of which measuring knows that they have no pixels.
@@ -183,12 +202,7 @@ extension PredictionTable {
     model.confidence = confidence.map {
       Column(values: pairing.inImageOrder($0, missing: .nan))
     }
-    let width = classNames.count
-    model.probabilities = probabilities.map {
-      FloatMatrix(
-        values: pairing.inImageOrder($0, width: width), rowCount: model.predicted.count,
-        columnCount: width)
-    }
+    model.probabilities = probabilities.map { pairing.inImageOrder($0) }
     model.digest = model.contentDigest(classes: classNames)
     return model
   }
@@ -202,7 +216,7 @@ extension ModelPredictions {
     Array(classes.joined(separator: "\0").utf8).withUnsafeBytes(add)
     predicted.withUnsafeBytes(add)
     confidence?.values.withUnsafeBytes(add)
-    probabilities?.withValues { add(UnsafeRawBufferPointer($0)) }
+    probabilities?.withBytes(add)
     return digests.withUnsafeBytes { ContentDigest(of: $0).description }
   }
 }

@@ -28,7 +28,7 @@ extension Project {
     var table = try readMetadata(from: file, options: options)
     table.takeFolders(metadataFolders(of: file, below: URL(filePath: try store.imageRoot())))
     let keys = try store.keys()
-    let pairing = try pair(table, with: keys)
+    let pairing = try pair(table, with: keys, allowing: options.keyVariants)
     var reconciliation = Reconciliation(metadata: table, pairing: pairing, images: keys)
     reconciliation.undecodable = try undecodable(among: keys)
     try reconciliation.check(strict: strict, keys: table.keys, images: keys)

@@ -21,7 +21,8 @@ extension Reconciliation {
         Complaint(
           file: file, place: .file, found: "\(quoted(key)) and no key of an image",
           expected: "paths of images, such as \(quoted(image))",
-          advice: "check the key column, and that both are about the same images"))
+          advice: hint.map { "or say what may differ: \($0)" }
+            ?? "check the key column, and that both are about the same images"))
     }
     if strict && hasProblems { throw RefusedImport(reconciliation: self) }
   }

@@ -8,25 +8,57 @@ import GRDB
   import Darwin
 #endif
 
-/// The matrices of a project, probabilities and vectors: Float32, little-endian, row by row, nothing
-/// else.
+/// The matrices of a project, probabilities and vectors: Float32 or Float64, little-endian, row by row,
+/// nothing else.
 ///
 /// A file is written whole under another name, synced, renamed, and only then named in a row; so a
 /// row never names half a file, and a crash leaves at most a file that no row names.
 enum ArrayFiles {
-  private static let ending = "f32"
+  /// Writes the vectors of an embedding; see ``write(_:rowCount:columns:columnCount:missing:in:)``.
+  static func write(
+    _ matrix: FloatMatrix, rowCount: Int, columns: [Int32], columnCount: Int, in folder: URL
+  ) throws(StoreError) -> ModelTables.StoredArray {
+    let name = try write(
+      matrix, rowCount: rowCount, columns: columns, columnCount: columnCount, missing: 0,
+      in: folder)
+    return ModelTables.StoredArray(file: name, rowCount: rowCount, columnCount: columnCount)
+  }
+
+  /// Writes what a model gave, in the precision in which it came; what is missing as it is told.
+  static func write(
+    _ matrix: ProbabilityMatrix, rowCount: Int, columns: [Int32], columnCount: Int, in folder: URL
+  ) throws(StoreError) -> ModelTables.StoredArray {
+    var array = ModelTables.StoredArray(file: "", rowCount: rowCount, columnCount: columnCount)
+    array.meaning = matrix.meaning
+    switch matrix.values {
+    case .single(let values):
+      array.file = try write(
+        values, rowCount: rowCount, columns: columns, columnCount: columnCount,
+        missing: Float(matrix.missing), in: folder)
+    case .double(let values):
+      array.isDouble = true
+      array.file = try write(
+        values, rowCount: rowCount, columns: columns, columnCount: columnCount,
+        missing: matrix.missing, in: folder)
+    }
+    return array
+  }
 
   /// Writes a matrix into a new file of `folder`.
   ///
   /// Column *i* of the matrix becomes column `columns[i]` of the file; the file's other columns,
-  /// and its rows beyond those of the matrix, are zero.
-  static func write(
-    _ matrix: FloatMatrix, rowCount: Int, columns: [Int32], columnCount: Int, in folder: URL
-  ) throws(StoreError) -> ModelTables.StoredArray {
+  /// and its rows beyond those of the matrix, are `missing`.
+  ///
+  /// - Returns: the name of the file.
+  private static func write<Number: BitwiseCopyable & Sendable>(
+    _ matrix: NumberMatrix<Number>, rowCount: Int, columns: [Int32], columnCount: Int,
+    missing: Number, in folder: URL
+  ) throws(StoreError) -> String {
     precondition(rowCount >= matrix.rowCount && columns.count == matrix.columnCount)
     let rowsAtOnce = max(1, (1 << 18) / columnCount)
     let isAsItIs = columnCount == columns.count && columns.elementsEqual(0..<Int32(columnCount))
-    let name = try write(in: folder) { descriptor in
+    return try write(in: folder, ending: MemoryLayout<Number>.size == 8 ? "f64" : "f32") {
+      descriptor in
       var failure: Int32 = 0
       matrix.withValues { values in
         for start in stride(from: 0, to: rowCount, by: rowsAtOnce) where failure == 0 {
@@ -37,7 +69,7 @@ enum ArrayFiles {
               UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: part)), to: descriptor)
             continue
           }
-          var buffer = [Float](repeating: 0, count: rows.count * columnCount)
+          var buffer = [Number](repeating: missing, count: rows.count * columnCount)
           for row in rows where row < matrix.rowCount {
             let source = row * matrix.columnCount
             let target = (row - start) * columnCount
@@ -50,12 +82,11 @@ enum ArrayFiles {
       }
       return failure
     }
-    return ModelTables.StoredArray(file: name, rowCount: rowCount, columnCount: columnCount)
   }
 
   /// Writes bytes into a new file of `folder` and returns its name.
   static func write(_ bytes: Data, in folder: URL) throws(StoreError) -> String {
-    try write(in: folder) { descriptor in
+    try write(in: folder, ending: "f32") { descriptor in
       bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
     }
   }
@@ -64,7 +95,7 @@ enum ArrayFiles {
   ///
   /// `body` returns 0, or the `errno` of what went wrong.
   private static func write(
-    in folder: URL, _ body: (_ descriptor: Int32) -> Int32
+    in folder: URL, ending: String, _ body: (_ descriptor: Int32) -> Int32
   ) throws(StoreError) -> String {
     let name = "\(UUID().uuidString.lowercased()).\(ending)"
     let file = folder.appending(path: name)
@@ -92,6 +123,26 @@ enum ArrayFiles {
     return FloatMatrix(
       mapping: folder.appending(path: array.file), rowCount: array.rowCount,
       columnCount: array.columnCount)
+  }
+
+  /// Maps a file of `folder` that holds what a model gave.
+  ///
+  /// - Returns: `nil` if it is not there or not as long as its row says.
+  static func mapProbabilities(
+    _ array: ModelTables.StoredArray, in folder: URL
+  ) -> ProbabilityMatrix? {
+    guard array.isDouble else {
+      return map(array, in: folder).map { ProbabilityMatrix(.single($0), meaning: array.meaning) }
+    }
+    guard array.rowCount > 0 else {
+      return ProbabilityMatrix(
+        values: [] as [Double], rowCount: 0, columnCount: array.columnCount,
+        meaning: array.meaning)
+    }
+    return NumberMatrix<Double>(
+      mapping: folder.appending(path: array.file), rowCount: array.rowCount,
+      columnCount: array.columnCount
+    ).map { ProbabilityMatrix(.double($0), meaning: array.meaning) }
   }
 
   /// Removes files of `folder`; what is mapped stays readable to those that mapped it.
@@ -156,30 +207,32 @@ extension ProjectStore {
     var replaced: [String] = []
     for (model, array) in try ModelTables.arrays(in: db)
     where array.rowCount < imageCount || array.columnCount < classCount {
-      let wider = try widen(array, rowCount: imageCount, columnCount: classCount)
+      guard let matrix = ArrayFiles.mapProbabilities(array, in: folder.arrays) else {
+        throw lost(array)
+      }
+      let wider = try ArrayFiles.write(
+        matrix, rowCount: max(imageCount, array.rowCount),
+        columns: (0..<Int32(array.columnCount)).map { $0 },
+        columnCount: max(classCount, array.columnCount), in: folder.arrays)
       try ModelTables.setArray(wider, of: model, in: db)
       replaced.append(array.file)
     }
     for embedding in try EmbeddingTables.embeddings(in: db)
     where embedding.array.rowCount < imageCount {
-      let wider = try widen(embedding.array, rowCount: imageCount, columnCount: 0)
+      guard let matrix = ArrayFiles.map(embedding.array, in: folder.arrays) else {
+        throw lost(embedding.array)
+      }
+      let wider = try ArrayFiles.write(
+        matrix, rowCount: imageCount, columns: (0..<Int32(embedding.array.columnCount)).map { $0 },
+        columnCount: embedding.array.columnCount, in: folder.arrays)
       try EmbeddingTables.setArray(wider, of: embedding.id, in: db)
       replaced.append(embedding.array.file)
     }
     return replaced
   }
 
-  /// Writes a matrix again with more rows or columns, which are zero.
-  private func widen(
-    _ array: ModelTables.StoredArray, rowCount: Int, columnCount: Int
-  ) throws(StoreError) -> ModelTables.StoredArray {
-    guard let matrix = ArrayFiles.map(array, in: folder.arrays) else {
-      throw .damaged(
-        path: folder.arrays.appending(path: array.file).path, detail: "missing or cut short")
-    }
-    return try ArrayFiles.write(
-      matrix, rowCount: max(rowCount, array.rowCount),
-      columns: (0..<Int32(array.columnCount)).map { $0 },
-      columnCount: max(columnCount, array.columnCount), in: folder.arrays)
+  private func lost(_ array: ModelTables.StoredArray) -> StoreError {
+    .damaged(
+      path: folder.arrays.appending(path: array.file).path, detail: "missing or cut short")
   }
 }

@@ -27,11 +27,39 @@ enum ModelTables {
     ) STRICT;
     """
 
+  /// Models of older projects have probabilities as Float32.
+  static let version8 = """
+    ALTER TABLE model ADD COLUMN element TEXT NOT NULL DEFAULT 'float32'
+      CHECK (element IN ('float32', 'float64'));
+    ALTER TABLE model ADD COLUMN meaning TEXT NOT NULL DEFAULT 'probabilities'
+      CHECK (meaning IN ('probabilities', 'logits', 'scores'));
+    """
+
   /// A matrix in a file of the project.
   struct StoredArray: Hashable, Sendable {
     var file: String
     var rowCount: Int
     var columnCount: Int
+    /// Whether its numbers are Float64; Float32 if not.
+    var isDouble = false
+    /// What they are, if they are a model's.
+    var meaning = ProbabilityMatrix.Meaning.probabilities
+
+    /// The word that stands for the precision.
+    fileprivate var element: String { isDouble ? "float64" : "float32" }
+
+    init(file: String, rowCount: Int, columnCount: Int) {
+      self.file = file
+      self.rowCount = rowCount
+      self.columnCount = columnCount
+    }
+
+    /// An array of a model from its columns, the file first.
+    fileprivate init(_ row: Row, from first: Int) {
+      self.init(file: row[first], rowCount: row[first + 1], columnCount: row[first + 2])
+      isDouble = (row[first + 3] as String) == "float64"
+      meaning = ProbabilityMatrix.Meaning(rawValue: row[first + 4]) ?? .probabilities
+    }
   }
 
   /// The names of the models, in the order of their import.
@@ -44,12 +72,10 @@ enum ModelTables {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT id, array_file, row_count, column_count FROM model
+        SELECT id, array_file, row_count, column_count, element, meaning FROM model
         WHERE array_file IS NOT NULL ORDER BY id
         """)
-    return rows.map {
-      ($0[0], StoredArray(file: $0[1], rowCount: $0[2], columnCount: $0[3]))
-    }
+    return rows.map { ($0[0], StoredArray($0, from: 1)) }
   }
 
   /// Names another array for a model.
@@ -74,12 +100,14 @@ enum ModelTables {
     try db.execute(
       sql: """
         INSERT INTO model
-          (id, name, digest, renormalized_rows, array_file, row_count, column_count)
-        VALUES ((SELECT coalesce(max(id), 0) + 1 FROM model), ?, ?, ?, ?, ?, ?)
+          (id, name, digest, renormalized_rows, array_file, row_count, column_count, element,
+            meaning)
+        VALUES ((SELECT coalesce(max(id), 0) + 1 FROM model), ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         model.name, model.digest, model.renormalizedRows, array?.file, array?.rowCount,
-        array?.columnCount,
+        array?.columnCount, array?.element ?? "float32",
+        (array?.meaning ?? .probabilities).rawValue,
       ])
     let id = db.lastInsertedRowID
     let confidence = model.confidence.map { ColumnChunks.blobs(of: $0.values) }
@@ -100,7 +128,8 @@ enum ModelTables {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT id, name, digest, renormalized_rows, array_file, row_count, column_count
+        SELECT id, name, digest, renormalized_rows, array_file, row_count, column_count, element,
+          meaning
         FROM model ORDER BY id
         """
     ).map { row in
@@ -124,7 +153,7 @@ enum ModelTables {
       model.renormalizedRows = row[3]
       model.confidence = confidence.map { Column(values: $0) }
       let file: String? = row[4]
-      return (model, file.map { StoredArray(file: $0, rowCount: row[5], columnCount: row[6]) })
+      return (model, file.map { _ in StoredArray(row, from: 4) })
     }
   }
 }

@@ -21,7 +21,8 @@ extension ProjectStore {
       var isComplete = true
       for (place, array) in arrays.enumerated() {
         guard let array else { continue }
-        snapshot.models[place].probabilities = ArrayFiles.map(array, in: folder.arrays)
+        snapshot.models[place].probabilities = ArrayFiles.mapProbabilities(
+          array, in: folder.arrays)
         if snapshot.models[place].probabilities == nil { isComplete = false }
       }
       if isComplete, mapEmbeddings(into: &snapshot, stored),
@@ -33,9 +34,9 @@ extension ProjectStore {
     let named = try read {
       (try ModelTables.arrays(in: $0).map(\.array), try EmbeddingTables.embeddings(in: $0))
     }
-    let lost = (named.0 + named.1.map(\.array)).first {
-      ArrayFiles.map($0, in: folder.arrays) == nil
-    }
+    let lost =
+      named.0.first { ArrayFiles.mapProbabilities($0, in: folder.arrays) == nil }
+      ?? named.1.map(\.array).first { ArrayFiles.map($0, in: folder.arrays) == nil }
     let isProbabilities = named.0.contains { $0.file == lost?.file }
     throw .damaged(
       path: folder.arrays.appending(path: lost?.file ?? "").path,

@@ -35,12 +35,12 @@ extension Route {
     handle: { call in
       let name = try call[Parameters.columnName]
       let model = try call.model()
-      switch name {
-      case "label": return .array(of: call.snapshot.labels, type: "int32")
-      case "predicted":
+      switch FieldName(rawValue: name) {
+      case .label: return .array(of: call.snapshot.labels, type: "int32")
+      case .predicted:
         guard let model else { throw APIError(EvaluationError.noModel) }
         return .array(of: model.predicted, type: "int32")
-      case "split":
+      case .split:
         if let splits = call.snapshot.splits { return .array(of: splits.codes, type: "int32") }
       default:
         if let metric = call.explorer.column(id: name, model: model) {

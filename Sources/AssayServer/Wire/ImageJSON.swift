@@ -52,12 +52,12 @@ private func mostProbable(
   _ image: Int, _ model: ModelPredictions?, _ snapshot: ProjectSnapshot
 ) -> [JSON] {
   guard let matrix = model?.probabilities, image < matrix.rowCount else { return [] }
-  let row = matrix[row: image]
+  let (given, row) = (matrix[row: image], matrix.probabilities(row: image))
   guard row.contains(where: { $0 > 0 }) else { return [] }
-  let best = row.indices.sorted { (row[$1], $0) < (row[$0], $1) }.prefix(5)
+  let best = row.indices.sorted { (given[$1], $0) < (given[$0], $1) }.prefix(5)
   return best.map {
     .object([
-      ("class", .string(snapshot.classes[$0])), ("probability", .number(Double(row[$0]))),
+      ("class", .string(snapshot.classes[$0])), ("probability", .number(row[$0])),
     ])
   }
 }

@@ -6,8 +6,8 @@ public struct ModelPredictions: Sendable {
   public var predicted: [Int32]
   /// The confidence in the predicted class, if the file gave one or probabilities.
   public var confidence: Column?
-  /// A probability for every image and class, if given; rows of images without one are zero.
-  public var probabilities: FloatMatrix?
+  /// A probability, a logit or a score for every image and class, if given.
+  public var probabilities: ProbabilityMatrix?
   /// How many rows were rescaled to sum to one at import.
   public var renormalizedRows: Int
   /// The digest of the imported arrays: 32 hexadecimal digits.

@@ -86,16 +86,9 @@ private struct RadixDigits {
 
   /// Moves each key to the next free place of its digit.
   mutating func move(_ keys: Span<UInt64>, to target: inout [UInt64], _ pass: Int) {
-    var there = target.mutableSpan
-    var places = table.mutableSpan
-    let (start, shift) = (2048 * pass, UInt64(11 * pass))
-    for i in 0..<keys.count {
-      let key = unsafe keys[unchecked: i]
-      let digit = start + Int(key >> shift & 2047)
-      let place = unsafe places[unchecked: digit]
-      unsafe places[unchecked: digit] = place &+ 1
-      unsafe there[unchecked: place] = key
-    }
+    let none: [UInt32] = []
+    var nowhere: [UInt32] = []
+    move(keys, with: none.span, to: &target, &nowhere, pass, movesIDs: false)
   }
 
   /// As above, and each id with its key.
@@ -104,6 +97,15 @@ private struct RadixDigits {
     _ targetIDs: inout [UInt32], _ pass: Int
   ) {
     precondition(ids.count == keys.count && targetIDs.count == keys.count)
+    move(keys, with: ids, to: &target, &targetIDs, pass, movesIDs: true)
+  }
+
+  /// The loop of both, made for each by itself.
+  @inline(__always)
+  private mutating func move(
+    _ keys: Span<UInt64>, with ids: Span<UInt32>, to target: inout [UInt64],
+    _ targetIDs: inout [UInt32], _ pass: Int, movesIDs: Bool
+  ) {
     var there = target.mutableSpan
     var idsThere = targetIDs.mutableSpan
     var places = table.mutableSpan
@@ -114,7 +116,7 @@ private struct RadixDigits {
       let place = unsafe places[unchecked: digit]
       unsafe places[unchecked: digit] = place &+ 1
       unsafe there[unchecked: place] = key
-      unsafe idsThere[unchecked: place] = ids[unchecked: i]
+      if movesIDs { unsafe idsThere[unchecked: place] = ids[unchecked: i] }
     }
   }
 }

@@ -25,7 +25,36 @@ public struct Calibration: Hashable, Sendable {
   ///   - predicted: the predicted class of every image, below 0 if missing.
   public init(confidences: Span<Float>, truth: Span<Int32>, predicted: Span<Int32>) {
     precondition(confidences.count == truth.count && predicted.count == truth.count)
-    let sorted = Calibration.sortedKeys(confidences, truth: truth, predicted: predicted)
+    var keys: [UInt32] = []
+    keys.reserveCapacity(truth.count)
+    for i in 0..<truth.count where truth[i] >= 0 && predicted[i] >= 0 && !confidences[i].isNaN {
+      precondition(confidences[i] >= 0 && confidences[i].isFinite, "a confidence")
+      keys.append(UInt32(confidences[i], isMarked: truth[i] == predicted[i]))
+    }
+    var sorted = [UInt32](repeating: 0, count: keys.count)
+    var offsets = [Int32](repeating: 0, count: RadixSort.offsetCount)
+    RadixSort.sort(&keys, from: 0, count: keys.count, into: &sorted, offsets: &offsets)
+    self.init(ascending: sorted)
+  }
+
+  /// As for `Float`: a confidence that is written as 0.6 lies in the bin that ends there.
+  public init(confidences: Span<Double>, truth: Span<Int32>, predicted: Span<Int32>) {
+    precondition(confidences.count == truth.count && predicted.count == truth.count)
+    var keys: [UInt64] = []
+    keys.reserveCapacity(truth.count)
+    for i in 0..<truth.count where truth[i] >= 0 && predicted[i] >= 0 && !confidences[i].isNaN {
+      precondition(confidences[i] >= 0 && confidences[i].isFinite, "a confidence")
+      keys.append(UInt64(confidences[i], isMarked: truth[i] == predicted[i]))
+    }
+    var sorted = [UInt64](repeating: 0, count: keys.count)
+    var offsets = [Int32](repeating: 0, count: RadixSort.wideOffsetCount)
+    RadixSort.sort(&keys, from: 0, count: keys.count, into: &sorted, offsets: &offsets)
+    self.init(ascending: sorted)
+  }
+
+  /// Bins ascending keys: confidences, marked where the prediction is right.
+  @inline(__always)
+  private init(ascending sorted: [some MarkedScore]) {
     count = sorted.count
 
     var start = 0
@@ -33,7 +62,7 @@ public struct Calibration: Hashable, Sendable {
       let upper = Double(bin + 1) / Double(Calibration.binCount)
       let isLast = bin == Calibration.binCount - 1
       let first = start
-      while start < sorted.count && (isLast || ReliabilityBin.confidence(sorted[start]) <= upper) {
+      while start < sorted.count && (isLast || sorted[start].score <= upper) {
         start += 1
       }
       return ReliabilityBin(
@@ -41,30 +70,13 @@ public struct Calibration: Hashable, Sendable {
         keys: sorted[first..<start])
     }
     let quantiles = QuantileBins(count: Calibration.binCount, of: sorted.count) {
-      ReliabilityBin.confidence(sorted[$0])
+      sorted[$0].score
     }
     equalMassBins = zip(quantiles.positions, quantiles.upperEdges).map { positions, upper in
       ReliabilityBin(
-        range: Interval(low: ReliabilityBin.confidence(sorted[positions.lowerBound]), high: upper),
+        range: Interval(low: sorted[positions.lowerBound].score, high: upper),
         keys: sorted[positions])
     }
-  }
-
-  /// The confidences as ascending keys: as in ranking, the bits of a number ≥ 0 sort as it does,
-  /// and the lowest bit of a key says whether the prediction is right.
-  private static func sortedKeys(
-    _ confidences: Span<Float>, truth: Span<Int32>, predicted: Span<Int32>
-  ) -> [UInt32] {
-    var keys: [UInt32] = []
-    keys.reserveCapacity(truth.count)
-    for i in 0..<truth.count where truth[i] >= 0 && predicted[i] >= 0 && !confidences[i].isNaN {
-      precondition(confidences[i] >= 0 && confidences[i].isFinite, "a confidence")
-      keys.append((confidences[i] + 0).bitPattern << 1 | (truth[i] == predicted[i] ? 1 : 0))
-    }
-    var sorted = [UInt32](repeating: 0, count: keys.count)
-    var offsets = [Int32](repeating: 0, count: RadixSort.offsetCount)
-    RadixSort.sort(&keys, from: 0, count: keys.count, into: &sorted, offsets: &offsets)
-    return sorted
   }
 
   /// The expected calibration error: the mean over images of |accuracy − mean confidence| of the
@@ -107,6 +119,16 @@ public struct Calibration: Hashable, Sendable {
 public func predictedConfidences(
   probabilities: Span<Float>, predicted: Span<Int32>, classCount: Int
 ) -> [Float] {
+  precondition(probabilities.count == predicted.count * classCount, "rows × classes")
+  return (0..<predicted.count).map { row in
+    predicted[row] < 0 ? .nan : probabilities[row * classCount + Int(predicted[row])]
+  }
+}
+
+/// As for `Float`.
+public func predictedConfidences(
+  probabilities: Span<Double>, predicted: Span<Int32>, classCount: Int
+) -> [Double] {
   precondition(probabilities.count == predicted.count * classCount, "rows × classes")
   return (0..<predicted.count).map { row in
     predicted[row] < 0 ? .nan : probabilities[row * classCount + Int(predicted[row])]

@@ -25,21 +25,78 @@ public struct ProbabilityScores: Hashable, Sendable {
     probabilities: Span<Float>, truth: Span<Int32>, predicted: Span<Int32>, classCount: Int,
     rows: Range<Int>? = nil
   ) {
-    let rows = rows ?? 0..<truth.count
     precondition(probabilities.count == truth.count * classCount, "rows × classes")
     precondition(predicted.count == truth.count, "a prediction for every row")
-    precondition(rows.lowerBound % ProbabilityScores.blockRows == 0, "parts begin with a block")
-    precondition(
-      rows.upperBound == truth.count || rows.upperBound % ProbabilityScores.blockRows == 0,
-      "parts end with a block")
     self.classCount = classCount
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.blockRows) {
+    for (index, rows) in Self.blocks(of: rows, rowCount: truth.count) {
       blocks.append(
         ProbabilityBlock(
-          index: start / Self.blockRows,
-          rows: start..<min(start + Self.blockRows, rows.upperBound),
-          probabilities: probabilities, truth: truth, predicted: predicted,
+          index: index, rows: rows, probabilities: probabilities, truth: truth,
+          predicted: predicted, classCount: classCount))
+    }
+  }
+
+  /// As for `Float`.
+  public init(
+    probabilities: Span<Double>, truth: Span<Int32>, predicted: Span<Int32>, classCount: Int,
+    rows: Range<Int>? = nil
+  ) {
+    precondition(probabilities.count == truth.count * classCount, "rows × classes")
+    precondition(predicted.count == truth.count, "a prediction for every row")
+    self.classCount = classCount
+    for (index, rows) in Self.blocks(of: rows, rowCount: truth.count) {
+      blocks.append(
+        ProbabilityBlock(
+          index: index, rows: rows, probabilities: probabilities, truth: truth,
+          predicted: predicted, classCount: classCount))
+    }
+  }
+
+  /// Scores logits: losses by their softmax in Double, top k by the logits as they are, which keep
+  /// an order where probabilities are all 0 or 1.
+  ///
+  /// A logit is finite, or −∞ for a class without one.
+  public init(
+    logits: Span<Float>, truth: Span<Int32>, predicted: Span<Int32>, classCount: Int,
+    rows: Range<Int>? = nil
+  ) {
+    precondition(logits.count == truth.count * classCount, "rows × classes")
+    precondition(predicted.count == truth.count, "a prediction for every row")
+    self.classCount = classCount
+    for (index, rows) in Self.blocks(of: rows, rowCount: truth.count) {
+      blocks.append(
+        ProbabilityBlock(
+          index: index, rows: rows, logits: logits, truth: truth, predicted: predicted,
           classCount: classCount))
+    }
+  }
+
+  /// As for `Float`.
+  public init(
+    logits: Span<Double>, truth: Span<Int32>, predicted: Span<Int32>, classCount: Int,
+    rows: Range<Int>? = nil
+  ) {
+    precondition(logits.count == truth.count * classCount, "rows × classes")
+    precondition(predicted.count == truth.count, "a prediction for every row")
+    self.classCount = classCount
+    for (index, rows) in Self.blocks(of: rows, rowCount: truth.count) {
+      blocks.append(
+        ProbabilityBlock(
+          index: index, rows: rows, logits: logits, truth: truth, predicted: predicted,
+          classCount: classCount))
+    }
+  }
+
+  /// The blocks of a part, each with its number.
+  private static func blocks(
+    of rows: Range<Int>?, rowCount: Int
+  ) -> [(index: Int, rows: Range<Int>)] {
+    let rows = rows ?? 0..<rowCount
+    precondition(rows.lowerBound % blockRows == 0, "parts begin with a block")
+    precondition(
+      rows.upperBound == rowCount || rows.upperBound % blockRows == 0, "parts end with a block")
+    return stride(from: rows.lowerBound, to: rows.upperBound, by: blockRows).map {
+      ($0 / blockRows, $0..<min($0 + blockRows, rows.upperBound))
     }
   }
 

@@ -17,16 +17,13 @@ public struct ReliabilityBin: Hashable, Sendable {
   ///
   /// A key is a confidence's bits shifted left by one, its lowest bit says if the prediction is
   /// right.
-  init(range: Interval, keys: ArraySlice<UInt32>) {
+  init(range: Interval, keys: ArraySlice<some MarkedScore>) {
     self.range = range
     count = keys.count
-    correct = keys.reduce(0) { $0 + Int($1 & 1) }
-    let sum = keys.reduce(0) { $0 + ReliabilityBin.confidence($1) }
+    correct = keys.reduce(0) { $0 + ($1.isMarked ? 1 : 0) }
+    let sum = keys.reduce(0) { $0 + $1.score }
     meanConfidence = count == 0 ? nil : sum / Double(count)
   }
-
-  /// The confidence of a key.
-  static func confidence(_ key: UInt32) -> Double { Double(Float(bitPattern: key >> 1)) }
 
   /// |accuracy − mean confidence|; 0 without images, which then weigh nothing.
   var gap: Double {

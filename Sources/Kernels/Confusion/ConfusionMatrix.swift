@@ -19,10 +19,10 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// The images whose prediction equals their label: the diagonal's sum.
   public private(set) var correct: Int
 
-  /// Counts the pairs of `truth` and `predicted`.
+  /// Counts the pairs of `truth` and `predicted`; rows whose truth is −1 do not count.
   ///
-  /// - Precondition: both spans have the same count, every label lies in `0..<classCount`, and
-  ///   `classCount` in 1…65,536.
+  /// - Precondition: both spans have the same count, `classCount` lies in 1…65,536, and every label
+  ///   in `0..<classCount`, as does every prediction of a row that counts.
   /// - Complexity: O(*n* + *k*²) for *n* images and *k* classes.
   public init(truth: Span<Int32>, predicted: Span<Int32>, classCount: Int) {
     precondition(truth.count == predicted.count, "one prediction per label")
@@ -30,6 +30,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
     var counts = [Int](repeating: 0, count: classCount * classCount)
     for item in truth.indices {
       let row = Int(truth[item])
+      if row == -1 { continue }
       let column = Int(predicted[item])
       precondition(row >= 0 && row < classCount && column >= 0 && column < classCount)
       counts[row * classCount + column] += 1

@@ -16,8 +16,18 @@ struct PositiveLevels: Equatable, Sendable {
 
   /// Counts the levels of the first `count` of `keys`, sorted ascending, in O(`count`).
   ///
-  /// A key is a score shifted left by one with the mark of a positive in its lowest bit.
+  /// A key is a score with the mark of a positive.
   mutating func count(sorted array: [UInt32], count: Int) {
+    countLevels(array, count: count)
+  }
+
+  /// As for 32 bits.
+  mutating func count(sorted array: [UInt64], count: Int) {
+    countLevels(array, count: count)
+  }
+
+  @inline(__always)
+  private mutating func countLevels<Key: MarkedScore>(_ array: [Key], count: Int) {
     removeAll()
     precondition(count <= array.count)
     let keys = array.span

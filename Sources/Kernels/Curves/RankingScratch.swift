@@ -2,15 +2,18 @@
 ///
 /// It holds the score keys of a few classes side by side, so that one walk over the rows reads
 /// whole cache lines, and a second column to sort into: (`width` + 1) × 4 bytes a row, where the
-/// width is an eighth of the classes, at least 1 and at most 16.
+/// width is an eighth of the classes, at least 1 and at most 16. Twice that where what is ranked is
+/// Double; nothing before something is ranked.
 public struct RankingScratch: Sendable {
   /// How many classes are gathered in one walk over the rows.
   let width: Int
   /// Entries between the columns; not a multiple of a page, lest all columns share cache sets.
   let stride: Int
-  var tile: [UInt32]
-  var sorted: [UInt32]
-  var offsets: [Int32]
+  let rowCount: Int
+  var tile: [UInt32] = []
+  var sorted: [UInt32] = []
+  var offsets: [Int32] = []
+  var wide = WideKeys()
   var levels = PositiveLevels()
 
   /// Scratch for matrices of `rowCount` rows and `classCount` classes.
@@ -18,9 +21,7 @@ public struct RankingScratch: Sendable {
     precondition(rowCount >= 0 && rowCount <= Int(Int32.max) && classCount > 0)
     width = min(16, max(1, classCount / 8))
     stride = rowCount + 16
-    tile = Array(repeating: 0, count: width * stride)
-    sorted = Array(repeating: 0, count: rowCount)
-    offsets = Array(repeating: 0, count: RadixSort.offsetCount)
+    self.rowCount = rowCount
   }
 
   /// Fills the tile with the keys of `classes`, one column a class, of every row with a label.
@@ -30,6 +31,11 @@ public struct RankingScratch: Sendable {
     _ classes: Range<Int>, of probabilities: Span<Float>, truth: Span<Int32>, classCount: Int
   ) -> Int {
     precondition(classes.count <= width && truth.count + 16 <= stride)
+    if tile.isEmpty {
+      tile = Array(repeating: 0, count: width * stride)
+      sorted = Array(repeating: 0, count: rowCount)
+      offsets = Array(repeating: 0, count: RadixSort.offsetCount)
+    }
     let (first, columnCount, stride) = (classes.lowerBound, classes.count, stride)
     var tile = tile.mutableSpan
     var row = 0

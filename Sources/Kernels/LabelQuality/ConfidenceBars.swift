@@ -29,13 +29,13 @@ struct ConfidenceBars {
   /// - Parameter row: the probabilities, as many as bars.
   /// - Returns: the class that it belongs to: the one whose bar is reached; where several are, the
   ///   most probable of all classes, the first of equals; −1 where none is.
-  mutating func place(_ row: Span<Float>) -> Int {
+  mutating func place(_ row: Span<Double>) -> Int {
     moves.removeAll(keepingCapacity: true)
     near.removeAll(keepingCapacity: true)
     // The sum of the classes that are reached is the class itself where one is.
     var (reached, sum, highest) = (0, 0, 0)
     for i in row.indices {
-      let above = Double(row[i]) - bars[i]
+      let above = row[i] - bars[i]
       if above >= 0 { (reached, sum) = (reached + 1, sum + i) }
       if above < errors[i] && above >= -errors[i] { near.append((i, above >= 0)) }
       if row[i] > row[highest] { highest = i }

@@ -3,7 +3,8 @@
 /// A class's threshold is the mean probability of the label among the images labelled so. An image
 /// confidently belongs to the class whose probability reaches its threshold; where several do, to the
 /// most probable class of all. Where that is another class than the label, the label is probably
-/// wrong. Same numbers as cleanlab's `compute_confident_joint`. Source: Northcutt, Jiang and Chuang
+/// wrong. A threshold is at least 2e-6, as cleanlab's: to a class that none of its own images gives any
+/// probability only those belong that do. Same numbers as cleanlab's `compute_confident_joint`. Source: Northcutt, Jiang and Chuang
 /// 2021, doi:10.1613/jair.1.12125.
 public struct ConfidentJoint: Hashable, Sendable {
   /// What a probability may lack of its threshold: cleanlab's 1e-6, above the noise of Float32.
@@ -29,21 +30,26 @@ public struct ConfidentJoint: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - labels: the given class of each image, −1 where it has none.
-  ///   - probabilities: a row for each image, `columnCount` wide; the rows may end before the images.
+  ///   - rowCount: how many images have a row of probabilities; they may be fewer than the labels.
   ///   - columnCount: how many classes have probabilities; a later class has none.
   ///   - classCount: how many classes there are, at least `columnCount`.
+  ///   - readRow: puts the probabilities of an image into its second argument, `columnCount` long.
   /// - Complexity: O(images · classes), and memory for images + classes².
-  public init(labels: [Int32], probabilities: Span<Float>, columnCount: Int, classCount: Int) {
+  public init(
+    labels: [Int32], rowCount: Int, columnCount: Int, classCount: Int,
+    readRow: (_ image: Int, _ row: inout [Double]) -> Void
+  ) {
     precondition(columnCount <= classCount, "a column is of a class")
-    let rows = columnCount == 0 ? 0 : min(labels.count, probabilities.count / columnCount)
+    let rows = columnCount == 0 ? 0 : min(labels.count, rowCount)
+    var row = [Double](repeating: 0, count: columnCount)
     var means = [LabelMean](repeating: LabelMean(), count: classCount)
     /// Of each image the probability of its label; NaN where nothing is known.
     var given = [Double](repeating: .nan, count: labels.count)
     for image in 0..<rows where labels[image] >= 0 {
-      let row = probabilities.extracting(image * columnCount..<(image + 1) * columnCount)
-      guard holdsAny(row) else { continue }
+      readRow(image, &row)
+      guard row.contains(where: { $0 > 0 }) else { continue }
       let label = Int(labels[image])
-      given[image] = label < columnCount ? Double(row[label]) : 0
+      given[image] = label < columnCount ? row[label] : 0
       means[label].add(given[image])
     }
 
@@ -52,8 +58,8 @@ public struct ConfidentJoint: Hashable, Sendable {
     var classes = [Int32](repeating: -1, count: labels.count)
     var counts = [Int](repeating: 0, count: classCount * classCount)
     for image in 0..<rows where !given[image].isNaN {
-      let row = probabilities.extracting(image * columnCount..<(image + 1) * columnCount)
-      let found = bars.place(row)
+      readRow(image, &row)
+      let found = bars.place(row.span)
       let label = Int(labels[image])
       for move in bars.moves { noise.add(move, label: label, from: found) }
       guard found >= 0 else { continue }
@@ -89,19 +95,17 @@ struct LabelMean {
     count += 1
   }
 
-  /// Their mean, at least cleanlab's 2⁻⁵¹; `nil` without images.
-  var threshold: Double? { count > 0 ? max(sum / Double(count), 0x1p-51) : nil }
+  /// Their mean, at least cleanlab's 2e-6, which no probability of 0 reaches; `nil` without images.
+  var threshold: Double? {
+    count > 0 ? max(sum / Double(count), 2 * ConfidentJoint.tolerance) : nil
+  }
 
-  /// The standard error of the mean, at least the tolerance; `nil` without images.
+  /// The standard error of the mean, at least the tolerance; `nil` without images, and where the
+  /// threshold is not the mean.
   var error: Double? {
-    guard count > 0 else { return nil }
+    guard count > 0, sum / Double(count) == threshold else { return nil }
     let mean = sum / Double(count)
     let variance = max(0, squares / Double(count) - mean * mean)
     return max(Elementary.sqrt(variance / Double(count)), ConfidentJoint.tolerance)
   }
-}
-
-private func holdsAny(_ row: Span<Float>) -> Bool {
-  for i in row.indices where row[i] > 0 { return true }
-  return false
 }

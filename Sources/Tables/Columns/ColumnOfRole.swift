@@ -15,13 +15,19 @@ extension ColumnRole {
   /// The column of this role: the one named by hand, or the only one with a fitting name.
   ///
   /// - Returns: `nil` if there is none.
-  func column(of table: any Table, named name: String?) throws(ImportError) -> Int? {
+  ///
+  /// Columns in `others` have another role, unless they are named by hand.
+  func column(
+    of table: any Table, named name: String?, mayLack: Bool = false, besides others: Set<Int> = []
+  ) throws(ImportError) -> Int? {
     if let name {
       let index = table.columns.firstIndex { $0.name == name && $0.part == .whole }
       if let index { return index }
-      throw missing(in: table, wanted: "a column \(quoted(name))", near: [name])
+      if !mayLack {
+        throw missing(in: table, wanted: "a column \(quoted(name))", near: [name])
+      }
     }
-    let found = columns(of: table)
+    let found = columns(of: table).filter { !others.contains($0) }
     guard found.count > 1 else { return found.first }
     let shown = listed(found.map { table.columns[$0].name })
     throw .columns(
@@ -32,8 +38,11 @@ extension ColumnRole {
   }
 
   /// The column of this role, which must be there.
-  func requiredColumn(of table: any Table, named name: String?) throws(ImportError) -> Int {
-    if let column = try column(of: table, named: name) { return column }
+  func requiredColumn(
+    of table: any Table, named name: String?, mayLack: Bool = false, besides others: Set<Int> = []
+  ) throws(ImportError) -> Int {
+    let found = try column(of: table, named: name, mayLack: mayLack, besides: others)
+    if let found { return found }
     let wanted = "a \(rawValue) column (\(names.prefix(5).joined(separator: ", "))…)"
     throw missing(in: table, wanted: wanted, near: names)
   }

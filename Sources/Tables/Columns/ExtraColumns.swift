@@ -9,25 +9,39 @@ struct ExtraColumns {
   /// More columns than this are a mistaken delimiter or somebody's embeddings.
   static let limit = 1000
 
-  private enum Content {
-    case empty, numbers, words
-  }
   /// One column; its values lie in fields of their own, so that a row is appended in place.
   private struct Extra {
     let index: Int
     let name: String
-    let content: Content
+    let content: ColumnEvidence.Verdict.Content
+    let hasCommas: Bool
     /// The values of a column of numbers.
     var numbers: [Double] = []
     /// The words of a column of words.
     var words = WordColumn()
+
+    /// The number in a cell; NaN where it is missing.
+    func number(_ cell: UnsafeRawBufferPointer) -> Double {
+      if let number = DecimalNumber(cell) { return number.value }
+      return hasCommas ? DecimalNumber(withComma: cell)?.value ?? .nan : .nan
+    }
   }
-  /// Columns that hold nothing but lists and objects.
-  private(set) var nestedNames: [String] = []
+  /// How each column was understood.
+  private(set) var readings: [ColumnReading] = []
+  /// What was chosen about columns that could be read in two ways.
+  private(set) var choices: [ImportChoice] = []
   private var columns: [Extra] = []
 
-  /// Looks through the table once to see which of the columns hold numbers and which words.
-  init(_ indices: [Int], of table: any Table) throws(ImportError) {
+  /// Columns that hold nothing but lists and objects, or that nobody wants.
+  var ignoredNames: [String] {
+    readings.filter { $0.role == .ignored && $0.note == nil }.map(\.name)
+  }
+
+  /// Looks through the table once to see which of the columns hold numbers and which words;
+  /// `types` are those that a person said, by the columns' names.
+  init(
+    _ indices: [Int], of table: any Table, types: [String: ColumnType] = [:]
+  ) throws(ImportError) {
     guard indices.count <= Self.limit else {
       throw .columns(
         Complaint(
@@ -36,44 +50,72 @@ struct ExtraColumns {
           expected: "at most \(Self.limit)", advice: "remove those that are not metadata"))
     }
     guard !indices.isEmpty else { return }
-    var hasNumber = [Bool](repeating: false, count: indices.count)
-    var hasWord = hasNumber
-    var hasNested = hasNumber
-    var infinite = [(line: Int, text: String)?](repeating: nil, count: indices.count)
+    var evidence = [ColumnEvidence](repeating: ColumnEvidence(), count: indices.count)
     try table.forEachRow { row throws(ImportError) in
       for (place, index) in indices.enumerated() {
-        let cell = row[index]
-        if row.cells[index].kind == .nested { hasNested[place] = true }
-        if cell.isEmpty || isNaN(cell) { continue }
-        guard let number = DecimalNumber(cell) else {
-          if isInfinity(cell) {
-            infinite[place] = infinite[place] ?? (row.line(of: index), quoted(cell))
-          } else {
-            hasWord[place] = true
-          }
-          continue
-        }
-        hasNumber[place] = true
-        if number.value.isInfinite {
-          infinite[place] = infinite[place] ?? (row.line(of: index), quoted(cell))
-        }
+        evidence[place].take(
+          row[index], isNested: row.cells[index].kind == .nested, line: row.line(of: index))
       }
     }
+    let mayHaveCommas = (table as? DelimitedTable)?.delimiter != 0x2C
     for (place, index) in indices.enumerated() {
-      let name = table.columns[index].name
-      if hasWord[place] {
-        columns.append(Extra(index: index, name: name, content: .words))
-      } else if let (line, text) = infinite[place] {
-        throw .value(
-          Complaint(
-            file: table.name, place: .line(line), found: "\(text) in column \(quoted(name))",
-            expected: "a finite number", advice: "empty the cell or remove the column"))
-      } else {
-        columns.append(
-          Extra(index: index, name: name, content: hasNumber[place] ? .numbers : .empty))
-        if hasNested[place], !hasNumber[place] { nestedNames.append(name) }
-      }
+      try add(
+        index, evidence[place], type: types[table.columns[index].name],
+        mayHaveCommas: mayHaveCommas, of: table)
     }
+  }
+
+  /// Decides what a column holds.
+  private mutating func add(
+    _ index: Int, _ evidence: ColumnEvidence, type: ColumnType?, mayHaveCommas: Bool,
+    of table: any Table
+  ) throws(ImportError) {
+    let name = table.columns[index].name
+    func complaint(_ line: Int, _ found: String, _ expected: String, _ advice: String)
+      -> ImportError
+    {
+      .value(
+        Complaint(
+          file: table.name, place: .line(line), found: "\(found) in column \(quoted(name))",
+          expected: expected, advice: advice))
+    }
+    var verdict = evidence.verdict(mayHaveCommas: mayHaveCommas)
+    switch type {
+    case .ignore:
+      readings.append(ColumnReading(name, .ignored))
+      return
+    case .words: verdict = ColumnEvidence.Verdict(content: .words)
+    case .number:
+      if let (line, text) = evidence.firstWord, !verdict.hasCommas {
+        throw complaint(
+          line, quoted(text), "a number", "correct it, or say --column \(name):words")
+      }
+      verdict.content = .numbers
+      verdict.isChosen = false
+      verdict.note = nil
+    case nil: break
+    }
+    if verdict.content != .words, let (line, text) = evidence.infinite {
+      throw complaint(line, text, "a finite number", "empty the cell or remove the column")
+    }
+    let isNested = verdict.content == .empty && evidence.nested > 0
+    let role: ColumnReading.Role =
+      switch verdict.content {
+      case .empty: .ignored
+      case .numbers: .number
+      case .words: .words
+      }
+    let note = verdict.content == .empty && !isNested ? "empty" : verdict.note
+    readings.append(ColumnReading(name, role, note: note))
+    if verdict.isChosen, let note = verdict.note {
+      let what = verdict.content == .numbers ? "numbers" : "words"
+      choices.append(
+        ImportChoice(
+          .column, "column \(quoted(name)) holds \(what), \(note)", count: verdict.count))
+    }
+    guard verdict.content != .empty else { return }
+    columns.append(
+      Extra(index: index, name: name, content: verdict.content, hasCommas: verdict.hasCommas))
   }
 
   /// Keeps the cells of one row.
@@ -84,7 +126,7 @@ struct ExtraColumns {
       switch columns[place].content {
       case .empty: break
       case .numbers:
-        columns[place].numbers.append(isMissing ? .nan : DecimalNumber(cell)?.value ?? .nan)
+        columns[place].numbers.append(isMissing ? .nan : columns[place].number(cell))
       case .words:
         columns[place].words.append(isMissing ? nil : cell)
       }
@@ -98,7 +140,7 @@ struct ExtraColumns {
       switch column.content {
       case .empty: return true
       case .numbers:
-        let number = cell.isEmpty ? .nan : DecimalNumber(cell)?.value ?? .nan
+        let number = cell.isEmpty ? .nan : column.number(cell)
         let kept = column.numbers[earlier]
         return number == kept || (number.isNaN && kept.isNaN)
       case .words:

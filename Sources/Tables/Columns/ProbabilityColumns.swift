@@ -4,6 +4,8 @@ import Dataset
 struct ProbabilityColumns {
   /// The columns with the class each stands for.
   var columns: [(column: Int, className: String)] = []
+  /// What was chosen about columns.
+  var choices: [ImportChoice] = []
   /// Columns of the file that say nothing we read.
   var ignored: [String] = []
 
@@ -13,7 +15,7 @@ struct ProbabilityColumns {
   /// probability; the `numbered` list, which a person gave, says what places in a list mean; the
   /// `values` that occur in the file as classes are asked for only where nothing is known.
   init(
-    of table: any Table, taken: Set<Int>, known: ClassNames, numbered: [String]?,
+    of table: any Table, taken: Set<Int>, known: ClassNames, numbered: [String]?, logits: Bool,
     values: () throws(ImportError) -> ClassNames
   ) throws(ImportError) {
     var bare: [Int] = []
@@ -55,6 +57,13 @@ struct ProbabilityColumns {
       for index in bare where values.find(table.columns[index].name) != nil {
         columns.append((index, table.columns[index].name))
       }
+    }
+    let named = columns.map(\.column).filter { known.find(table.columns[$0].name) != nil }
+    if !named.isEmpty, numbered == nil {
+      let rest = bare.filter { index in !columns.contains { $0.column == index } }
+      let found = try BareColumns(rest, beside: columns.map(\.column), of: table, logits: logits)
+      columns += found.ofModel.map { ($0, table.columns[$0].name) }
+      choices += found.choices
     }
     let used = Set(columns.map(\.column))
     for index in bare where !used.contains(index) { remember(table.columns[index].name) }

@@ -5,6 +5,17 @@ struct AnnotationDocument {
   let file: String
   let root: JSONNode
 
+  init(file: String, root: JSONNode) {
+    self.file = file
+    self.root = root
+  }
+
+  /// Reads a text as one value, or as a list of the values that stand one a line.
+  init(_ text: TextFile) throws(ImportError) {
+    file = text.name
+    root = try JSONNode(linesOf: text)
+  }
+
   /// A complaint about a value.
   func complaint(
     _ found: String, _ expected: String, _ advice: String, at node: JSONNode

@@ -1,8 +1,11 @@
-/// The files of an annotation tool: how they are told, how they are read, and how labels are
-/// written into them.
+/// The files of an annotation tool or of a model: how they are told, how they are read, and how
+/// labels are written into them.
 protocol AnnotationFormat: Sendable {
   /// Whether a file that begins so is of this format.
   func isTold(by beginning: JSONBeginning) -> Bool
+
+  /// Whether a file that begins so is of this format where it is read for this.
+  func isTold(by beginning: JSONBeginning, for query: AnnotationQuery) -> Bool
 
   /// What the file says of each image.
   func content(
@@ -13,20 +16,40 @@ protocol AnnotationFormat: Sendable {
   func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws
 }
 
+extension AnnotationFormat {
+  func isTold(by beginning: JSONBeginning, for query: AnnotationQuery) -> Bool {
+    isTold(by: beginning)
+  }
+
+  /// Writes the class where the file spells it as a text; rows that do not are left out.
+  func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
+    for row in labels.replace(rows, with: { $0?.asJSON ?? "null" }) {
+      labels.leaveOut(labels.keys[row])
+    }
+    labels.leaveOutAdded()
+  }
+}
+
 /// Every format that is read; a file is of the first that knows it.
 let annotationFormats: [any AnnotationFormat] = [
-  Encord(), LabelStudio(), COCO(), FiftyOneSamples(), FiftyOne(),
+  Encord(), LabelStudio(), COCO(), FiftyOneSamples(), FiftyOne(), Datumaro(), Labelbox(),
+  SageMaker(), Vertex(), Roboflow(), PipelineOutput(),
 ]
 
-/// What is asked of the file of an annotation tool.
+/// What is asked of a file.
 struct AnnotationQuery {
   /// Whether the classes that a model predicted are wanted, not the labels.
   let predictions: Bool
   /// The question, or field, that holds the class, where it is named by hand.
   let question: String?
+  /// All that was said by hand.
+  var options = ImportOptions()
 
   /// The option that names the question by hand.
   var flag: String { predictions ? "--predicted-column" : "--label-column" }
+
+  /// What the column of the class is called where the file has no name for it.
+  var valueName: String { predictions ? "predicted" : "label" }
 }
 
 /// What a file says of each image.
@@ -36,56 +59,21 @@ struct AnnotationContent {
   var further: [String] = []
   /// Whether the keys are paths without their extension.
   var lacksExtensions = false
-}
-
-/// How a JSON text begins: the first members of its first object, which tell what wrote it.
-struct JSONBeginning {
-  /// Whether the object is the first of a list.
-  let isList: Bool
-  /// The first byte of the value of each member.
-  private let kinds: [String: UInt8]
-
-  /// Looks at no more than the first twenty members, so that a table of a million images is not
-  /// walked once more.
-  ///
-  /// - Returns: `nil` if the text begins with no object that has members.
-  init?(_ text: TextFile) {
-    var scanner = JSONScanner(text)
-    isList = scanner.take(UInt8(ascii: "["))
-    guard scanner.take(UInt8(ascii: "{")), scanner.next() == 0x22 else { return nil }
-    var kinds: [String: UInt8] = [:]
-    for _ in 0..<20 {
-      guard let cell = try? scanner.string("a name") else { break }
-      let name = scanner.string(of: cell)
-      guard scanner.take(UInt8(ascii: ":")), let first = scanner.next() else { break }
-      kinds[name] = first
-      guard (try? scanner.value()) != nil, scanner.take(0x2C) else { break }
-    }
-    self.kinds = kinds
-  }
-
-  /// The names of the members.
-  var names: Set<String> { Set(kinds.keys) }
-
-  /// Whether the member of this name is a list.
-  func hasList(_ name: String) -> Bool { kinds[name] == UInt8(ascii: "[") }
-
-  /// Whether the member of this name is an object.
-  func hasObject(_ name: String) -> Bool { kinds[name] == UInt8(ascii: "{") }
+  /// The classes whose probabilities every row has, in the order of the rows' lists.
+  var probabilityClasses: [String] = []
+  /// What was chosen in reading the file.
+  var choices: [ImportChoice] = []
 }
 
 extension AnnotationTable {
   /// Reads the file of an annotation tool; `nil` if it is a table of objects or no JSON.
-  init?(
-    of text: TextFile, valueName: String, question: String?
-  ) throws(ImportError) {
+  init?(of text: TextFile, for query: AnnotationQuery) throws(ImportError) {
     guard let beginning = JSONBeginning(text),
-      let format = annotationFormats.first(where: { $0.isTold(by: beginning) })
+      let format = annotationFormats.first(where: { $0.isTold(by: beginning, for: query) })
     else { return nil }
-    let query = AnnotationQuery(predictions: valueName != "label", question: question)
-    let document = AnnotationDocument(file: text.name, root: try JSONNode(text))
+    let document = try AnnotationDocument(text)
     self = try AnnotationTable(
       name: text.name, format: format, content: format.content(of: document, for: query),
-      valueName: question ?? valueName, hasConfidence: query.predictions)
+      valueName: query.question ?? query.valueName, hasConfidence: query.predictions)
   }
 }

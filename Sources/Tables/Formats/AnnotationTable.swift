@@ -17,13 +17,17 @@ package struct AnnotationTable: Table {
     var places: [Range<Int>] = []
     /// The cells of the further columns; empty where there are none.
     var further: [String] = []
+    /// The probabilities as written, where the file has them; empty where the row has none.
+    var probabilities: [String] = []
   }
   package let name: String
   let format: any AnnotationFormat
   package let columns: [TableColumn]
   package let keysLackExtensions: Bool
+  package let choices: [ImportChoice]
   let rows: [Row]
   private let hasConfidence: Bool
+  private let probabilityCount: Int
 
   package var headerLine: Int { 1 }
   package var rowWord: String { "object" }
@@ -35,11 +39,14 @@ package struct AnnotationTable: Table {
     self.name = name
     self.format = format
     rows = content.rows
+    choices = content.choices
+    probabilityCount = content.probabilityClasses.count
     keysLackExtensions = content.lacksExtensions
     self.hasConfidence = hasConfidence && rows.contains { !$0.confidence.isEmpty }
     columns =
       (["path", valueName] + (self.hasConfidence ? ["confidence"] : [])
       + content.further).map { TableColumn(name: $0) }
+      + content.probabilityClasses.map { TableColumn(name: "probs", part: .member($0)) }
     if rows.isEmpty { throw withoutRows }
   }
 
@@ -47,7 +54,11 @@ package struct AnnotationTable: Table {
     for (number, row) in rows.enumerated() {
       var bytes: [UInt8] = []
       var cells: [TableCell] = []
-      for text in [row.key, row.className] + (hasConfidence ? [row.confidence] : []) + row.further {
+      let none = [String](repeating: "", count: probabilityCount)
+      let probabilities = row.probabilities.isEmpty ? none : row.probabilities
+      for text in [row.key, row.className] + (hasConfidence ? [row.confidence] : []) + row.further
+        + probabilities
+      {
         cells.append(
           TableCell(
             start: bytes.count, count: text.utf8.count, kind: text.isEmpty ? .missing : .plain,

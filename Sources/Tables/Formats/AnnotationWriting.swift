@@ -17,7 +17,7 @@ struct RowsToWrite {
 extension AnnotationTable: WritableTable {
   package func write(_ labels: inout LabelWriting, images: [String]) throws {
     let text = try TextFile(labels.file.bytes)
-    let root = try JSONNode(text)
+    let document = try AnnotationDocument(text)
     var places: [Int: [Range<Int>]] = [:]
     var first: [Int: Int] = [:]
     for (place, row) in rows.enumerated() {
@@ -34,7 +34,7 @@ extension AnnotationTable: WritableTable {
     try format.write(
       &labels,
       into: RowsToWrite(
-        text: text, document: AnnotationDocument(file: text.name, root: root), table: self,
+        text: text, document: document, table: self,
         images: images, rows: rows, places: places, first: first))
   }
 }

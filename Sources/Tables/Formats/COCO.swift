@@ -6,14 +6,16 @@ import Dataset
 /// the reader of labels refuses as a contradiction.
 struct COCO: AnnotationFormat {
   func isTold(by beginning: JSONBeginning) -> Bool {
-    !beginning.isList && beginning.hasList("images")
+    !beginning.isList && beginning.hasList("images") && !beginning.hasListOfTexts("images")
       && (beginning.hasList("annotations") || beginning.hasList("categories"))
   }
 
   func content(
     of document: AnnotationDocument, for query: AnnotationQuery
   ) throws(ImportError) -> AnnotationContent {
-    AnnotationContent(rows: try document.cocoRows())
+    var skipped = SkippedRows(query.options)
+    let rows = try document.cocoRows(skipping: &skipped)
+    return AnnotationContent(rows: rows, choices: skipped.choices)
   }
 
   func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
@@ -23,7 +25,10 @@ struct COCO: AnnotationFormat {
 }
 
 extension AnnotationDocument {
-  fileprivate func cocoRows() throws(ImportError) -> [AnnotationTable.Row] {
+  /// The images and their classes; annotations that cannot be joined are left out where allowed.
+  fileprivate func cocoRows(
+    skipping skipped: inout SkippedRows
+  ) throws(ImportError) -> [AnnotationTable.Row] {
     var names: [String: String] = [:]
     for category in try need("categories", in: root, "a list of categories", \.elements) {
       let id = try need("id", in: category, "a number", \.scalar)
@@ -41,34 +46,56 @@ extension AnnotationDocument {
         AnnotationTable.Row(
           key: try need("file_name", in: image, "a text", \.text), line: image.line))
     }
+    for (place, image) in (root["images"]?.elements ?? []).enumerated() {
+      // Files of classification alone have the class at the image.
+      guard let category = image["category_id"], let id = category.scalar else { continue }
+      guard let name = names[id] else { throw unknownCategory(id, at: category) }
+      rows[place].className = name
+      rows[place].line = category.line
+      rows[place].places = [category.range]
+    }
     var further: [AnnotationTable.Row] = []
     for annotation in root["annotations"]?.elements ?? [] {
-      let image = try need("image_id", in: annotation, "a number", \.scalar)
-      let category = try need("category_id", in: annotation, "a number", \.scalar)
-      guard let place = places[image] else {
-        throw complaint(
-          "the unknown image \(quoted(image))", "the \"id\" of one of the images",
-          "correct it or add the image", at: annotation)
+      try skipped.read { () throws(ImportError) in
+        try join(annotation, to: places, of: names, rows: &rows, further: &further)
       }
-      guard let name = names[category] else {
-        throw complaint(
-          "the unknown category \(quoted(category))", "the \"id\" of one of the categories",
-          "correct it or add the category", at: annotation)
-      }
-      var row = rows[place]
-      let bytes = annotation["category_id"].map { [$0.range] } ?? []
-      if row.className == name {
-        rows[place].places += bytes
-        continue
-      }
-      let isFirst = row.className.isEmpty
-      row.className = name
-      row.confidence = annotation["score"]?.scalar ?? ""
-      row.line = annotation.line
-      row.places = bytes
-      if isFirst { rows[place] = row } else { further.append(row) }
     }
     return rows + further
+  }
+
+  /// Gives the image of an annotation its class.
+  private func join(
+    _ annotation: JSONNode, to places: [String: Int], of names: [String: String],
+    rows: inout [AnnotationTable.Row], further: inout [AnnotationTable.Row]
+  ) throws(ImportError) {
+    let image = try need("image_id", in: annotation, "a number", \.scalar)
+    let category = try need("category_id", in: annotation, "a number", \.scalar)
+    guard let place = places[image] else {
+      throw complaint(
+        "the unknown image \(quoted(image))", "the \"id\" of one of the images",
+        "correct it or add the image", at: annotation)
+    }
+    guard let name = names[category] else {
+      throw unknownCategory(category, at: annotation)
+    }
+    var row = rows[place]
+    let bytes = annotation["category_id"].map { [$0.range] } ?? []
+    if row.className == name {
+      rows[place].places += bytes
+      return
+    }
+    let isFirst = row.className.isEmpty
+    row.className = name
+    row.confidence = annotation["score"]?.scalar ?? ""
+    row.line = annotation.line
+    row.places = bytes
+    if isFirst { rows[place] = row } else { further.append(row) }
+  }
+
+  private func unknownCategory(_ id: String, at node: JSONNode) -> ImportError {
+    complaint(
+      "the unknown category \(quoted(id))", "the \"id\" of one of the categories",
+      "correct it or add the category", at: node)
   }
 }
 
@@ -127,12 +154,17 @@ private struct COCOLabels {
   }
 
   /// Removes the annotations whose categories stand at these places.
-  mutating func removeAnnotations(at places: [Range<Int>]) {
+  ///
+  /// - Returns: the places that are none of an annotation, but of an image.
+  mutating func removeAnnotations(at places: [Range<Int>]) -> [Range<Int>] {
+    var others = places
     for (index, annotation) in (annotations?.elements ?? []).enumerated() {
       if let place = annotation["category_id"]?.range, places.contains(place) {
         removed.insert(index)
+        others.removeAll { $0 == place }
       }
     }
+    return others
   }
 
   /// Gives an image of the file a category; `false` if there is no list of annotations.
@@ -197,8 +229,8 @@ extension LabelWriting {
     for row in target.rows {
       let ranges = target.places[row] ?? []
       guard let name = wanted[row] ?? nil else {
-        coco.removeAnnotations(at: ranges)
-        change([])
+        let atImages = coco.removeAnnotations(at: ranges)
+        change(atImages.map { TextEdit(range: $0, text: "null") })
         continue
       }
       if !ranges.isEmpty {

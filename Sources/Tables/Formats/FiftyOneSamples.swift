@@ -9,7 +9,9 @@ import Imaging
 /// their own; lists, objects and what FiftyOne keeps for itself (`_id`) are left aside.
 struct FiftyOneSamples: AnnotationFormat {
   func isTold(by beginning: JSONBeginning) -> Bool {
-    !beginning.isList && beginning.hasList("samples")
+    let names = beginning.names(in: "samples")
+    return !beginning.isList && beginning.hasList("samples")
+      && (names.isEmpty || names.contains("filepath"))
   }
 
   func content(

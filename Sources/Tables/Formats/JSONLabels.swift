@@ -45,8 +45,11 @@ extension LabelWriting {
       let label = labelName.asJSON + ": " + (try written(className))
       let object = "{" + table.columns[keyColumn].name.asJSON + ": \(key.asJSON), \(label)}"
       switch table.shape {
+      case .numbered:
+        leaveOut(key)
+        continue
       case .lines: text += object + table.text.lineEnd
-      case .list: text += last.separator + object
+      case .list, .wrapped: text += last.separator + object
       case .members:
         text +=
           last.separator + key.asJSON + ": "

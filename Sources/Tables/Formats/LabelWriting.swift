@@ -61,6 +61,12 @@ package struct LabelWriting {
   /// Says that the file has no room for a corrected image.
   mutating func leaveOut(_ key: String) { leftOut.append(key) }
 
+  /// Says that the file has no room for any correction.
+  package mutating func leaveOutAll() {
+    for row in wanted.keys.sorted() { leaveOut(keys[row]) }
+    for (key, _) in added { leaveOut(key) }
+  }
+
   /// The key of an image as this file would write it; `nil` where it is not below the file's folders.
   func written(_ key: String) -> String? {
     let above = file.reading.folders.map { $0 + "/" }.joined()

@@ -21,6 +21,12 @@ struct FolderWalk {
     }
   }
 
+  /// What operating systems, drives and archives leave among images, in lower case.
+  private static let ofSystems: Set<String> = [
+    "@eadir", "#recycle", "$recycle.bin", "__macosx", "system volume information", "lost+found",
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "@tmp", "@recycle", "__pycache__",
+  ]
+
   init(_ root: URL) throws(ImportError) {
     func failure(_ found: String) -> ImportError {
       .unreadable(
@@ -95,6 +101,10 @@ struct FolderWalk {
           continue
         }
         let path = folder.isEmpty ? name : folder + "/" + name
+        if Self.ofSystems.contains(name.lowercased()) {
+          scan.systemFiles.add(path)
+          continue
+        }
         guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
           scan.unreadable.add(path)
           continue

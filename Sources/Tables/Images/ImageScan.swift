@@ -16,13 +16,17 @@ public struct ImageScan: Sendable {
   /// Links that lead out of the root, and were not followed.
   package var linksOutside = Tally()
 
+  /// What operating systems and drives leave there: thumbnails, bins, indices.
+  package var systemFiles = Tally()
+
   /// Nothing found yet.
   package init() {}
 
   /// What was passed over and why, a line a reason; empty if every file is an image.
   package var notes: [String] {
     let tallies = [
-      (otherFiles, "other files"), (unreadable, "unreadable files or folders"),
+      (otherFiles, "other files"), (systemFiles, "files or folders of the system"),
+      (unreadable, "unreadable files or folders"),
       (repeatedLinks, "links to folders seen before"),
       (
         linksOutside,

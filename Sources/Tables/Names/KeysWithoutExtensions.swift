@@ -9,7 +9,9 @@ package func spelled(
   _ images: [String], forRows keys: [String], isCertain: Bool = false
 ) -> [String]? {
   if isCertain { return withoutExtensions(images) }
-  guard !keys.isEmpty, keys.allSatisfy({ !hasImageExtension($0) }) else { return nil }
+  guard !keys.isEmpty, keys.allSatisfy({ !hasImageExtension($0) && !isAddressOfImage($0) }) else {
+    return nil
+  }
   return withoutExtensions(images, where: hasImageExtension)
 }
 
@@ -30,4 +32,10 @@ func withoutExtensions(
   return zip(keys, stems).map { key, stem in
     counts[stem] == 1 && !whole.contains(stem) ? stem : key
   }
+}
+
+/// Whether a key is an address whose path is that of an image, whatever follows it.
+private func isAddressOfImage(_ key: String) -> Bool {
+  guard let end = key.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return false }
+  return hasImageExtension(key[..<end])
 }

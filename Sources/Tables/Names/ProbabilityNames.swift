@@ -2,7 +2,8 @@
 enum ProbabilityNames {
   /// The names of nested values that hold probabilities.
   static let ofLists: Set<String> = [
-    "probs", "probabilities", "scores", "proba", "softmax", "confidences", "logits",
+    "probs", "probabilities", "scores", "proba", "softmax", "confidences", "logits", "probas",
+    "predict_proba", "pred_probs", "pred_scores", "class_probabilities", "y_prob", "y_proba",
   ]
 
   /// The class in the name of a column: `prob_cat`, `p_cat`, and so on.

@@ -33,6 +33,14 @@ struct WordColumn {
 }
 
 extension CategoryColumn {
+  /// The same rows without a word that none of them says.
+  func without(_ name: String?) -> CategoryColumn {
+    guard let name, let place = names.firstIndex(of: name) else { return self }
+    var rest = names
+    rest.remove(at: place)
+    return CategoryColumn(names: rest, codes: codes.map { $0 > place ? $0 - 1 : $0 })
+  }
+
   /// The same words under other numbers: `newCodes` has that of each old one.
   func renumbered(_ newCodes: [Int32], names: [String]) -> CategoryColumn {
     CategoryColumn(names: names, codes: codes.map { $0 < 0 ? -1 : newCodes[Int($0)] })

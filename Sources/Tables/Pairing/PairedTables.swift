@@ -1,10 +1,12 @@
+import Dataset
+
 /// Pairs the labels of a table with images.
 package func pair(
-  _ labels: LabelTable, with images: [String]
+  _ labels: LabelTable, with images: [String], allowing allowed: Set<KeyVariant> = []
 ) throws(ImportError) -> Pairing {
   try pairSpelled(
     keys: labels.keys, lines: labels.lines, of: labels.file, with: images,
-    isCertain: labels.keysLackExtensions
+    isCertain: labels.keysLackExtensions, allowing: allowed
   ) {
     labels.codes[$0] == labels.codes[$1]
   }
@@ -12,12 +14,11 @@ package func pair(
 
 /// Pairs the predictions of a table with images.
 package func pair(
-  _ predictions: PredictionTable, with images: [String]
+  _ predictions: PredictionTable, with images: [String], allowing allowed: Set<KeyVariant> = []
 ) throws(ImportError) -> Pairing {
-  let width = predictions.classNames.count
-  return try pairSpelled(
+  try pairSpelled(
     keys: predictions.keys, lines: predictions.lines, of: predictions.file, with: images,
-    isCertain: predictions.keysLackExtensions
+    isCertain: predictions.keysLackExtensions, allowing: allowed
   ) { a, b in
     guard predictions.predicted[a] == predictions.predicted[b] else { return false }
     if let confidence = predictions.confidence, confidence[a] != confidence[b],
@@ -25,38 +26,39 @@ package func pair(
     {
       return false
     }
-    guard let values = predictions.probabilities else { return true }
-    return values[a * width..<(a + 1) * width].elementsEqual(values[b * width..<(b + 1) * width])
+    return predictions.probabilities?.equal(rows: a, b) ?? true
   }
 }
 
 /// Pairs the vectors of a table with images.
 package func pair(
-  _ embeddings: EmbeddingTable, with images: [String]
+  _ embeddings: EmbeddingTable, with images: [String], allowing allowed: Set<KeyVariant> = []
 ) throws(ImportError) -> Pairing {
   try pairSpelled(
     keys: embeddings.keys, lines: (0..<Int32(embeddings.keys.count)).map { $0 + 1 },
-    of: embeddings.file, with: images
+    of: embeddings.file, with: images, allowing: allowed
   ) { embeddings[row: $0].elementsEqual(embeddings[row: $1]) }
 }
 
 /// Pairs the rows of metadata with images.
 package func pair(
-  _ metadata: MetadataTable, with images: [String]
+  _ metadata: MetadataTable, with images: [String], allowing allowed: Set<KeyVariant> = []
 ) throws(ImportError) -> Pairing {
   try pair(
     keys: metadata.keys, lines: metadata.lines, of: metadata.file,
     with: metadata.keysLackExtensions ? withoutExtensions(images) : images,
-    agree: metadata.agree)
+    allowing: allowed, agree: metadata.agree)
 }
 
 /// Pairs rows that may name images without their extensions, and counts those that met so.
 func pairSpelled(
   keys: [String], lines: [Int32], of file: String, with images: [String], isCertain: Bool = false,
-  agree: (Int, Int) -> Bool
+  allowing allowed: Set<KeyVariant> = [], agree: (Int, Int) -> Bool
 ) throws(ImportError) -> Pairing {
   let stems = spelled(images, forRows: keys, isCertain: isCertain)
-  var pairing = try pair(keys: keys, lines: lines, of: file, with: stems ?? images, agree: agree)
+  var pairing = try pair(
+    keys: keys, lines: lines, of: file, with: stems ?? images, allowing: allowed,
+    agree: agree)
   guard let stems else { return pairing }
   for image in images.indices where pairing.rowOfImage[image] >= 0 {
     if !haveSameBytes(stems[image], images[image]) { pairing.withoutExtension += 1 }

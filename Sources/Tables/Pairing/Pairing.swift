@@ -1,4 +1,4 @@
-import Dataset
+package import Dataset
 
 /// Which row of an import belongs to which image.
 package struct Pairing: Sendable {
@@ -18,6 +18,11 @@ package struct Pairing: Sendable {
   package var withoutExtension = 0
   /// Rows that could mean several images, and were left unpaired.
   package var ambiguousRows: [Int32] = []
+  /// What was chosen so that keys met that differ.
+  package var choices: [ImportChoice] = []
+  /// How rows without an image would meet one, where they differ from keys of images in a way that
+  /// can be allowed.
+  package var hint: String?
   /// Rows beyond the first about one image that say the same.
   package var repeatedRows = 0
 
@@ -28,6 +33,11 @@ package struct Pairing: Sendable {
   @inlinable
   package func inImageOrder<Value>(_ values: [Value], missing: Value) -> [Value] {
     isIdentity(values.count) ? values : rowOfImage.map { $0 < 0 ? missing : values[Int($0)] }
+  }
+
+  /// What a model gave by row becomes what it gave by image; images without a row have nothing.
+  package func inImageOrder(_ values: ProbabilityMatrix) -> ProbabilityMatrix {
+    isIdentity(values.rowCount) ? values : values.arranged(by: rowOfImage)
   }
 
   /// A row-major matrix by row becomes one by image; rows of images without one are zero.
@@ -61,13 +71,14 @@ package struct Pairing: Sendable {
 ///   - lines: The line of each row, for the error.
 ///   - file: The file of the rows, for the error.
 ///   - images: The keys of the images, each once.
+///   - allowed: What keys may differ in, as a person said.
 ///   - agree: Whether two rows, by index, say the same.
 /// - Returns: Who belongs to whom, and by which rule.
 /// - Throws: ``ImportError/conflict(_:)`` if two rows about one image contradict each other.
 /// - Complexity: O(total bytes of all keys).
 package func pair(
   keys: [String], lines: [Int32], of file: String, with images: [String],
-  agree: (Int, Int) -> Bool
+  allowing allowed: Set<KeyVariant> = [], agree: (Int, Int) -> Bool
 ) throws(ImportError) -> Pairing {
   var pairing = Pairing(
     rowOfImage: [Int32](repeating: -1, count: images.count),
@@ -94,6 +105,8 @@ package func pair(
     }
   }
   guard !open.isEmpty, let index = lookup else { return pairing }
+  defer { pairing.ambiguousRows.sort() }
+  var strange: [Int] = []
   let spellings = open.map { plainPath(labelStudioKey(keys[$0])) }
   let suffixes = SuffixIndex(images, lengths: Set(spellings.map { componentCount($0) }))
   let equivalents =
@@ -111,7 +124,10 @@ package func pair(
       try pairing.join(row, image, keys: keys, lines: lines, file: file, agree: agree)
     case .several: pairing.ambiguousRows.append(Int32(row))
     case .none:
-      guard let image = equivalents[keys[row]] ?? equivalents[key] else { continue }
+      guard let image = equivalents[keys[row]] ?? equivalents[key] else {
+        strange.append(row)
+        continue
+      }
       if image < 0 {
         pairing.ambiguousRows.append(Int32(row))
       } else {
@@ -120,10 +136,39 @@ package func pair(
       }
     }
   }
+  pairing.joinVariants(
+    VariantPairing(
+      rows: keys, open: strange, images: images, isFree: pairing.rowOfImage.map { $0 < 0 }),
+    allowed: allowed)
   return pairing
 }
 
 extension Pairing {
+  /// Pairs the rows that are left by what their keys may differ in, or says what would pair them.
+  fileprivate mutating func joinVariants(_ left: VariantPairing, allowed: Set<KeyVariant>) {
+    guard !left.open.isEmpty, left.isFree.contains(true) else { return }
+    guard let match = allowed.isEmpty ? left.plain() : left.allowed(allowed), !match.pairs.isEmpty
+    else {
+      if let near = left.nearest(), let first = near.pairs.first {
+        hint =
+          "\(quoted(left.rows[first.row])) and \(quoted(left.images[first.image])) differ in "
+          + "\(near.words): --match-keys \(near.option) would pair \(near.pairs.count)"
+      }
+      return
+    }
+    for (row, image) in match.pairs {
+      rowOfImage[image] = Int32(row)
+      imageOfRow[row] = Int32(image)
+    }
+    let (row, image) = match.pairs[0]
+    let count = match.pairs.count
+    choices.append(
+      ImportChoice(
+        .keys,
+        "keys that differ in \(match.words) are one image: \(quoted(left.rows[row])) is "
+          + "\(quoted(left.images[image])) (\(count) row\(count == 1 ? "" : "s"))", count: count))
+  }
+
   fileprivate mutating func join(
     _ row: Int, _ image: Int, keys: [String], lines: [Int32], file: String,
     agree: (Int, Int) -> Bool

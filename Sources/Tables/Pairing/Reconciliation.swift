@@ -73,6 +73,14 @@ package struct Reconciliation: Sendable, Hashable {
   package var classesWithoutProbability = Tally()
   /// Columns of the file that were not read.
   package var ignoredColumns: [String] = []
+  /// How rows without an image would meet one.
+  package var hint: String?
+  /// How each column was understood.
+  package var columns: [ColumnReading] = []
+  /// The classes of the labels, or of the model; empty for what has none.
+  package var classes: [String] = []
+  /// The words that were read as no label.
+  package var missingWords: [String] = []
   /// What was chosen in reading and pairing the file.
   package var choices: [ImportChoice] = []
 
@@ -85,6 +93,8 @@ package struct Reconciliation: Sendable, Hashable {
     bySuffix = pairing.bySuffix
     byEquivalence = pairing.byEquivalence
     withoutExtension = pairing.withoutExtension
+    choices = pairing.choices
+    hint = pairing.hint
     duplicateRows = pairing.repeatedRows
     let ambiguousRows = Set(pairing.ambiguousRows)
     for (row, image) in pairing.imageOfRow.enumerated() where image < 0 {
@@ -112,6 +122,9 @@ package struct Reconciliation: Sendable, Hashable {
     duplicateRows += labels.duplicateRows
     ignoredColumns = labels.ignoredColumns
     choices += labels.choices
+    columns = labels.columns
+    missingWords = labels.missingWords
+    classes = labels.classNames
     if let knownClasses {
       let known = ClassNames(knownClasses)
       for name in labels.classNames where known.find(name) == nil {
@@ -137,6 +150,8 @@ package struct Reconciliation: Sendable, Hashable {
     confidenceDisagreements = predictions.confidenceDisagreements
     ignoredColumns = predictions.ignoredColumns
     choices += predictions.choices
+    columns = predictions.columns
+    self.classes = predictions.classNames
     classesWithoutProbability = Tally(predictions.classesWithoutProbability)
     if predictions.knownClassCount > 0 {
       unknownClasses = Tally(
@@ -187,6 +202,7 @@ package struct Reconciliation: Sendable, Hashable {
     duplicateRows += metadata.duplicateRows
     ignoredColumns = metadata.ignoredColumns
     choices += metadata.choices
+    columns = metadata.columns
     emptyRows = metadata.keys.indices.count(where: metadata.isEmpty)
     for (image, row) in pairing.rowOfImage.enumerated() {
       if row >= 0, !metadata.isEmpty(row: Int(row)) { continue }
@@ -242,6 +258,7 @@ package struct Reconciliation: Sendable, Hashable {
       "confidences that are not the predicted class's probability")
     add(classesWithoutLabels, "class without labels", "classes without labels")
     add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
+    if let hint { lines.append("hint: " + printable(hint)) }
     lines += choices.map { "chosen: " + printable($0.text) }
     if !ignoredColumns.isEmpty {
       lines.append(
@@ -250,6 +267,16 @@ package struct Reconciliation: Sendable, Hashable {
             $0.isEmpty ? "a column without a name" : printable($0)
           }.joined(separator: ", "))
     }
+    return lines
+  }
+
+  /// What was read, in words: the classes and the columns.
+  package var readingLines: [String] {
+    var lines: [String] = []
+    if !classes.isEmpty {
+      lines.append("\(grouped(classes.count)) classes: \(listed(classes, limit: 12))")
+    }
+    if !columns.isEmpty { lines.append("columns: " + columns.line) }
     return lines
   }
 }

@@ -26,6 +26,10 @@ extension Reconciliation {
       ("label_disagreements", labelDisagreements.json),
       ("classes_without_probability", classesWithoutProbability.json),
       ("ignored_columns", .strings(ignoredColumns)),
+      ("columns", .array(columns.map { $0.json })),
+      ("classes", .strings(classes)),
+      ("missing_words", .strings(missingWords)),
+      ("hint", hint.map { .string($0) } ?? .null),
       ("choices", .array(choices.map { $0.json })),
     ])
   }

@@ -47,58 +47,96 @@ func readPredictions(
   let columns = (positive.map { [$0.positive, $0.other] } ?? listed).map {
     Int(classes.find($0) ?? 0)
   }
-  return try readRows(
-    of: array, file: file.name, keys: order, classes: classes, columns: columns,
-    knownCount: ClassNames(knownClasses).count, isScore: isScore, isLogits: options.logits)
+  let rows = ArrayRows(
+    array: array, file: file.name, keys: order, classes: classes, columns: columns,
+    isScore: isScore, meaning: options.meaning)
+  var result =
+    array.element == .float64 ? try rows.read(as: Double.self) : try rows.read(as: Float.self)
+  result.knownClassCount = ClassNames(knownClasses).count
+  return result
 }
 
-private func readRows(
-  of array: NumpyArray, file: String, keys: [String], classes: ClassNames, columns: [Int],
-  knownCount: Int, isScore: Bool, isLogits: Bool
-) throws(ImportError) -> PredictionTable {
-  var result = PredictionTable(file: file)
-  result.keys = keys
-  result.knownClassCount = knownCount
-  result.declaredClasses = columns.map { classes.names[$0] }
-  let covered = Set(columns)
-  result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
-    .map { classes.names[$0] }
-  let width = isScore ? 1 : columns.count
-  var cells = [Double](repeating: 0, count: width)
-  var row = ProbabilityRow(
-    classCount: classes.count, present: columns.sorted(), isLogits: isLogits && !isScore)
-  var predicted: [Int32] = []
-  var probabilities: [Float] = []
-  var confidence: [Double] = []
-  probabilities.reserveCapacity(keys.count * classes.count)
-  for index in keys.indices {
-    array.readRow(index, rowCount: keys.count, columnCount: width, into: &cells)
-    for (place, value) in cells.enumerated()
-    where isLogits ? !value.isFinite : !(value >= 0 && value <= 1) {
-      throw ProbabilityRow.complaint(
-        about: value, shown: shortNumber(value), in: "column \(place + 1)",
-        rowSum: cells.reduce(0, +), file: file, place: .row(index + 1), isLogits: isLogits)
-    }
-    if isScore {
-      let share = isLogits ? 1 / (1 + exp(-cells[0])) : cells[0]
-      row.values[columns[0]] = share
-      row.values[columns[1]] = 1 - share
-    } else {
-      for (place, value) in cells.enumerated() { row.values[columns[place]] = value }
-      switch row.normalize(rounding: 0) {
-      case .kept: break
-      case .renormalized: result.renormalizedRows += 1
-      case .refused(let sum): throw row.complaint(about: sum, file: file, place: .row(index + 1))
+/// The rows of an array with what is known of them.
+private struct ArrayRows {
+  let array: NumpyArray
+  let file: String
+  let keys: [String]
+  let classes: ClassNames
+  /// The class of each column; of a single score both classes, the one it speaks of first.
+  let columns: [Int]
+  let isScore: Bool
+  let meaning: ProbabilityMatrix.Meaning
+
+  /// Reads all rows; they are kept as numbers of this type.
+  func read<Number: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+    as _: Number.Type
+  ) throws(ImportError) -> PredictionTable {
+    var result = PredictionTable(file: file)
+    result.keys = keys
+    result.declaredClasses = columns.map { classes.names[$0] }
+    let covered = Set(columns)
+    result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
+      .map { classes.names[$0] }
+    let isLogits = meaning == .logits
+    let width = isScore ? 1 : columns.count
+    var cells = [Double](repeating: 0, count: width)
+    let present = columns.sorted()
+    var row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
+    var given = GivenProbabilities<Number>(
+      file: file, width: classes.count, present: present, meaning: meaning)
+    given.reserve(rows: keys.count)
+    var predicted: [Int32] = []
+    for index in keys.indices {
+      array.readRow(index, rowCount: keys.count, columnCount: width, into: &cells)
+      for (place, value) in cells.enumerated()
+      where isLogits ? !value.isFinite : !(value >= 0 && value <= 1) {
+        throw ProbabilityRow.complaint(
+          about: value, shown: shortNumber(value), in: "column \(place + 1)",
+          rowSum: cells.reduce(0, +), file: file, place: .row(index + 1), isLogits: isLogits)
       }
+      if isScore {
+        row.values[columns[0]] = cells[0]
+        // The softmax of a logit and 0 is the logistic function.
+        row.values[columns[1]] = isLogits ? 0 : 1 - cells[0]
+      } else {
+        for (place, value) in cells.enumerated() { row.values[columns[place]] = value }
+      }
+      try given.check(row, rounding: 0, place: .row(index + 1), ignored: []) {
+        () throws(ImportError) in sums(like: row)
+      }
+      given.append(row)
+      predicted.append(Int32(row.best))
+      result.lines.append(Int32(truncatingIfNeeded: index + 1))
     }
-    let best = row.best
-    for value in row.values { probabilities.append(Float(value)) }
-    confidence.append(Double(Float(row.values[best])))
-    predicted.append(Int32(best))
-    result.lines.append(Int32(truncatingIfNeeded: index + 1))
+    result.predictions = CategoryColumn(names: classes.names, codes: predicted)
+    let found = given.finish()
+    result.probabilities = found.matrix
+    result.renormalizedRows = found.rescaled
+    result.choices += found.choices
+    result.confidence = result.confidencesOfPredicted
+    return result
   }
-  result.predictions = CategoryColumn(names: classes.names, codes: predicted)
-  result.probabilities = probabilities
-  result.confidence = confidence
-  return result
+
+  /// What all rows add up to; rows with anything but numbers from 0 to 1 are left out.
+  private func sums(like row: ProbabilityRow) -> ProbabilitySums {
+    var (row, sums) = (row, ProbabilitySums(width: columns.count))
+    var cells = [Double](repeating: 0, count: columns.count)
+    for index in keys.indices {
+      array.readRow(index, rowCount: keys.count, columnCount: columns.count, into: &cells)
+      guard cells.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { continue }
+      for (place, value) in cells.enumerated() {
+        row.values[columns[place]] = value
+        row.errors[columns[place]] = array.element.error(of: value)
+      }
+      sums.add(row, rounding: 0)
+    }
+    return sums
+  }
+}
+
+extension NumpyArray.Element {
+  /// By how much a number from 0 to 1 may be off for being kept so; Float64 often holds Float32.
+  fileprivate func error(of value: Double) -> Double {
+    value * (self == .float16 ? 0x1p-11 : 0x1p-24)
+  }
 }

@@ -16,15 +16,21 @@ struct KeyedRows {
 
   /// Looks through the further columns; those that are `ignored` are no metadata.
   init(
-    of table: any Table, keyColumn: Int, splitColumn: Int?, metadata: [Int], ignored: [String]
+    of table: any Table, keyColumn: Int, splitColumn: Int?, metadata: [Int], ignored: [String],
+    types: [String: ColumnType]
   ) throws(ImportError) {
     self.table = table
     self.keyColumn = keyColumn
     self.splitColumn = splitColumn
-    extra = try ExtraColumns(metadata, of: table)
+    extra = try ExtraColumns(metadata, of: table, types: types)
     result = MetadataTable(file: table.name)
     result.keysLackExtensions = table.keysLackExtensions
-    result.ignoredColumns = ignored + extra.nestedNames
+    result.ignoredColumns = ignored + extra.ignoredNames
+    result.choices = table.choices + extra.choices
+    result.columns =
+      [ColumnReading(table.columns[keyColumn].name, .key)]
+      + (splitColumn.map { [ColumnReading(table.columns[$0].name, .split)] } ?? [])
+      + extra.readings + ignored.map { ColumnReading($0, .ignored) }
   }
 
   /// The key of a row, which must be one.

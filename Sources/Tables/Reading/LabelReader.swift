@@ -17,7 +17,8 @@ package func readLabels(
 ) throws(ImportError) -> LabelTable {
   try readLabels(
     from: openTable(
-      FileBytes(reading: file), valueName: "label", question: options.labelColumn),
+      FileBytes(reading: file), valueName: "label", question: options.labelColumn,
+      options: options),
     options: options)
 }
 
@@ -25,36 +26,53 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
   -> LabelTable
 {
   let table = try labelled(table, options: options)
-  let keyColumn = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
+  let keyColumn = try ColumnRole.key.requiredColumn(
+    of: table, named: options.keyColumn, mayLack: options.columnsMayLack)
   let labelColumn = try ColumnRole.label.requiredColumn(of: table, named: options.labelColumn)
   let splitColumn = try ColumnRole.split.column(of: table, named: nil)
   let further = furtherColumns(
     of: table, taken: Set([keyColumn, labelColumn] + (splitColumn.map { [$0] } ?? [])))
   var rows = try KeyedRows(
     of: table, keyColumn: keyColumn, splitColumn: splitColumn, metadata: further.metadata,
-    ignored: further.ignored)
+    ignored: further.ignored, types: options.columnTypes)
   var classes = ClassList(
-    known: [], numbered: options.classes, isClosed: options.classes != nil)
+    known: [], numbered: options.classes, isClosed: options.classes != nil,
+    rules: options.labelRules,
+    missing: MissingLabels(
+      named: options.noLabel, keepsAll: options.everyWord,
+      classes: ClassNames((options.classes ?? []) + options.modelClasses)))
+  try classes.settleNumbers(in: labelColumn, of: table)
   var codes: [Int32] = []
+  var skipped = SkippedRows(options)
   try table.forEachRow { row throws(ImportError) in
-    let key = try rows.key(of: row)
-    let code = try classes.code(in: row, column: labelColumn, of: table)
-    guard let earlier = rows.take(row, key: key) else {
-      codes.append(code)
-      return
+    try skipped.read { () throws(ImportError) in
+      let key = try rows.key(of: row)
+      let code = try classes.code(in: row, column: labelColumn, of: table)
+      guard let earlier = rows.take(row, key: key) else {
+        codes.append(code)
+        return
+      }
+      let was = codes[earlier]
+      try rows.count(
+        row, key: key, repeating: earlier,
+        labels: was == code ? nil : (classes.shown(code), classes.shown(was)))
     }
-    let was = codes[earlier]
-    try rows.count(
-      row, key: key, repeating: earlier,
-      labels: was == code ? nil : (classes.shown(code), classes.shown(was)))
   }
   guard let firstLine = rows.lines.first else { throw table.withoutRows }
+  let dropped = classes.dropMinusOne(from: &codes, isClass: options.everyWord)
   guard codes.contains(where: { $0 >= 0 }) else {
     throw table.saysNothing(
       "an empty \(table.columns[labelColumn].shown)", expected: "a class",
       flag: ColumnRole.label.flag, line: Int(firstLine))
   }
-  let (names, newCodes) = classes.ordered()
+  let choices = try classes.settle(file: table.name)
+  let (ordered, newCodes) = classes.ordered()
+  let (names, renamed) = try classes.named(ordered, like: options.modelClasses, file: table.name)
   let labels = CategoryColumn(names: classes.names, codes: codes)
-  return LabelTable(labels.renumbered(newCodes, names: names), of: rows.finish())
+  var result = LabelTable(
+    labels.renumbered(newCodes, names: names).without(dropped), of: rows.finish())
+  result.choices += options.listChoices + choices + renamed + skipped.choices
+  result.columns.insert(ColumnReading(table.columns[labelColumn].name, .label), at: 1)
+  result.missingWords = classes.missing?.met.map(\.word) ?? []
+  return result
 }

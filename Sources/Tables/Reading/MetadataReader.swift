@@ -16,7 +16,8 @@ package func readMetadata(
 ) throws(ImportError) -> MetadataTable {
   try readMetadata(
     from: openTable(
-      FileBytes(reading: file), valueName: "label", question: options.labelColumn),
+      FileBytes(reading: file), valueName: "label", question: options.labelColumn,
+      options: options),
     options: options)
 }
 
@@ -46,15 +47,19 @@ package func readMetadata(
   }
   var rows = try KeyedRows(
     of: table, keyColumn: keyColumn, splitColumn: splitColumn, metadata: further.metadata,
-    ignored: ignored)
+    ignored: ignored, types: options.columnTypes)
+  var skipped = SkippedRows(options)
   try table.forEachRow { row throws(ImportError) in
-    let key = try rows.key(of: row)
-    if let earlier = rows.take(row, key: key) {
-      try rows.count(row, key: key, repeating: earlier)
+    try skipped.read { () throws(ImportError) in
+      let key = try rows.key(of: row)
+      if let earlier = rows.take(row, key: key) {
+        try rows.count(row, key: key, repeating: earlier)
+      }
     }
   }
   guard let firstLine = rows.lines.first else { throw table.withoutRows }
-  let result = rows.finish()
+  var result = rows.finish()
+  result.choices += skipped.choices
   guard result.splits != nil || !result.metrics.isEmpty || !result.categories.isEmpty else {
     throw .value(
       Complaint(

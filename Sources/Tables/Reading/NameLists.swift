@@ -1,24 +1,6 @@
 import Dataset
 package import Foundation
 
-/// Reads a list of classes: a name a line, or a JSON list of names.
-///
-/// The place of a name is what counts, so a blank line between names and a name twice are errors;
-/// blank lines at the end are not.
-///
-/// - Throws: ``ImportError`` with the line of the first fault.
-package func readClassList(from file: URL) throws(ImportError) -> [String] {
-  let text = try TextFile(FileBytes(reading: file))
-  let names = try readNames(in: text, what: "class")
-  for (name, line) in names where name.utf8.count > ClassNames.byteLimit {
-    throw .value(
-      Complaint(
-        file: text.name, place: .line(line), found: "a text of \(name.utf8.count) bytes",
-        expected: "the name of a class", advice: "write one name a line"))
-  }
-  return names.map(\.name)
-}
-
 /// Reads the keys of the rows of an array: a path a line, a JSON list of paths, or a table with a
 /// key column.
 ///
@@ -43,25 +25,32 @@ package func readOrder(
       return keys
     }
   }
-  return try readNames(in: text, what: "path").map(\.name)
+  if first == UInt8(ascii: "[") {
+    return try checkedNames(jsonNames(in: text, what: "path"), of: text, what: "path").map(\.name)
+  }
+  return try nameLines(of: text, what: "path").map(\.name)
 }
 
-private func readNames(
-  in text: TextFile, what: String
+/// The lines of a list of names, each with its number; blank ones at the end are left out.
+///
+/// - Throws: ``ImportError`` about a blank line between others, a name twice, or one that cannot be.
+func nameLines(
+  of text: TextFile, what: String
 ) throws(ImportError) -> [(name: String, line: Int)] {
-  var names: [(name: String, line: Int)] = []
-  if text.bytes[text.start...].first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
-    names = try jsonNames(in: text, what: what)
-  } else {
-    names = textLines(of: text)
-    if let (_, line) = names.first(where: { $0.name.utf8.contains(0x0D) }) {
-      throw .syntax(
-        Complaint(
-          file: text.name, place: .line(line), found: "a carriage return without a line feed",
-          expected: "lines that end in LF or CRLF", advice: "convert the line ends"))
-    }
-    while names.last?.name.isEmpty == true { names.removeLast() }
+  var names = textLines(of: text)
+  if let (_, line) = names.first(where: { $0.name.utf8.contains(0x0D) }) {
+    throw .syntax(
+      Complaint(
+        file: text.name, place: .line(line), found: "a carriage return without a line feed",
+        expected: "lines that end in LF or CRLF", advice: "convert the line ends"))
   }
+  while names.last?.name.isEmpty == true { names.removeLast() }
+  return try checkedNames(names, of: text, what: what)
+}
+
+private func checkedNames(
+  _ names: [(name: String, line: Int)], of text: TextFile, what: String
+) throws(ImportError) -> [(name: String, line: Int)] {
   guard !names.isEmpty else {
     throw .syntax(
       Complaint(
@@ -105,7 +94,8 @@ private func checkOnce(
   }
 }
 
-private func textLines(of text: TextFile) -> [(name: String, line: Int)] {
+/// The lines of a text without white space at their ends, each with its number.
+func textLines(of text: TextFile) -> [(name: String, line: Int)] {
   text.bytes[text.start...].split(separator: 0x0A, omittingEmptySubsequences: false)
     .enumerated().map { number, line in
       var line = line

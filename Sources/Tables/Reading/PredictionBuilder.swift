@@ -13,7 +13,9 @@ struct PredictionBuilder {
   private var predicted: [Int32] = []
   private var labels = WordColumn()
   private var confidence: [Double] = []
-  private var probabilities: [Float] = []
+  private var given: GivenProbabilities<Double>
+  /// Of each row by how much its stated confidence may differ from the probability.
+  private var tolerances: [Double] = []
   /// The columns of probabilities with the place of the class of each in a row.
   private var places: [(column: Int, place: Int)] = []
   /// The place of each class in a row of probabilities, by its code, and the code at each place.
@@ -22,6 +24,7 @@ struct PredictionBuilder {
   private let sortsClasses: Bool
   private var row: ProbabilityRow
   private let isLogits: Bool
+  private let listChoices: [ImportChoice]
 
   /// Chooses the columns and the classes.
   ///
@@ -36,9 +39,14 @@ struct PredictionBuilder {
     let columns = try PredictionColumns(of: table, options: options, knownClasses: knownClasses)
     self.columns = columns
     result = PredictionTable(file: table.name)
+    result.choices = table.choices
     result.ignoredColumns = columns.probabilities.ignored
+    result.columns = columns.readings(of: table)
+    result.choices += columns.choices
     result.knownClassCount = ClassNames(knownClasses).count
     isLogits = options.logits
+    let meaning = options.meaning
+    listChoices = options.listChoices
     var names = options.classes
     if columns.score != nil {
       let (positive, other) = try binaryClasses(
@@ -46,26 +54,33 @@ struct PredictionBuilder {
         place: .line(table.headerLine), label: columns.label.map { table.columns[$0].name })
       names = names ?? [positive, other]
       result.declaredClasses = [positive, other]
-      classes = ClassList(known: knownClasses, numbered: names, isClosed: true)
-      row = ProbabilityRow(classCount: classes.count, present: [], isLogits: false)
+      classes = ClassList(
+        known: knownClasses, numbered: names, isClosed: true, rules: options.predictedRules)
       guard let first = classes.find(positive), let second = classes.find(other) else {
         preconditionFailure("both classes are in the list")
       }
       placeOfCode = [Int32](0..<Int32(classes.count))
       codeAtPlace = placeOfCode
       places = [(columns.score ?? 0, Int(first)), (-1, Int(second))]
+      let present = places.map(\.place).sorted()
+      row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
+      given = GivenProbabilities(
+        file: table.name, width: classes.count, present: present, meaning: meaning)
       return
     }
     let ofColumns = columns.probabilities.columns
     result.declaredClasses = ClassNames((options.classes ?? []) + ofColumns.map(\.className)).names
     if ofColumns.isEmpty {
       classes = ClassList(
-        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil)
+        known: knownClasses, numbered: options.classes, isClosed: options.classes != nil,
+        rules: options.predictedRules)
     } else {
       let ordered = ClassNames(ofColumns.map(\.className)).ordered().names
       let listed = ClassNames(knownClasses + (options.classes ?? []) + ordered).names
-      classes = ClassList(known: listed, numbered: options.classes, isClosed: true)
+      classes = ClassList(
+        known: listed, numbered: options.classes, isClosed: true, rules: options.predictedRules)
     }
+    try classes.settleNumbers(in: columns.predicted, of: table)
     placeOfCode = [Int32](0..<Int32(classes.count))
     codeAtPlace = placeOfCode
     if sortsClasses {
@@ -78,6 +93,8 @@ struct PredictionBuilder {
     }
     let present = places.map(\.place).sorted()
     row = ProbabilityRow(classCount: classes.count, present: present, isLogits: isLogits)
+    given = GivenProbabilities(
+      file: table.name, width: classes.count, present: present, meaning: meaning)
     if !present.isEmpty {
       let covered = Set(present.map { Int(codeAtPlace[$0]) })
       result.classesWithoutProbability = classes.names.indices.filter { !covered.contains($0) }
@@ -97,7 +114,7 @@ struct PredictionBuilder {
       firstEmptyLine = firstEmptyLine ?? source.line
       return
     }
-    let wasRenormalized = places.isEmpty ? false : try readProbabilities(source)
+    if !places.isEmpty { try readProbabilities(source) }
     if code < 0 { code = codeAtPlace[row.best] }
     let stated = try statedConfidence(source)
     let (index, isNew) = keys.insert(key)
@@ -119,20 +136,15 @@ struct PredictionBuilder {
     }
     result.lines.append(Int32(truncatingIfNeeded: source.line))
     predicted.append(code)
-    if wasRenormalized { result.renormalizedRows += 1 }
     if !places.isEmpty {
-      for value in row.values { probabilities.append(Float(value)) }
+      given.append(row)
       if row.values[Int(placeOfCode[Int(code)])] < row.values[row.best] {
         result.argmaxDisagreements += 1
       }
     }
     if let stated {
       confidence.append(stated.value)
-      if !places.isEmpty,
-        abs(stated.value - row.values[Int(placeOfCode[Int(code)])]) > stated.tolerance
-      {
-        result.confidenceDisagreements += 1
-      }
+      if !places.isEmpty { tolerances.append(stated.tolerance) }
     }
     if let column = columns.label {
       labels.append(source[column].isEmpty ? nil : source[column])
@@ -149,9 +161,7 @@ struct PredictionBuilder {
     if let stated, !(confidence[index] == stated || (confidence[index].isNaN && stated.isNaN)) {
       return false
     }
-    guard !places.isEmpty else { return true }
-    let start = index * row.values.count
-    return row.values.indices.allSatisfy { probabilities[start + $0] == Float(row.values[$0]) }
+    return places.isEmpty || given.has(row, at: index)
   }
 
   /// The confidence that the row states, and how far it may be from the probability.
@@ -164,16 +174,14 @@ struct PredictionBuilder {
     return (number.value, max(1e-3, halfDigit(number.places)))
   }
 
-  /// Reads the probabilities of a row into `row`.
-  ///
-  /// - Returns: Whether they were divided by their sum.
-  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) -> Bool {
+  /// Reads the numbers of a row into `row`.
+  private mutating func readProbabilities(_ source: TableRow) throws(ImportError) {
     if columns.score != nil {
       let score = try number(source, places[0].column, isLogit: isLogits).value
-      let share = isLogits ? 1 / (1 + exp(-score)) : score
-      row.values[places[0].place] = share
-      row.values[places[1].place] = 1 - share
-      return false
+      row.values[places[0].place] = score
+      // The softmax of a logit and 0 is the logistic function.
+      row.values[places[1].place] = isLogits ? 0 : 1 - score
+      return
     }
     var finest = 0
     for (column, place) in places {
@@ -181,21 +189,11 @@ struct PredictionBuilder {
       row.values[place] = number.value
       finest = max(finest, number.places)
     }
-    // Whole numbers are exact: 1, 0, 0 has no last digit that could hide half a unit.
-    let rounding = finest == 0 ? 0 : Double(places.count) * halfDigit(finest)
-    switch row.normalize(rounding: rounding) {
-    case .kept:
-      return false
-    case .renormalized: return true
-    case .refused(let sum):
-      throw row.complaint(
-        about: sum, file: table.name, place: .line(source.line), ignored: result.ignoredColumns)
-    }
-  }
-
-  /// Half a unit of the last of so many decimal places.
-  private func halfDigit(_ places: Int) -> Double {
-    places > 15 ? 0 : DecimalNumber.halfDigits[max(0, places)]
+    let (table, places, ignored) = (table, places, result.ignoredColumns)
+    try given.check(
+      row, rounding: roundingOfSum(finest: finest, count: places.count),
+      place: .line(source.line), ignored: ignored
+    ) { () throws(ImportError) in try sums(of: places, in: table, like: row) }
   }
 
   @inline(__always)
@@ -259,24 +257,39 @@ struct PredictionBuilder {
   consuming func finish() throws(ImportError) -> (table: PredictionTable, classesAsFound: [String])
   {
     guard keys.count > 0 else { throw withoutPredictions }
+    result.choices += try listChoices + classes.settle(file: table.name)
     result.keys = keys.keys()
     let (found, newCodes) = classes.ordered()
     result.predictions = CategoryColumn(names: classes.names, codes: predicted)
       .renumbered(newCodes, names: found)
     if sortsClasses { result.sortClasses() }
-    if !places.isEmpty { result.probabilities = probabilities }
-    if columns.confidence != nil {
+    if let column = columns.confidence {
       result.confidence = confidence
-    } else if !places.isEmpty {
-      let width = found.count
-      result.confidence = result.predicted.enumerated().map { row, code in
-        Double(probabilities[row * width + Int(code)])
-      }
+      if places.isEmpty { result.readScoreBesideClass(column: table.columns[column].name) }
     }
+    if !places.isEmpty { take(given.finish()) }
     if columns.label != nil {
       result.labels = labels.asFound
     }
     return (result, found)
+  }
+
+  /// Takes the numbers that were given, and compares the confidences with them.
+  private mutating func take(
+    _ found: (matrix: ProbabilityMatrix, rescaled: Int, choices: [ImportChoice])
+  ) {
+    result.probabilities = found.matrix
+    result.renormalizedRows = found.rescaled
+    result.choices += found.choices
+    let ofPredicted = result.confidencesOfPredicted
+    guard columns.confidence != nil else {
+      result.confidence = ofPredicted
+      return
+    }
+    for (index, tolerance) in tolerances.enumerated()
+    where abs(confidence[index] - ofPredicted[index]) > tolerance {
+      result.confidenceDisagreements += 1
+    }
   }
 }
 

@@ -27,6 +27,10 @@ func readPredictions(
   from file: URL, options: ImportOptions, knownClasses: [String], sortsClasses: Bool
 ) throws(ImportError) -> (table: PredictionTable, classesAsFound: [String]) {
   let bytes = try FileBytes(reading: file)
+  if let table = try classNumbers(in: bytes, options: options) {
+    return try readPredictions(
+      from: table, options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
+  }
   if isArrayFile(bytes) {
     // Their classes come from a list, whose order stays.
     let table = try readPredictions(
@@ -34,7 +38,8 @@ func readPredictions(
     return (table, table.classNames)
   }
   return try readPredictions(
-    from: openTable(bytes, valueName: "predicted", question: options.predictedColumn),
+    from: openTable(
+      bytes, valueName: "predicted", question: options.predictedColumn, options: options),
     options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
 }
 
@@ -43,8 +48,12 @@ func readPredictions(
 ) throws(ImportError) -> (table: PredictionTable, classesAsFound: [String]) {
   var builder = try PredictionBuilder(
     table, options: options, knownClasses: knownClasses, sortsClasses: sortsClasses)
-  try table.forEachRow { row throws(ImportError) in try builder.take(row) }
+  var skipped = SkippedRows(options)
+  try table.forEachRow { row throws(ImportError) in
+    try skipped.read { () throws(ImportError) in try builder.take(row) }
+  }
   var result = try builder.finish()
+  result.table.choices += skipped.choices
   result.table.keysLackExtensions = table.keysLackExtensions
   return result
 }
@@ -58,23 +67,32 @@ struct PredictionColumns {
   let probabilities: ProbabilityColumns
   /// The score of the positive class, where one column is all there is.
   let score: Int?
+  /// What was chosen about columns.
+  let choices: [ImportChoice]
 
   init(
     of table: any Table, options: ImportOptions, knownClasses: [String]
   ) throws(ImportError) {
-    let key = try ColumnRole.key.requiredColumn(of: table, named: options.keyColumn)
-    let predicted = try ColumnRole.predicted.column(of: table, named: options.predictedColumn)
-    let confidence = try ColumnRole.confidence.column(of: table, named: options.confidenceColumn)
-    var label = ColumnRole.label.columns(of: table).first
-    if let name = options.labelColumn {
+    let known = ClassNames(knownClasses + (options.classes ?? []))
+    let ofClasses = try ColumnsOfClasses(of: table, options: options, known: known)
+    let key = try ColumnRole.key.requiredColumn(
+      of: table, named: options.keyColumn, mayLack: options.columnsMayLack,
+      besides: ofClasses.columns)
+    let predicted = try ColumnRole.predicted.column(
+      of: table, named: options.predictedColumn, besides: ofClasses.columns)
+    let confidence = try ColumnRole.confidence.column(
+      of: table, named: options.confidenceColumn, besides: ofClasses.columns)
+    func free(_ role: ColumnRole) -> Int? {
+      role.columns(of: table).first { !ofClasses.columns.contains($0) }
+    }
+    var label = free(.label)
+    if let name = options.labelColumn, table.hasColumn(name) || !options.columnsMayLack {
       label = try ColumnRole.label.column(of: table, named: name)
     }
-    let taken: [Int?] = [
-      key, predicted, confidence, label, ColumnRole.split.columns(of: table).first,
-    ]
+    let taken: [Int?] = [key, predicted, confidence, label, free(.split)]
     let found = try ProbabilityColumns(
-      of: table, taken: Set(taken.compactMap { $0 }),
-      known: ClassNames(knownClasses + (options.classes ?? [])), numbered: options.classes
+      of: table, taken: Set(taken.compactMap { $0 }), known: known, numbered: options.classes,
+      logits: options.logits
     ) { () throws(ImportError) in
       var names = ClassNames()
       try table.forEachRow { row throws(ImportError) in
@@ -84,6 +102,7 @@ struct PredictionColumns {
       }
       return names
     }
+    choices = ofClasses.choices + found.choices
     let isOneScore =
       found.columns.count == 1
       || (found.columns.isEmpty && (predicted == nil || options.positiveClass != nil))
@@ -96,6 +115,32 @@ struct PredictionColumns {
     self.confidence = score == confidence || options.logits ? nil : confidence
     self.label = label
     probabilities = found
+  }
+}
+
+extension PredictionColumns {
+  /// How each column was understood.
+  func readings(of table: any Table) -> [ColumnReading] {
+    func reading(_ column: Int?, _ role: ColumnReading.Role) -> [ColumnReading] {
+      column.map { [ColumnReading(table.columns[$0].shownPlain, role)] } ?? []
+    }
+    return reading(key, .key) + reading(predicted, .predicted) + reading(score, .score)
+      + reading(confidence, .confidence) + reading(label, .label)
+      + (score == nil ? probabilities.columns : []).map { column, className in
+        ColumnReading(
+          table.columns[column].shownPlain, .probability, note: "of \(quoted(className))")
+      } + probabilities.ignored.map { ColumnReading($0, .ignored) }
+  }
+}
+
+extension TableColumn {
+  /// The column as the file names it, with the part of a nested value.
+  fileprivate var shownPlain: String {
+    switch part {
+    case .whole: name
+    case .member(let member): "\(name).\(member)"
+    case .element(let place): "\(name)[\(place)]"
+    }
   }
 }
 

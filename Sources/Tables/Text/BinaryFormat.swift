@@ -34,11 +34,26 @@ struct BinaryFormat {
       advice: "write the table as CSV, with the datasets library: dataset.to_csv(OUT)"),
     parquet,
   ]
+  /// The array that is in a file of another program, in the words that make one of it.
+  private static func saved(_ module: String, _ load: String) -> String {
+    "save the array by itself, then name its classes with --classes and its images with --order: "
+      + "python -c 'import numpy, \(module); numpy.save(\"preds.npy\", numpy.asarray(\(load)))'"
+  }
+  private static let torch = BinaryFormat(
+    "a file of PyTorch (torch.save)", [],
+    advice: saved("torch", "torch.load(\"FILE\", map_location=\"cpu\").detach().float()"))
+  private static let safetensors = BinaryFormat(
+    "a safetensors file", [],
+    advice: saved("safetensors.numpy", "safetensors.numpy.load_file(\"FILE\")[\"NAME\"]"))
+  private static let joblib = BinaryFormat(
+    "a file of joblib", [], advice: saved("joblib", "joblib.load(\"FILE\")"))
   private static let parquet = BinaryFormat(
     "a Parquet file", Array("PAR1".utf8),
     advice: "write the table as CSV, with pandas: read_parquet(FILE).to_csv(OUT, index=False)")
   private static let pickle = BinaryFormat(
-    "a Python pickle", [0x80], advice: "write the table as CSV")
+    "a Python pickle", [0x80],
+    advice: "write the table as CSV (of a data frame: to_csv), or "
+      + saved("pickle", "pickle.load(open(\"FILE\", \"rb\"))"))
   private static let zipAdvice = "unpack it first, or save a workbook as CSV"
   private static let imageAdvice = "name the table instead"
 
@@ -46,6 +61,9 @@ struct BinaryFormat {
   ///
   /// Text may begin with `PAR1` too: Parquet also ends so, or holds bytes that no text has.
   static func of(_ file: FileBytes) -> BinaryFormat? {
+    if isTorch(file) { return torch }
+    if isSafetensors(file) { return safetensors }
+    if file.name.lowercased().hasSuffix(".joblib") { return joblib }
     // The number of the protocol follows.
     if file.begins(with: pickle.signature), file.bytes.count > 1,
       (2...5).contains(file.bytes[1])
@@ -60,5 +78,26 @@ struct BinaryFormat {
       || rest.first.map { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == true
       || firstBadByte(of: file.bytes) != nil
     return isParquet ? format : nil
+  }
+
+  /// Whether torch.save wrote a file: an archive with a pickle in it, or the pickle of a magic number.
+  private static func isTorch(_ file: FileBytes) -> Bool {
+    if file.begins(with: [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8]) {
+      return true
+    }
+    guard file.begins(with: Array("PK\u{3}\u{4}".utf8)), file.bytes.count > 30 else { return false }
+    // The name of the first member, whose length stands before it.
+    let length = Int(file.bytes[26]) | Int(file.bytes[27]) << 8
+    return String(decoding: file.bytes[30...].prefix(length), as: UTF8.self).hasSuffix("/data.pkl")
+  }
+
+  /// Whether a file begins with the length of a JSON header that follows.
+  private static func isSafetensors(_ file: FileBytes) -> Bool {
+    guard file.bytes.count > 9, file.bytes[8] == UInt8(ascii: "{") else { return false }
+    let length = file.bytes[..<8].enumerated().reduce(UInt64(0)) {
+      $0 | UInt64($1.element) << (8 * UInt64($1.offset))
+    }
+    return length > 1 && length <= UInt64(file.bytes.count - 8)
+      && file.bytes[8 + Int(length) - 1] != 0 && file.bytes[..<8].contains(0)
   }
 }

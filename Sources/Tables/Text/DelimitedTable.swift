@@ -1,6 +1,6 @@
 import Dataset
 
-/// A table of comma-, semicolon- or tab-separated text with a header line (RFC 4180).
+/// A table of text separated by commas, semicolons, tabs or bars, with a header line (RFC 4180).
 ///
 /// Lines end in LF or CRLF, mixed or not; blank lines are skipped, and so are lines before the
 /// header that begin with `#`. Spaces around a value are not part of it unless it is quoted.
@@ -16,7 +16,7 @@ package struct DelimitedTable: Table {
   package var rowWord: String { "row" }
 
   /// Reads the header, and chooses the delimiter that cuts it into the most fields; where two
-  /// do, the first of comma, tab, semicolon.
+  /// do, the first of comma, tab, semicolon; a bar where none of them cuts it.
   init(_ text: TextFile) throws(ImportError) {
     self.text = text
     var position = text.start
@@ -24,7 +24,7 @@ package struct DelimitedTable: Table {
     // A spreadsheet's own first line, which says what separates: the header says so itself.
     let opening = text.bytes[position...].prefix(6)
     if opening.starts(with: Array("sep=".utf8)), opening.count == 6,
-      [0x2C, 0x09, 0x3B].contains(opening[position + 4]),
+      [0x2C, 0x09, 0x3B, 0x7C].contains(opening[position + 4]),
       [0x0A, 0x0D].contains(opening[position + 5])
     {
       while position < text.bytes.count, text.bytes[position] != 0x0A { position += 1 }
@@ -41,7 +41,8 @@ package struct DelimitedTable: Table {
     }
     var best: DelimitedScanner?
     var failure: ImportError?
-    for delimiter in [0x2C, 0x09, 0x3B] as [UInt8] {
+    for delimiter in [0x2C, 0x09, 0x3B, 0x7C] as [UInt8] {
+      if delimiter == 0x7C, let best, best.cells.count > 1 { break }
       var scanner = DelimitedScanner(text, delimiter: delimiter, position: position, line: line)
       do throws(ImportError) {
         guard try scanner.nextRow() else { continue }
@@ -88,7 +89,8 @@ package struct DelimitedTable: Table {
 
   private func ragged(_ scanner: DelimitedScanner) -> ImportError {
     let count = scanner.cells.count
-    let sign = delimiter == 0x2C ? "comma" : delimiter == 0x09 ? "tab" : "semicolon"
+    let signs: [UInt8: String] = [0x2C: "comma", 0x09: "tab", 0x3B: "semicolon", 0x7C: "bar"]
+    let sign = signs[delimiter] ?? "comma"
     let advice =
       if count < columns.count {
         "add the missing fields"

@@ -28,6 +28,39 @@ struct JSONNode: Sendable {
     if scanner.next() != nil { throw scanner.unexpected("the end of the file") }
   }
 
+  /// A value that stands on a line; none of the text's bytes unless a range is given.
+  init(_ content: Content, line: Int, range: Range<Int> = 0..<0) {
+    self.content = content
+    self.line = line
+    self.range = range
+  }
+
+  /// Reads a whole text as one value; where others follow, each on a line of its own, as the list
+  /// of them all.
+  ///
+  /// - Throws: ``ImportError`` at the line of the first fault.
+  /// - Complexity: O(bytes) time and memory.
+  init(linesOf text: TextFile) throws(ImportError) {
+    var scanner = JSONScanner(text)
+    let first = try JSONNode(&scanner, depth: 0)
+    var values = [first]
+    while scanner.next() != nil {
+      guard first.members != nil, scanner.line > values[values.count - 1].lastLine(in: text) else {
+        throw scanner.unexpected(
+          first.members == nil ? "the end of the file" : "a line end behind an object")
+      }
+      values.append(try JSONNode(&scanner, depth: 0))
+    }
+    self =
+      values.count == 1
+      ? first : JSONNode(.list(values), line: first.line, range: text.start..<scanner.position)
+  }
+
+  /// The line that the value ends on.
+  private func lastLine(in text: TextFile) -> Int {
+    line + text.bytes[range].count { $0 == 0x0A }
+  }
+
   private init(_ scanner: inout JSONScanner, depth: Int) throws(ImportError) {
     let first = scanner.next()
     line = scanner.line

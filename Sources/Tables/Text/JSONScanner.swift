@@ -16,10 +16,11 @@ struct JSONScanner {
     position = text.start
   }
 
-  /// Begins in the middle of a text, whose lines are counted from there.
-  init(_ text: TextFile, from position: Int) {
+  /// Begins in the middle of a text, on a line; without it lines are counted from there.
+  init(_ text: TextFile, from position: Int, line: Int = 1) {
     self.text = text
     self.position = position
+    self.line = line
   }
 
   /// Forgets the strings of the last record.

@@ -2,7 +2,8 @@
 /// are the images.
 ///
 /// The columns are the names that occur, in the order of their first appearance. Objects and
-/// lists of probabilities are taken apart into a column for each member or place.
+/// lists of probabilities are taken apart into a column for each member or place; an object with a
+/// path, where the path of an image is looked for, is that path.
 package struct JSONTable: Table {
   /// More names than this are no columns.
   static let columnLimit = 100_000
@@ -14,11 +15,19 @@ package struct JSONTable: Table {
     case lines
     /// `{"cat/1.jpg": "cat", …}` or `{"cat/1.jpg": {…}, …}`
     case members
+    /// `{"0": {"path": "cat/1.jpg", …}, …}`: members that name no image.
+    case numbered
+    /// `{"data": [{…}, {…}]}`: a list inside an object.
+    case wrapped
   }
   let text: TextFile
   let shape: Shape
+  package let choices: [ImportChoice]
   private let names: JSONColumns
   private let valueName: String
+  private let keysAreOutside: Bool
+  /// Where the objects begin.
+  private let start: JSONScanner
 
   package var name: String { text.name }
   package var headerLine: Int { 1 }
@@ -27,24 +36,64 @@ package struct JSONTable: Table {
 
   /// Checks the whole text and collects the columns.
   ///
+  /// - Parameters:
+  ///   - text: JSON.
+  ///   - valueName: what the column of values is called that stand beside an image without a name.
+  ///   - keyColumn: the member that holds the path, if it is named by hand.
+  /// - Throws: ``ImportError`` at the line of the first fault.
   /// - Complexity: O(bytes).
-  init(_ text: TextFile, valueName: String) throws(ImportError) {
+  init(_ text: TextFile, valueName: String, keyColumn: String? = nil) throws(ImportError) {
+    var shape = try Self.shape(of: text)
+    var found = MemberKeys.Found(keysAreOutside: false, choices: [])
+    if shape == .members {
+      found = try MemberKeys(in: text).found(named: keyColumn)
+      if found.areNumbered { shape = .numbered }
+    }
+    try self.init(
+      text, shape: shape, start: JSONScanner(text), found: found, valueName: valueName)
+  }
+
+  /// The list that begins where `start` stands, inside an object that was checked already.
+  init(
+    _ text: TextFile, list start: JSONScanner, valueName: String, choice: ImportChoice
+  ) throws(ImportError) {
+    try self.init(
+      text, shape: .wrapped, start: start,
+      found: MemberKeys.Found(keysAreOutside: false, choices: [choice]), valueName: valueName)
+  }
+
+  private init(
+    _ text: TextFile, shape: Shape, start: JSONScanner, found: MemberKeys.Found, valueName: String
+  ) throws(ImportError) {
     self.text = text
-    shape = try Self.shape(of: text)
+    self.shape = shape
+    self.start = start
+    self.valueName = valueName
+    keysAreOutside = found.keysAreOutside
     var names = JSONColumns()
     if shape == .members {
       _ = try names.column(TableColumn(name: "path"), file: text.name, line: 1)
     }
-    self.valueName = valueName
-    var reader = JSONRowReader(text, columns: names, valueName: valueName)
+    var reader = JSONRowReader(
+      start, columns: names, valueName: valueName, keysAreOutside: keysAreOutside)
     var count = 0
     try Self.walk(shape, &reader) { _ in count += 1 }
     self.names = reader.columns
+    let objects = reader.imageObjects
+    choices =
+      found.choices
+      + (objects == 0
+        ? []
+        : [
+          ImportChoice(
+            .column, "of an image that is an object its \"path\" is read", count: objects)
+        ])
     if count == 0 { throw withoutRows }
   }
 
   package func forEachRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError) {
-    var reader = JSONRowReader(text, columns: names, valueName: valueName)
+    var reader = JSONRowReader(
+      start, columns: names, valueName: valueName, keysAreOutside: keysAreOutside)
     try Self.walk(shape, &reader, body)
   }
 
@@ -55,13 +104,13 @@ package struct JSONTable: Table {
     let start = scanner
     try scanner.skipNested()
     if scanner.next() != nil { return .lines }
-    var reader = JSONRowReader(text, columns: JSONColumns(), valueName: "")
-    reader.scanner = start
+    var reader = JSONRowReader(start, columns: JSONColumns(), valueName: "")
     // What cannot be read as one row is no row.
     guard (try? reader.record()) != nil else { return .members }
     let keyNames = Set(ColumnRole.key.names)
-    return reader.columns.columns.contains { keyNames.contains(plainName($0.name)) }
-      ? .lines : .members
+    return reader.columns.columns.contains {
+      $0.part == .whole && keyNames.contains(plainName($0.name))
+    } ? .lines : .members
   }
 
   private static func walk(
@@ -79,7 +128,7 @@ package struct JSONTable: Table {
         lastLine = reader.scanner.line
         try reader.withRow(body)
       }
-    case .list:
+    case .list, .wrapped:
       try reader.scanner.expect(UInt8(ascii: "["), "a list of objects")
       if !reader.scanner.take(UInt8(ascii: "]")) {
         repeat {
@@ -88,11 +137,12 @@ package struct JSONTable: Table {
         } while reader.scanner.take(0x2C)
         try reader.scanner.expect(UInt8(ascii: "]"), "a comma or \"]\"")
       }
-    case .members:
+      if shape == .wrapped { return }
+    case .members, .numbered:
       try reader.scanner.expect(UInt8(ascii: "{"), "an object")
       if !reader.scanner.take(UInt8(ascii: "}")) {
         repeat {
-          try reader.member()
+          try shape == .members ? reader.member() : reader.numberedRecord()
           try reader.withRow(body)
         } while reader.scanner.take(0x2C)
         try reader.scanner.expect(UInt8(ascii: "}"), "a comma or \"}\"")
@@ -101,154 +151,5 @@ package struct JSONTable: Table {
     if reader.scanner.next() != nil {
       throw reader.scanner.unexpected("the end of the file")
     }
-  }
-}
-
-/// Numbers the columns of JSON objects.
-struct JSONColumns {
-  private(set) var columns: [TableColumn] = []
-  private var numbers: [TableColumn: Int] = [:]
-
-  /// The number of a column, which becomes a new one if need be.
-  mutating func column(
-    _ column: TableColumn, file: String, line: Int
-  ) throws(ImportError) -> Int {
-    if let number = numbers[column] { return number }
-    guard columns.count < JSONTable.columnLimit else {
-      throw .columns(
-        Complaint(
-          file: file, place: .line(line), found: "more than \(columns.count) different names",
-          expected: "the same few names in every object", advice: "write one object an image"))
-    }
-    numbers[column] = columns.count
-    columns.append(column)
-    return columns.count - 1
-  }
-}
-
-/// Reads one JSON object after the other into the cells of a row.
-struct JSONRowReader {
-  var scanner: JSONScanner
-  private(set) var columns: JSONColumns
-  private var cells: [TableCell] = []
-  /// The columns of the row at hand that have a cell.
-  private var filled: [Int] = []
-  private var line = 1
-  private var start = 0
-  /// The column of values that stand beside an image without a name of their own.
-  private let valueName: String
-
-  init(_ text: TextFile, columns: JSONColumns, valueName: String) {
-    self.valueName = valueName
-    scanner = JSONScanner(text)
-    self.columns = columns
-    cells = [TableCell](repeating: TableCell(), count: columns.columns.count)
-  }
-
-  /// Gives the row at hand to `body`.
-  func withRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError) {
-    try cells.withUnsafeBufferPointer { cells throws(ImportError) in
-      try scanner.unescaped.withUnsafeBufferPointer { unescaped throws(ImportError) in
-        try body(
-          TableRow(
-            line: line, position: start, cells: cells, text: scanner.text.bytes,
-            unescaped: UnsafeRawBufferPointer(unescaped)))
-      }
-    }
-  }
-
-  private mutating func beginRow() {
-    for column in filled { cells[column] = TableCell() }
-    filled.removeAll(keepingCapacity: true)
-    scanner.forgetStrings()
-    _ = scanner.next()
-    line = scanner.line
-    start = scanner.position
-  }
-
-  /// Reads an object that is a row.
-  mutating func record() throws(ImportError) {
-    beginRow()
-    guard scanner.next() == UInt8(ascii: "{") else {
-      throw scanner.unexpected(
-        "an object such as {\"path\": …, \"label\": …}", advice: "write one object an image")
-    }
-    try readMembers()
-  }
-
-  /// Reads a member whose name is the image and whose value is the class or the rest of the row.
-  mutating func member() throws(ImportError) {
-    beginRow()
-    try fill(0, with: scanner.string("the path of an image in double quotes"))
-    try scanner.expect(UInt8(ascii: ":"), "a colon")
-    if scanner.next() == UInt8(ascii: "{") {
-      try readMembers()
-    } else {
-      try fill(column(TableColumn(name: valueName)), with: scanner.value())
-    }
-  }
-
-  private mutating func readMembers() throws(ImportError) {
-    try scanner.expect(UInt8(ascii: "{"), "an object")
-    if scanner.take(UInt8(ascii: "}")) { return }
-    repeat {
-      // In one expression the reader would be copied before the string is read.
-      let cell = try scanner.string("a name in double quotes")
-      let name = text(cell)
-      try scanner.expect(UInt8(ascii: ":"), "a colon")
-      let first = scanner.next()
-      let isList = first == UInt8(ascii: "[")
-      if isList || first == UInt8(ascii: "{"),
-        ProbabilityNames.ofLists.contains(plainName(name))
-      {
-        try readParts(of: name, isList: isList)
-      } else {
-        try fill(column(TableColumn(name: name)), with: scanner.value())
-      }
-    } while scanner.take(0x2C)
-    try scanner.expect(UInt8(ascii: "}"), "a comma or \"}\"")
-  }
-
-  /// Reads a list or an object of probabilities into a column for each.
-  private mutating func readParts(of name: String, isList: Bool) throws(ImportError) {
-    let end = UInt8(ascii: isList ? "]" : "}")
-    try scanner.expect(UInt8(ascii: isList ? "[" : "{"), "a list or an object")
-    if scanner.take(end) { return }
-    var place = 0
-    repeat {
-      var part = TableColumn.Part.element(place)
-      if !isList {
-        let member = try scanner.string("the name of a class in double quotes")
-        part = .member(text(member))
-        try scanner.expect(UInt8(ascii: ":"), "a colon")
-      }
-      try fill(column(TableColumn(name: name, part: part)), with: scanner.value())
-      place += 1
-    } while scanner.take(0x2C)
-    try scanner.expect(end, "a comma or \(isList ? "\"]\"" : "\"}\"")")
-  }
-
-  private func text(_ cell: TableCell) -> String {
-    let range = cell.start..<cell.start + cell.count
-    return cell.kind == .unescaped
-      ? String(decoding: scanner.unescaped[range], as: UTF8.self)
-      : String(decoding: scanner.text.bytes[range], as: UTF8.self)
-  }
-
-  private mutating func column(_ column: TableColumn) throws(ImportError) -> Int {
-    let number = try columns.column(column, file: scanner.text.name, line: scanner.line)
-    while cells.count <= number { cells.append(TableCell()) }
-    return number
-  }
-
-  private mutating func fill(_ column: Int, with cell: TableCell) throws(ImportError) {
-    guard !cells[column].isPresent else {
-      throw scanner.complaint(
-        "\(columns.columns[column].shown) twice in one object", expected: "every name once",
-        advice: "remove one of the two")
-    }
-    cells[column] = cell
-    cells[column].lineOffset = Int32(truncatingIfNeeded: scanner.line - line)
-    filled.append(column)
   }
 }

@@ -14,6 +14,8 @@ package protocol Table {
   var rowWord: String { get }
   /// Whether the keys are paths without their extension.
   var keysLackExtensions: Bool { get }
+  /// What was chosen in taking the file for this table.
+  var choices: [ImportChoice] { get }
 
   /// Gives the rows to `body` in the order of the file; a row is valid only during the call.
   func forEachRow(_ body: (TableRow) throws(ImportError) -> Void) throws(ImportError)
@@ -21,6 +23,7 @@ package protocol Table {
 
 extension Table {
   package var keysLackExtensions: Bool { false }
+  package var choices: [ImportChoice] { [] }
 }
 
 /// The name of a column, and for JSON which part of a nested value it is.

@@ -23,8 +23,12 @@ package struct LabelTable: Sendable {
   package var duplicateRows: Int
   /// Columns that were not read: nested values, predictions, columns without a name.
   package var ignoredColumns: [String]
+  /// How each column was understood; none where there is no table.
+  package var columns: [ColumnReading]
   /// What was chosen in reading the file.
   package var choices: [ImportChoice]
+  /// The words that were read as no label.
+  package var missingWords: [String] = []
 
   /// Whether the keys are paths without their extension, as FiftyOne writes them.
   package var keysLackExtensions: Bool
@@ -41,6 +45,7 @@ package struct LabelTable: Sendable {
     duplicateRows = rows.duplicateRows
     ignoredColumns = rows.ignoredColumns
     choices = rows.choices
+    columns = rows.columns
     keysLackExtensions = rows.keysLackExtensions
   }
 

@@ -18,6 +18,8 @@ package struct MetadataTable: Sendable {
   package var duplicateRows = 0
   /// Columns that were not read: labels, predictions, nested values, columns without a name.
   package var ignoredColumns: [String] = []
+  /// How each column was understood; none where there is no table.
+  package var columns: [ColumnReading] = []
   /// What was chosen in reading the file.
   package var choices: [ImportChoice] = []
   /// Whether the keys are paths without their extension, as FiftyOne writes them.

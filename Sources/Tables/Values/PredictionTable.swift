@@ -14,8 +14,9 @@ package struct PredictionTable: Sendable {
   /// The confidence in the predicted class, from its own column or else from the probabilities;
   /// NaN where the cell is empty; `nil` if the file gives neither.
   package var confidence: [Double]?
-  /// A probability for every row and class, row by row, classes in the order of `classNames`.
-  package var probabilities: [Float]?
+  /// A probability, a logit or a score for every row and class, in the precision in which it came,
+  /// classes in the order of `classNames`.
+  package var probabilities: ProbabilityMatrix?
   /// Rows whose probabilities were divided by their sum.
   package var renormalizedRows: Int
   /// Rows whose predicted class is not the most probable one.
@@ -37,6 +38,8 @@ package struct PredictionTable: Sendable {
   package var labels: CategoryColumn?
   /// Columns that were not read.
   package var ignoredColumns: [String]
+  /// How each column was understood; none where there is no table.
+  package var columns: [ColumnReading] = []
   /// What was chosen in reading the file.
   package var choices: [ImportChoice] = []
 

@@ -18,7 +18,7 @@ import Testing
       images: ids.map { ImageRecord(key: "\(label($0))/\($0 % 200).jpg") },
       classes: ["ant", "bee \"or\" wasp", "cat", "dog"], labels: ids.map { Int32(label($0)) })
     var model = ModelPredictions(name: "m", predicted: ids.map { Int32(predicted($0)) })
-    model.probabilities = FloatMatrix(
+    model.probabilities = ProbabilityMatrix(
       values: ids.flatMap { image in
         (0..<4).map { $0 == predicted(image) ? Float(0.97) : 0.01 }
       }, rowCount: 800, columnCount: 4)

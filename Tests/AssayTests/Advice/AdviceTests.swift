@@ -149,7 +149,7 @@ import Testing
 
   @Test func `labels that only the model contradicts stand last`() throws {
     var snapshot = project { image in image % 50 == 0 ? Int32(image / 100 + 1) % 4 : nil }
-    snapshot.models[0].probabilities = FloatMatrix(
+    snapshot.models[0].probabilities = ProbabilityMatrix(
       values: (0..<400).flatMap { image in
         (0..<4).map { $0 == Int(snapshot.models[0].predicted[image]) ? Float(0.97) : 0.01 }
       }, rowCount: 400, columnCount: 4)
@@ -179,7 +179,7 @@ import Testing
     #expect(abs(item.worth - 40) < 1e-9)
     // A label that the model finds plausible is not suspect, nor is one with another suggestion.
     snapshot.suggestedClasses?[0] = 3
-    snapshot.models[0].probabilities = FloatMatrix(
+    snapshot.models[0].probabilities = ProbabilityMatrix(
       values: (0..<400).flatMap { image in
         let predicted = Int(snapshot.models[0].predicted[image])
         return (0..<4).map { $0 == predicted ? Float(image == 10 ? 0.5 : 0.94) : 0.02 }

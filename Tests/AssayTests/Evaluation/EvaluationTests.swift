@@ -154,7 +154,7 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
       #expect(evaluation.scores.accuracy.value == 1.0 / 3)
       #expect(evaluation.matrix.counts == [1, 0, 0, 0, 0, 0, 1, 1, 0])
       // Three rows leave a wide interval, but no Brier score is above 2.
-      #expect(evaluation.probabilistic?.scores.brier.interval?.high == 2)
+      #expect(evaluation.probabilistic?.scores?.brier.interval?.high == 2)
     }
   }
 
@@ -163,8 +163,8 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
     data.classes.append("late")
     data.labels[0] = 3
     let evaluation = try await evaluate(data)
-    #expect(evaluation.probabilistic?.rankings.count == 4)
-    #expect(evaluation.probabilistic?.scores.clippedLogLosses == 1)
+    #expect(evaluation.probabilistic?.rankings?.count == 4)
+    #expect(evaluation.probabilistic?.scores?.clippedLogLosses == 1)
   }
 
   /// Random but repeatable predictions with probabilities and one metric.
@@ -184,7 +184,7 @@ func snapshot(classes: [String], counts: [[Int]]) -> ProjectSnapshot {
       predicted.append(Int32(weights.indices.max { weights[$0] < weights[$1] } ?? 0))
     }
     data.models = [ModelPredictions(name: "m", predicted: predicted)]
-    data.models[0].probabilities = FloatMatrix(
+    data.models[0].probabilities = ProbabilityMatrix(
       values: values, rowCount: rows, columnCount: classes)
     data.metrics["brightness"] = Column(
       values: (0..<rows).map { $0 % 11 == 0 ? .nan : Double.random(in: 0..<1, using: &generator) })

@@ -22,9 +22,9 @@ import Testing
   @Test func `a number among classes with numbers and words is a name`() {
     #expect(predictions("path,predicted\na,1\nb,cat", known: ["-5", "cat"]) == "a=1 b=cat")
     #expect(
-      predictions("path,predicted\na,0", options { $0.classes = ["1", "cat"] }, known: [])
+      predictions("path,predicted\na,5", options { $0.classes = ["1", "cat"] }, known: [])
         == """
-        t:2: found the unknown class "0" (did you mean "1"?), expected one of "1", "cat", correct it \
+        t:2: found the unknown class "5" (did you mean "1"?), expected one of "1", "cat", correct it \
         or add it to the list of classes
         """)
   }

@@ -239,7 +239,8 @@ let hostileArrays: [String: String] = [
     + "save one plain array of floating point",
   "sum_0.9.npy":
     "sum_0.9.npy: row 1: found probabilities that add up to 0.9, expected 1, check "
-    + "for a missing class column, or use --logits if these are logits",
+    + "for a missing class column, or use --scores if each class has an independent "
+    + "score, such as a sigmoid",
   "sum_f2_rounding.npy": "4 right; 0.001 0.001 0.001; 12 renormalized",
   "sum_wrong.npz":
     #"sum_wrong.npz: found a member whose checksum is wrong ("probs.npy"), expected "#

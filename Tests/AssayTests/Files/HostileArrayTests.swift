@@ -21,9 +21,9 @@ private func array(_ name: String, classes: [String]) throws -> String {
     options.classes = classes
     let table = try readPredictions(from: folder.appending(path: name), options: options)
     let right = (0..<12).count { Int(table.predicted[$0]) == $0 / 4 }
-    let values = table.probabilities ?? []
+    let first = table.probabilities?.probabilities(row: 0) ?? []
     return "\(right) right; "
-      + values[..<3].map { shortNumber(Double($0)) }.joined(separator: " ")
+      + first.map { shortNumber($0) }.joined(separator: " ")
       + (table.renormalizedRows > 0 ? "; \(table.renormalizedRows) renormalized" : "")
   }.replacing(folder.path + "/", with: "")
 }

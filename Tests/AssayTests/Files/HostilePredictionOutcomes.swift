@@ -44,7 +44,8 @@ let hostilePredictions: [String: String] = [
     + "probability from 0 to 1, correct the value or leave the image out",
   "pred_missing_class.csv":
     "pred_missing_class.csv:2: found probabilities that add up to 0.98, expected "
-    + "1, check for a missing class column, or use --logits if these are logits",
+    + "1, check for a missing class column, or use --scores if each class has an "
+    + "independent score, such as a sigmoid",
   "pred_missing_rows.csv": "5 of 7 right; 0.9 0.08 0.02",
   "pred_nan.csv":
     #"pred_nan.csv:5: found nan in column "prob_cat", expected a probability from 0 "#
@@ -86,7 +87,8 @@ let hostilePredictions: [String: String] = [
   "pred_shuffled.csv": "9 of 12 right; 0.9 0.08 0.02",
   "pred_sum_0.9.csv":
     "pred_sum_0.9.csv:2: found probabilities that add up to 0.9, expected 1, check "
-    + "for a missing class column, or use --logits if these are logits",
+    + "for a missing class column, or use --scores if each class has an independent "
+    + "score, such as a sigmoid",
   "pred_thousands.csv":
     #"pred_thousands.csv:4: found "1,000" in column "prob_dog", expected a "#
     + "probability from 0 to 1, write it as 0.25, with a point and without separators",

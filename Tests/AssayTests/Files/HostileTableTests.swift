@@ -51,10 +51,9 @@ private func predictionsOutcome(_ name: String, logits: Bool = false) throws -> 
       classes: ["cat", "dog", "horse"])
     let right = zip(pairing.inImageOrder(table.predicted, missing: -1), truth).count { $0 == $1 }
     var words = ["\(right) of \(report.matched) right"]
-    let width = table.classNames.count
     if let values = table.probabilities {
-      let first = pairing.inImageOrder(values, width: width)[..<width]
-      words.append(first.map { shortNumber(Double($0)) }.joined(separator: " "))
+      let first = pairing.inImageOrder(values).probabilities(row: 0)
+      words.append(first.map { shortNumber($0) }.joined(separator: " "))
     }
     if report.unknownClasses.count > 0 { words.append("new \(report.unknownClasses.examples)") }
     if report.classesWithoutLabels.count > 0 {
@@ -73,7 +72,7 @@ private func predictionsOutcome(_ name: String, logits: Bool = false) throws -> 
 /// A list of classes, or the error.
 private func classListOutcome(_ name: String) throws -> String {
   let folder = try HostileFiles.folder(of: .tables)
-  return outcome { try "\(readClassList(from: folder.appending(path: name)))" }
+  return outcome { try "\(readClassList(from: folder.appending(path: name)).names)" }
     .replacing(folder.path + "/", with: "")
 }
 

@@ -130,7 +130,7 @@ import Testing
       (["train/cat/1.jpg", "test/dog/2.jpg"], ["cat", "dog"], [0, 1], ["train", "test"]),
       (["Training/cat/1.jpg", "valid/cat/2.jpg"], ["cat"], [0, 0], ["train", "val"]),
       (["cat/a/b/1.jpg", "dog/2.jpg", "3.jpg"], ["cat", "dog"], [0, 1, -1], nil),
-      (["train/cat/1.jpg", "cat/1.jpg"], ["cat", "train"], [1, 0], nil),
+      (["train/cat/1.jpg", "cat/1.jpg"], ["cat"], [0, 0], ["train"]),
       (["10/1.jpg", "9/1.jpg"], ["9", "10"], [1, 0], nil),
       (["train/1.jpg", "test/1.jpg"], [], [-1, -1], ["train", "test"]),
     ] as [([String], [String], [Int32], [String]?)])

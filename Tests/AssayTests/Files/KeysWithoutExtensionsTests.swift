@@ -25,9 +25,12 @@ import Testing
     #expect(try paired(["a"], ["a", "a.jpg"]).imageOfRow == [0])
   }
 
-  @Test func `where one key has an extension all are whole`() throws {
+  @Test func `where one key has an extension all are whole, and what differs in it is a choice`()
+    throws
+  {
     let pairing = try paired(["a.jpg", "b"], ["a.jpg", "b.jpg"])
-    #expect(pairing.imageOfRow == [0, -1] && pairing.withoutExtension == 0)
+    #expect(pairing.imageOfRow == [0, 1] && pairing.withoutExtension == 0)
+    #expect(pairing.choices.map(\.kind) == [.keys])
   }
 
   @Test func `a point in a name is no extension`() throws {

@@ -70,16 +70,16 @@ import Testing
     #expect(table.confidence.map { $0.count == table.count } != false)
     guard let values = table.probabilities else { return }
     #expect(values.count == table.count * width)
-    #expect(values.allSatisfy { $0 >= 0 && $0 <= 1 })
     for row in 0..<table.count {
-      let sum = values[row * width..<(row + 1) * width].reduce(0) { $0 + Double($1) }
-      #expect(abs(sum - 1) < 2e-6)
+      let row = values.probabilities(row: row)
+      #expect(row.allSatisfy { $0 >= 0 && $0 <= 1 })
+      #expect(values.meaning == .scores || abs(row.reduce(0, +) - 1) < 2e-6)
     }
   }
 }
 
 /// Damages bytes in the ways that files are damaged: flips, cuts, repeats, and signs that matter.
-private struct Mutations {
+struct Mutations {
   private var state: UInt64
   private let signs = Array(",;\t\"\n\r{}[]:\\0-e.ud8\0".utf8) + [0xFF, 0xEF, 0xBB, 0xBF]
 

@@ -179,7 +179,7 @@ private func array(
       func read(_ text: String, order: Bool = false) -> String {
         outcome {
           try Data(text.utf8).write(to: file)
-          return "\(try order ? readOrder(from: file) : readClassList(from: file))"
+          return "\(try order ? readOrder(from: file) : readClassList(from: file).names)"
         }.replacing(file.path, with: "t")
       }
       #expect(read("cat\r\ndog\n\n") == #"["cat", "dog"]"#)

@@ -5,10 +5,13 @@ import Foundation
 @testable import Dataset
 @testable import Tables
 
-/// What became of a file: its values in short, or the text of its error.
+/// What became of a file: its values in short, or the text of its error without the offer to leave
+/// bad rows out, which most errors have.
 func outcome(_ body: () throws -> String) -> String {
-  do { return try body() } catch { return "\(error)" }
+  do { return try body() } catch { return "\(error)".replacing(offerToSkip, with: "") }
 }
+
+let offerToSkip = "; --skip-bad leaves such rows out and counts them"
 
 /// The rows of a labels file in short, `key=class`, or the text of its error.
 func labels(_ text: String, _ options: ImportOptions = ImportOptions()) -> String {
@@ -19,7 +22,8 @@ func labels(_ bytes: [UInt8], _ options: ImportOptions = ImportOptions()) -> Str
   outcome {
     let table = try readLabels(
       from: openTable(
-        FileBytes(copying: bytes, name: "t"), valueName: "label", question: options.labelColumn),
+        FileBytes(copying: bytes, name: "t"), valueName: "label", question: options.labelColumn,
+        options: options),
       options: options)
     return table.keys.indices.map { row in
       let code = table.codes[row]
@@ -41,18 +45,19 @@ func predictionTable(
 ) throws -> PredictionTable {
   let file = FileBytes(copying: Array(text.utf8), name: "t")
   return try readPredictions(
-    from: openTable(file, valueName: "predicted"), options: options, knownClasses: known
+    from: openTable(
+      file, valueName: "predicted", question: options.predictedColumn, options: options),
+    options: options, knownClasses: known
   ).table
 }
 
 /// A table of predictions in short.
 func short(_ table: PredictionTable) -> String {
-  let width = table.classNames.count
-  return table.keys.indices.map { row in
+  table.keys.indices.map { row in
     var words = "\(table.keys[row])=\(table.classNames[Int(table.predicted[row])])"
     if let values = table.probabilities {
-      let row = values[row * width..<(row + 1) * width]
-      words += "(" + row.map { shortNumber(Double($0)) }.joined(separator: " ") + ")"
+      let row = values.probabilities(row: row)
+      words += "(" + row.map { shortNumber($0) }.joined(separator: " ") + ")"
     }
     return words
   }.joined(separator: " ")
@@ -63,4 +68,11 @@ func options(_ change: (inout ImportOptions) -> Void) -> ImportOptions {
   var options = ImportOptions()
   change(&options)
   return options
+}
+
+/// A table of labels.
+func labelTable(_ text: String, _ options: ImportOptions = ImportOptions()) throws -> LabelTable {
+  try readLabels(
+    from: openTable(FileBytes(copying: Array(text.utf8), name: "t"), valueName: "label"),
+    options: options)
 }

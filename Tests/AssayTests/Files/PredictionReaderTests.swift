@@ -105,14 +105,16 @@ import Testing
         "path,prob_cat,prob_dog\na,1,1",
         """
         t:2: found probabilities that add up to 2, expected 1, check for a missing \
-        class column, or use --logits if these are logits
+        class column, or use --scores if each class has an independent score, such as a \
+        sigmoid
         """
       ),
       (
         "path,prob_cat,prob_dog,ape\na,0.2,0.2,0.6",
         """
         t:2: found probabilities that add up to 0.4, expected 1, check for a missing \
-        class (not read: "ape"), or use --logits for logits
+        class (not read: "ape"), or use --scores if each class has an independent score, \
+        such as a sigmoid
         """
       ),
       (
@@ -216,8 +218,12 @@ import Testing
       "path,prob_cat,prob_dog\na,0.3333337,0.6666671\nb,0.3335,0.667\nc,0.5,0.5")
     #expect(table.renormalizedRows == 1)
     #expect(
-      table.probabilities
-        == [0.3333337, 0.6666671, Float(0.3335 / 1.0005), Float(0.667 / 1.0005), 0.5, 0.5])
+      (0..<3).map { table.probabilities?[row: $0] }
+        == [
+          [0.3333337, 0.6666671], [0.3335 / (0.3335 + 0.667), 0.667 / (0.3335 + 0.667)],
+          [0.5, 0.5],
+        ])
+    #expect(table.choices.map(\.kind) == [.numbers] && table.choices[0].count == 1)
   }
 
   @Test(arguments: [
@@ -239,7 +245,11 @@ import Testing
       "path,prob_cat,prob_dog\na,1,1\nb,1000,-1000\nc,0,0.6931471805599453",
       options { $0.logits = true })
     // exp(ln 2) = 2, so that c is 1/3 and 2/3.
-    #expect(table.probabilities == [0.5, 0.5, 1, 0, Float(1.0 / 3), Float(2.0 / 3)])
+    let read = try #require(table.probabilities)
+    #expect(read.probabilities(row: 0) == [0.5, 0.5] && read.probabilities(row: 1) == [1, 0])
+    #expect(abs(read.probabilities(row: 2)[0] - 1 / 3) < 1e-15)
+    // They are kept as they were given.
+    #expect(read.meaning == .logits && read[row: 1] == [1000, -1000])
     #expect(table.predicted == [0, 0, 1])
   }
 
@@ -313,9 +323,9 @@ import Testing
   }
 
   @Test func `new classes come with the nearest known name`() throws {
-    let table = try predictionTable("path,predicted\na,Cat\nb,zebra\nc,dog")
-    #expect(table.classNames == ["cat", "dog", "Cat", "zebra"])
-    #expect(table.newClasses.map(\.name) == ["Cat", "zebra"])
+    let table = try predictionTable("path,predicted\na,cats\nb,zebra\nc,dog")
+    #expect(table.classNames == ["cat", "dog", "cats", "zebra"])
+    #expect(table.newClasses.map(\.name) == ["cats", "zebra"])
     #expect(table.newClasses.map(\.nearest) == ["cat", nil])
   }
 }

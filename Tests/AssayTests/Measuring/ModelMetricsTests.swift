@@ -10,7 +10,7 @@ import Testing
 @Suite struct ModelMetricsTests {
   private func model(_ predicted: [Int32], _ probabilities: [Float]) -> ModelPredictions {
     var model = ModelPredictions(name: "m", predicted: predicted)
-    model.probabilities = FloatMatrix(
+    model.probabilities = ProbabilityMatrix(
       values: probabilities, rowCount: predicted.count, columnCount: 3)
     return model
   }
@@ -26,7 +26,7 @@ import Testing
     let file = Folders.package.appending(path: "Tests/AssayTests/Golden/model_metrics.json")
     let golden = try JSONDecoder().decode(Golden.self, from: Data(contentsOf: file))
     var model = ModelPredictions(name: "m", predicted: golden.predicted)
-    model.probabilities = FloatMatrix(
+    model.probabilities = ProbabilityMatrix(
       values: golden.probabilities, rowCount: golden.labels.count, columnCount: golden.classes)
     let found = ModelMetrics(of: model, labels: golden.labels)
     #expect(Set(golden.metrics.keys) == Set(MetricCatalog.model.map(\.id)))
@@ -137,7 +137,7 @@ import Testing
   @Test func `the catalogue has exactly what measuring and a model give`() {
     #expect(MetricCatalog.data.map(\.id) == Measurer.metrics)
     var model = ModelPredictions(name: "m", predicted: [0])
-    model.probabilities = FloatMatrix(values: [1, 0], rowCount: 1, columnCount: 2)
+    model.probabilities = ProbabilityMatrix(values: [1.0, 0], rowCount: 1, columnCount: 2)
     let metrics = ModelMetrics(of: model, labels: [0])
     for metric in MetricCatalog.model { #expect(metrics[metric.id]?.count == 1) }
   }

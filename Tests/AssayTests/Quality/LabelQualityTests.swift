@@ -15,7 +15,7 @@ import Testing
       classes: ["cat", "big dog", "fox", "owl"], labels: [0, 0, 0, 1, 1, -1, 3, 1])
     for image in 0..<8 { snapshot.images[image].digest = image == 7 ? "0" : "\(image)" }
     var model = ModelPredictions(name: "m", predicted: [0, 1, 1, 2, 0, 0, -1, 1])
-    model.probabilities = FloatMatrix(
+    model.probabilities = ProbabilityMatrix(
       values: [
         0.75, 0.25, 0, 0.25, 0.75, 0, 0.125, 0.875, 0, 0.25, 0.25, 0.5, 0, 0, 0, 1, 0, 0,
         0, 0.5, 0.5, 0, 1, 0,

@@ -22,7 +22,7 @@ import Testing
       var model = ModelPredictions(
         name: "m",
         predicted: probabilities.map { row in Int32(row.firstIndex(of: row.max() ?? 0) ?? 0) })
-      model.probabilities = FloatMatrix(
+      model.probabilities = ProbabilityMatrix(
         values: probabilities.flatMap(\.self), rowCount: 6, columnCount: 3)
       snapshot.models = [model]
     }

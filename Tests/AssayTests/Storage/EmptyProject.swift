@@ -52,7 +52,7 @@ func predictions(
   var predictions = ModelPredictions(name: model, predicted: predicted)
   predictions.digest = String(repeating: "0", count: 32)
   predictions.confidence = Column(values: predicted.map { $0 < 0 ? .nan : 0.5 })
-  predictions.probabilities = FloatMatrix(
+  predictions.probabilities = ProbabilityMatrix(
     values: probabilities, rowCount: predicted.count, columnCount: classes.count)
   return PairedPredictions(classes: classes, model: predictions)
 }

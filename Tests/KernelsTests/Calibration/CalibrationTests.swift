@@ -44,6 +44,31 @@ import Testing
     #expect(calibration.expectedError.reason?.hasPrefix("no interval") == true)
   }
 
+  @Test func `what is written as 0.6 and 0.8 lies in the bins that end there`() {
+    let confidences = [0.55, 0.6, 0.75, 0.8, 0.2, 1 / 15.0]
+    let calibration = Calibration(
+      confidences: confidences.span, truth: ([1, 0, 1, 0, 0, 0] as [Int32]).span,
+      predicted: ([Int32](repeating: 0, count: 6)).span)
+    // Ends at 1/15, 3/15, 9/15 and 12/15.
+    #expect(
+      calibration.equalWidthBins.map(\.count) == [1, 0, 1, 0, 0, 0, 0, 0, 2, 0, 0, 2, 0, 0, 0])
+    // Bins of 0.55, 0.6 and of 0.75, 0.8 with one of two right: gaps of 0.075 and 0.275; of 0.2 and
+    // 1/15, both right, 0.8 and 14/15.
+    let expected = (2 * 0.075 + 2 * 0.275 + 0.8 + 14 / 15.0) / 6
+    #expect(agrees(calibration.expectedError.value, expected))
+  }
+
+  @Test func `double confidences of single numbers away from edges are binned as those`() {
+    let sample = Sample(rows: 300, classes: 2, seed: 3, decimals: 5)
+    let predicted = [Int32](repeating: 1, count: 300)
+    let singles = sample.column(1)
+    let doubles = singles.map(Double.init)
+    #expect(
+      Calibration(
+        confidences: doubles.span, truth: sample.truth.span, predicted: predicted.span)
+        == calibrate(singles, truth: sample.truth, predicted: predicted))
+  }
+
   @Test func `a model that is right as often as it says has a small debiased error`() {
     var generator = SeededGenerator(seed: 5)
     let confidences = (0..<600).map { _ in Float(generator.nextUnit()) }

@@ -12,6 +12,37 @@ import Testing
       classCount: classCount, rows: rows)
   }
 
+  @Test func `logits have the losses of their softmax, and their own order`() {
+    let logits = [800.0, 801, 0, 0, 1, -1000, -2000, 0, -1000]
+    let (truth, predicted) = ([0, 1, 0] as [Int32], [1, 1, 1] as [Int32])
+    let found = ProbabilityScores(
+      logits: logits.span, truth: truth.span, predicted: predicted.span, classCount: 3)
+    // ln(1 + e) twice, less 1 for the label with the larger logit, and a probability of 0.
+    let each = Elementary.log1p(Elementary.exp(1))
+    let expected = (each + (each - 1) + 52 * Elementary.log(2)) / 3
+    #expect(agrees(found.logLoss.value, expected) && found.clippedLogLosses == 1)
+    // The last label's logit is the least, though two probabilities are 0.
+    #expect(found.topTwoAccuracy.value == 2.0 / 3)
+    let singles = logits.map { Float($0) }
+    #expect(
+      ProbabilityScores(
+        logits: singles.span, truth: truth.span, predicted: predicted.span, classCount: 3)
+        == found)
+  }
+
+  @Test func `double probabilities are scored as the same single ones`() {
+    let sample = Sample(rows: 90, classes: 5, seed: 6, decimals: 5)
+    let doubles = sample.probabilities.map(Double.init)
+    let predicted = [Int32](repeating: 2, count: 90)
+    #expect(
+      ProbabilityScores(
+        probabilities: doubles.span, truth: sample.truth.span, predicted: predicted.span,
+        classCount: 5)
+        == ProbabilityScores(
+          probabilities: sample.probabilities.span, truth: sample.truth.span,
+          predicted: predicted.span, classCount: 5))
+  }
+
   @Test func `losses and top-k are scikit-learn's`() throws {
     for golden in try CalibrationCase.all() {
       let scores = score(

@@ -18,14 +18,6 @@ import Testing
     #expect(bin([0.5, 0.5, 0.75, 0.75], right: 2).gap == 0.125)
   }
 
-  @Test func `a key is a confidence and a mark`() {
-    for confidence in [0, 0x1p-149, 0.1, 0.625, 1] as [Float] {
-      let key = confidence.bitPattern << 1
-      #expect(ReliabilityBin.confidence(key) == Double(confidence))
-      #expect(ReliabilityBin.confidence(key | 1) == Double(confidence))
-    }
-  }
-
   @Test func `without images the mean and the accuracy are undefined, and the gap weighs nothing`()
   {
     let none = bin([], right: 0)

@@ -15,6 +15,9 @@ import Testing
     Case(name: "empty", truth: [], predicted: [], counts: [0, 0, 0, 0]),
     Case(name: "all right", truth: [0, 1], predicted: [0, 1], counts: [1, 0, 0, 1]),
     Case(name: "one confusion", truth: [1], predicted: [0], counts: [0, 0, 1, 0]),
+    Case(
+      name: "rows that do not count", truth: [-1, 1, -1], predicted: [0, 0, -1],
+      counts: [0, 0, 1, 0]),
   ])
   func `counts every pair once`(_ example: Case) {
     let matrix = ConfusionMatrix(

@@ -47,7 +47,7 @@ import Testing
 
   @Test func `counting anew forgets what was counted, and only the first keys count`() {
     var found = levels([0.1, 0.2, 0.3, 0.9], [true, false, true, false])
-    found.count(sorted: [2, 5, 8, 9], count: 2)
+    found.count(sorted: [2, 5, 8, 9] as [UInt32], count: 2)
     #expect(found.positives == [1] && found.ties == [0])
     #expect(found.above == [0] && found.lowest == 1)
   }

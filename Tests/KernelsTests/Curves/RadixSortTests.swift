@@ -26,6 +26,20 @@ import Testing
     }
   }
 
+  @Test func `wide keys come out as the library sorts them`() {
+    var generator = SeededGenerator(seed: 14)
+    for count in [0, 1, 2, 64, 1000] {
+      for mask: UInt64 in [0x3ff, 0x3ff << 30, 0xf << 60, .max] {
+        var keys = (0..<count + 20).map { _ in generator.next() & mask }
+        let part = Array(keys[13..<13 + count])
+        var result = [UInt64](repeating: 7, count: count + 1)
+        var offsets = [Int32](repeating: 99, count: RadixSort.wideOffsetCount)
+        RadixSort.sort(&keys, from: 13, count: count, into: &result, offsets: &offsets)
+        #expect(Array(result.prefix(count)) == part.sorted() && result[count] == 7)
+      }
+    }
+  }
+
   @Test func `keys of scores ascend as the scores do, marks behind`() {
     let scores: [Float] = [
       1, 0, 0x1p-149, 0.5, 0.25, .greatestFiniteMagnitude, 0.5, Float(0.5).nextUp,

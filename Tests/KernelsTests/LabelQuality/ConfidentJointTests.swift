@@ -24,8 +24,11 @@ import Testing
     _ labels: [Int32], _ probabilities: [Float], _ columns: Int, classCount: Int? = nil
   ) -> ConfidentJoint {
     ConfidentJoint(
-      labels: labels, probabilities: probabilities.span, columnCount: columns,
-      classCount: classCount ?? columns)
+      labels: labels, rowCount: columns == 0 ? 0 : probabilities.count / columns,
+      columnCount: columns, classCount: classCount ?? columns
+    ) { image, row in
+      for column in row.indices { row[column] = Double(probabilities[image * columns + column]) }
+    }
   }
 
   private func cases() throws -> [Case] {

@@ -74,10 +74,9 @@ import Testing
 
   @Test func `no wrong label among many is 0 with an interval that says so`() throws {
     let labels = (0..<100).map { Int32($0 % 2) }
-    let rows = labels.flatMap { $0 == 0 ? [Float(0.9), 0.1] : [0.1, 0.9] }
-    let noise = ConfidentJoint(
-      labels: labels, probabilities: rows.span, columnCount: 2, classCount: 2
-    ).noise
+    let noise = ConfidentJoint(labels: labels, rowCount: 100, columnCount: 2, classCount: 2) {
+      $1 = labels[$0] == 0 ? [0.9, 0.1] : [0.1, 0.9]
+    }.noise
     let interval = try #require(noise.interval)
     // Agresti and Coull's of 0 of 100: up to 0.0444 (statsmodels), below cut at 0.
     #expect(noise.value == 0 && interval.low == 0)

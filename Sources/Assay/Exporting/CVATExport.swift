@@ -1,0 +1,46 @@
+import Dataset
+
+extension ExportedImages {
+  /// CVAT for images 1.1: the prediction, or without one the label, as the tag of an image that has its key
+  /// as its name.
+  var cvat: [ExportSection] {
+    let labels = classes.map {
+      "<label><name>\(xmlText($0))</name><type>tag</type><attributes></attributes></label>"
+    }
+    return [
+      ExportSection(
+        head: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n<version>1.1</version>\n"
+          + "<meta><task><labels>\(labels.joined())</labels></task></meta>\n",
+        tail: "</annotations>\n"
+      ) { place, image in
+        var text = "<image id=\"\(place)\" name=\"\(xmlText(image.key))\""
+        if let split = image.split { text += " subset=\"\(xmlText(split))\"" }
+        if let width = image.width, let height = image.height {
+          text += " width=\"\(width)\" height=\"\(height)\""
+        }
+        let source = image.predicted == nil ? "manual" : "auto"
+        let tag = (image.predicted ?? image.className).map {
+          "<tag label=\"\(xmlText($0))\" source=\"\(source)\"></tag>"
+        }
+        return text + ">" + (tag ?? "") + "</image>\n"
+      }
+    ]
+  }
+}
+
+/// A text as the value of an attribute, or between tags, of XML; control characters, which XML has no
+/// place for, are replaced.
+func xmlText(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "\t", "\n", "\r": result += "&#\(scalar.value);"
+    default: result.unicodeScalars.append(scalar.value < 0x20 ? "\u{FFFD}" : scalar)
+    }
+  }
+  return result
+}
