@@ -1,7 +1,7 @@
 import Dataset
 
 extension ExportedImages {
-  /// CVAT for images 1.1: the prediction, or without one the label, as the tag of an image that has its key
+  /// CVAT for images 1.1: the prediction, or without a model the label, as the tag of an image that has its key
   /// as its name.
   var cvat: [ExportSection] {
     let labels = classes.map {
@@ -18,9 +18,8 @@ extension ExportedImages {
         if let width = image.width, let height = image.height {
           text += " width=\"\(width)\" height=\"\(height)\""
         }
-        let source = image.predicted == nil ? "manual" : "auto"
-        let tag = (image.predicted ?? image.className).map {
-          "<tag label=\"\(xmlText($0))\" source=\"\(source)\"></tag>"
+        let tag = (model == nil ? image.className : image.predicted).map {
+          "<tag label=\"\(xmlText($0))\" source=\"\(model == nil ? "manual" : "auto")\"></tag>"
         }
         return text + ">" + (tag ?? "") + "</image>\n"
       }

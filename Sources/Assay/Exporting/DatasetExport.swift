@@ -1,6 +1,6 @@
 package import Analysis
 package import Dataset
-package import Foundation
+import Foundation
 import Tables
 
 /// Images with their labels, or a model's predictions, in a format of another tool.
@@ -55,10 +55,10 @@ package struct DatasetExport: Sendable {
     case .labelStudio: sections = images.labelStudio(address: address)
     case .cvat: sections = images.cvat
     }
-    let hasRoom = format != .lightly
+    let written = images
     leftOut =
-      hasRoom
-      ? 0 : ids.count { images[$0].className == nil && images[$0].predicted == nil }
+      format == .lightly
+      ? ids.count { written[$0].className == nil && written[$0].predicted == nil } : 0
   }
 
   /// The text in pieces of at most a thousand images each.

@@ -2,8 +2,10 @@ import Dataset
 import Foundation
 
 extension ExportedImages {
-  /// Tasks of Label Studio for a choice `class` about an image `image`: the prediction, or without a model
-  /// the label, as pre-annotation, and no annotation yet. `assay_key` is the image's key.
+  /// Tasks of Label Studio for a choice `class` about an image `image`.
+  ///
+  /// The prediction, or without a model the label, is the pre-annotation, and there is no annotation yet.
+  /// `assay_key` is the image's key, `address` stands before it in the image's address.
   func labelStudio(address: String) -> [ExportSection] {
     [
       ExportSection(head: "[\n", separator: ",\n", tail: "\n]\n") { place, image in

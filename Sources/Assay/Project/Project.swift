@@ -137,7 +137,8 @@ public final class Project: Sendable {
     try store.setImageRoot(imageRoot.path)
   }
 
-  private static func canonical(_ folder: URL) -> URL {
+  /// A project's folder with `.assay` at its end.
+  static func canonical(_ folder: URL) -> URL {
     let folder = folder.standardizedFileURL
     return folder.pathExtension == ProjectFolder.suffix
       ? folder : folder.appendingPathExtension(ProjectFolder.suffix)

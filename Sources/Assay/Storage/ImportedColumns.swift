@@ -30,6 +30,17 @@ enum ImportedColumns {
       db, sql: "SELECT name FROM category UNION ALL SELECT name FROM imported_metric")
   }
 
+  /// What brought each column, by its name; splits too.
+  static func origins(in db: Database) throws -> [(name: String, origin: Origin)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, origin FROM category UNION ALL SELECT name, origin FROM imported_metric
+        ORDER BY name
+        """
+    ).map { ($0[0], Origin(rawValue: $0[1]) ?? .labels) }
+  }
+
   /// Removes the columns that labels brought.
   static func removeThoseOfLabels(in db: Database) throws {
     for table in ["category", "imported_metric"] {

@@ -9,7 +9,7 @@ protocol ColumnLayout: Sendable {
 
 /// Every layout, in the order in which a table is tried for them; one can stand upon another.
 let columnLayouts: [any ColumnLayout] = [
-  DecimalCommas(), LightlyStudio(), LocationList(), RankedColumns(), ListsInCells(),
+  KeptKeys(), DecimalCommas(), LightlyStudio(), LocationList(), RankedColumns(), ListsInCells(),
 ]
 
 /// A table as it is meant, however its columns are laid out.

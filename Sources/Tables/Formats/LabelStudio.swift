@@ -3,7 +3,8 @@ import Foundation
 
 /// Label Studio's tasks: the choice of the annotations, or of the predictions.
 ///
-/// Cancelled annotations are left out; annotations that agree say it once.
+/// Cancelled annotations are left out; annotations that agree say it once. An image is named by its
+/// `assay_key` where a task has kept one, else by its address.
 struct LabelStudio: AnnotationFormat {
   func isTold(by beginning: JSONBeginning) -> Bool {
     beginning.isList && beginning.hasObject("data")
@@ -50,7 +51,9 @@ extension AnnotationDocument {
     for task in records {
       let data = try need("data", in: task, "an object", \.members)
       guard
-        let path = (task["data"]?["image"] ?? data.first { isPath($0.value.text) }?.value)?.text
+        let path =
+          (task["data"]?[KeptKeys.name] ?? task["data"]?["image"]
+          ?? data.first { isPath($0.value.text) }?.value)?.text
       else {
         throw complaint(
           "a task without an image", "the path of an image under \"data\"",
