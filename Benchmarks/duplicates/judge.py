@@ -23,16 +23,19 @@ def main():
     parser.add_argument("found")
     parser.add_argument("--list", type=int, default=10)
     parser.add_argument("--flips", action="store_true", help="flipped images are duplicates, too")
+    parser.add_argument("--only", default="", help="the images whose keys begin so")
     options = parser.parse_args()
     with open(options.truth, newline="") as file:
-        truth = {row["image"]: (row["source"], row["grade"]) for row in csv.DictReader(file)}
+        truth = {
+            row["image"]: (row["source"], row["grade"]) for row in csv.DictReader(file)
+            if row["image"].startswith(options.only)}
     with open(options.found) as file:
         groups = json.load(file)["duplicates"]["groups"]
     group_of = {}
     right = wrong = 0
     mixed = []
     for number, group in enumerate(groups):
-        keys = [image["key"] for image in group["images"]]
+        keys = [image["key"] for image in group["images"] if image["key"] in truth]
         group_of.update((key, number) for key in keys)
         for one, other in itertools.combinations(keys, 2):
             if truth[one][0] == truth[other][0]:
@@ -64,7 +67,7 @@ def main():
     print(f"| all but flips | {total} | {sum(with_original[g] for g in plain) / total:.3f} "
           f"| {sum(with_any[g] for g in plain) / total:.3f} |")
     pairs = right + wrong
-    print(f"\n{len(groups)} groups, {pairs} pairs, precision {right / pairs:.4f}; "
+    print(f"\n{len(groups)} groups, {pairs} pairs, precision {right / max(pairs, 1):.4f}; "
           f"{len(mixed)} groups of several sources")
     wanted = collections.defaultdict(set)
     for key, (source, grade) in truth.items():
@@ -75,7 +78,9 @@ def main():
         one in group_of and group_of[one] == group_of.get(other)
         for keys in wanted for one, other in itertools.combinations(keys, 2))
     all_pairs = sum(len(keys) * (len(keys) - 1) // 2 for keys in wanted)
-    sets = [frozenset(image["key"] for image in group["images"]) for group in groups]
+    sets = [
+        frozenset(image["key"] for image in group["images"] if image["key"] in truth)
+        for group in groups]
     exact = len(set(map(frozenset, wanted)) & set(sets))
     print(f"recall of pairs {together / all_pairs:.4f}; "
           f"{exact} of {len(wanted)} sources found exactly")

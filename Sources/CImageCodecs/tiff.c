@@ -1,19 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tiff_samples.h"
 #include "tiff_source.h"
-
-typedef struct {
-  uint32_t width, height;
-  uint16_t bits, samples, photometric, compression;
-  int alpha;           // the sample that is alpha, −1 if none is
-  bool premultiplied;  // colours are multiplied by alpha already
-  bool planes;         // each sample has a plane of its own
-  bool tiled;
-  uint32_t block_width, block_height;  // of a tile, or of what is read at once of a strip
-  uint64_t block_bytes;                // of one plane of such a block
-  uint8_t palette[256][3];
-} layout;
 
 static bool is_compression_read(uint16_t compression) {
   switch (compression) {
@@ -30,7 +19,7 @@ static bool is_compression_read(uint16_t compression) {
   }
 }
 
-static bool read_palette(TIFF *tiff, layout *l) {
+static bool read_palette(TIFF *tiff, tiff_layout *l) {
   uint16_t *channels[3] = {NULL};
   if (l->bits > 8 ||
       !TIFFGetField(tiff, TIFFTAG_COLORMAP, &channels[0], &channels[1], &channels[2])) {
@@ -47,10 +36,6 @@ static bool read_palette(TIFF *tiff, layout *l) {
     }
   }
   return true;
-}
-
-static size_t color_samples(const layout *l) {
-  return l->photometric == PHOTOMETRIC_SEPARATED ? 4 : l->photometric == PHOTOMETRIC_RGB ? 3 : 1;
 }
 
 /// The name of a compression that other programs write; `NULL` for one that is not known.
@@ -81,14 +66,14 @@ static bool refuse(codec_note *note, const char *what, unsigned number) {
   return false;
 }
 
-static bool refuse_compression(codec_note *note, const layout *l) {
+static bool refuse_compression(codec_note *note, const tiff_layout *l) {
   const char *name = name_of(l->compression);
   if (name != NULL) refuse_kind(note, "%s compression", name);
   else refuse_kind(note, "compression %u", l->compression);
   return false;
 }
 
-static bool refuse_samples(codec_note *note, const layout *l, uint16_t format) {
+static bool refuse_samples(codec_note *note, const tiff_layout *l, uint16_t format) {
   const char *kind = format == SAMPLEFORMAT_IEEEFP  ? "floating-point"
                      : format == SAMPLEFORMAT_INT   ? "signed"
                      : format > SAMPLEFORMAT_VOID && format <= SAMPLEFORMAT_COMPLEXIEEEFP ? "complex"
@@ -98,8 +83,8 @@ static bool refuse_samples(codec_note *note, const layout *l, uint16_t format) {
   return false;
 }
 
-static bool read_layout(TIFF *tiff, layout *l, codec_note *note) {
-  *l = (layout){.alpha = -1};
+static bool read_layout(TIFF *tiff, tiff_layout *l, codec_note *note) {
+  *l = (tiff_layout){.alpha = -1};
   uint16_t format = SAMPLEFORMAT_UINT, planes = PLANARCONFIG_CONTIG, inks = INKSET_CMYK;
   uint16_t extra_count = 0, *extras = NULL;
   TIFFGetField(tiff, TIFFTAG_IMAGEWIDTH, &l->width);
@@ -156,7 +141,7 @@ static bool read_layout(TIFF *tiff, layout *l, codec_note *note) {
       return false;
     }
   }
-  size_t colors = color_samples(l);
+  size_t colors = tiff_color_samples(l);
   if (l->samples < colors || l->samples > 64) {
     return refuse(note, "%u samples a pixel, which do not make its colours", l->samples);
   }
@@ -202,7 +187,7 @@ bool codec_tiff_header(const uint8_t *bytes, size_t count, codec_header *header,
     take_note(note, "the file ends within its header, after %zu bytes", count);
     return false;
   }
-  layout l;
+  tiff_layout l;
   bool good = read_layout(tiff, &l, note);
   if (good) {
     uint16_t orientation = 1;
@@ -225,107 +210,8 @@ bool codec_tiff_header(const uint8_t *bytes, size_t count, codec_header *header,
   return good;
 }
 
-/// Whether a sample is one of grey or RGB, of which some pictures use a part of their bits.
-static bool may_be_low(const layout *l, size_t sample) {
-  return sample < color_samples(l) &&
-         (l->photometric == PHOTOMETRIC_MINISBLACK || l->photometric == PHOTOMETRIC_RGB);
-}
-
-/// Eight bits of a sample of 32: as of one of 16 where no higher bit is used.
-static uint8_t narrowed(const layout *l, uint32_t value, uint64_t place, size_t sample,
-                        codec_look *look) {
-  if (!may_be_low(l, sample)) return (uint8_t)(value >> 24);
-  if (value > look->most) look->most = value;
-  if ((value & 0xFFFFFF) != (value >> 24) * 0x10101) {
-    add_beyond(look, place * 4 + sample, value & 0xFFFFFF);
-  }
-  if (look->used_bits == 0) return (uint8_t)(value >> 24);
-  value >>= look->used_bits - 8;
-  return (uint8_t)(value < 255 ? value : 255);
-}
-
-/// Takes the samples of `count` pixels of one row apart into 8 bits each, `of` samples a pixel which
-/// are given `step` apart, the first of them number `first`: wide samples keep their high byte or
-/// what the look wants, narrow ones are spread over the range unless they are indices. The first
-/// pixel is the one at `place` of the image.
-static void take_apart(const layout *l, const uint8_t *row, size_t count, size_t of, size_t first,
-                       uint64_t place, uint8_t *out, codec_look *look) {
-  size_t step = l->samples;
-  if (l->bits == 8 && of == step) {
-    memcpy(out, row, count * of);
-    return;
-  }
-  uint32_t most = l->bits < 16 ? (1u << l->bits) - 1 : 0;
-  for (size_t x = 0; x < count; x++) {
-    for (size_t s = 0; s < of; s++) {
-      size_t i = x * of + s, sample = first + s;
-      uint8_t *to = out + x * step + sample;
-      if (l->bits == 8) {
-        *to = row[i];
-      } else if (l->bits == 16) {
-        uint16_t value;  // the library has brought it into our byte order
-        memcpy(&value, row + 2 * i, 2);
-        *to = may_be_low(l, sample) ? take_sample(look, place + x, (uint32_t)sample, value)
-                                    : (uint8_t)(value >> 8);
-      } else if (l->bits == 32) {
-        uint32_t value;
-        memcpy(&value, row + 4 * i, 4);
-        *to = narrowed(l, value, place + x, sample, look);
-      } else {
-        size_t bit = i * l->bits;
-        uint32_t value = 0;
-        for (size_t k = 0; k < l->bits; k++, bit++) {
-          value = value << 1 | (row[bit / 8] >> (7 - bit % 8) & 1);
-        }
-        bool is_index = l->photometric == PHOTOMETRIC_PALETTE && sample == 0;
-        *to = (uint8_t)(is_index ? value : value * 255 / most);
-        if (l->bits > 8 && (*to * most + 254) / 255 != value) {
-          add_beyond(look, (place + x) * 4 + sample, value);
-        }
-      }
-    }
-  }
-}
-
-/// Colours of a row of 8-bit samples; the first pixel is the one at `place` of the image.
-static void convert(const layout *l, const uint8_t *samples, size_t count, uint64_t place,
-                    uint8_t *rgb, codec_look *look) {
-  for (size_t i = 0; i < count; i++, samples += l->samples, rgb += 3) {
-    uint8_t rgba[4] = {samples[0], samples[0], samples[0], 255};
-    switch (l->photometric) {
-      case PHOTOMETRIC_MINISWHITE: memset(rgba, 255 - samples[0], 3); break;
-      case PHOTOMETRIC_RGB: memcpy(rgba, samples, 3); break;
-      case PHOTOMETRIC_PALETTE: memcpy(rgba, l->palette[samples[0]], 3); break;
-      case PHOTOMETRIC_SEPARATED:
-        for (int c = 0; c < 3; c++) {
-          rgba[c] = divided_by_255((uint32_t)(255 - samples[c]) * (uint32_t)(255 - samples[3]));
-        }
-        break;
-      default: break;
-    }
-    if (l->alpha < 0) {
-      memcpy(rgb, rgba, 3);
-      continue;
-    }
-    rgba[3] = samples[l->alpha];
-    if (!l->premultiplied) {
-      composite(look, place + i, rgba, 1, rgb);
-      continue;
-    }
-    uint8_t alpha = rgba[3], colors[4] = {0, 0, 0, alpha};
-    for (int c = 0; c < 3; c++) {
-      uint32_t value = (uint32_t)rgba[c] + (look->ground > 0 ? 255 - alpha : 0);
-      rgb[c] = (uint8_t)(value < 255 ? value : 255);
-      uint32_t whole = alpha == 0 ? 0 : rgba[c] * 255u / alpha;
-      colors[c] = (uint8_t)(whole < 255 ? whole : 255);
-    }
-    uint8_t unused[3];
-    composite(look, place + i, colors, 1, unused);
-  }
-}
-
 /// Reads one plane of the block that begins at this pixel.
-static bool read_block(TIFF *tiff, const layout *l, uint32_t x, uint32_t y, uint16_t plane,
+static bool read_block(TIFF *tiff, const tiff_layout *l, uint32_t x, uint32_t y, uint16_t plane,
                        uint8_t *block) {
   tmsize_t size = (tmsize_t)l->block_bytes;
   if (l->tiled) {
@@ -338,7 +224,7 @@ static bool read_block(TIFF *tiff, const layout *l, uint32_t x, uint32_t y, uint
 }
 
 /// Decodes block by block. Returns the number of whole rows.
-static uint32_t decode_blocks(TIFF *tiff, const layout *l, uint8_t *blocks, uint8_t *row,
+static uint32_t decode_blocks(TIFF *tiff, const tiff_layout *l, uint8_t *blocks, uint8_t *row,
                               uint8_t *rgb, codec_look *look) {
   uint16_t planes = l->planes ? l->samples : 1;
   uint64_t stride = l->block_bytes / l->block_height;
@@ -353,9 +239,9 @@ static uint32_t decode_blocks(TIFF *tiff, const layout *l, uint8_t *blocks, uint
         const uint8_t *stored = blocks + down * stride;
         size_t place = (size_t)(y + down) * l->width + x, of = l->planes ? 1 : l->samples;
         for (uint16_t plane = 0; plane < planes; plane++, stored += l->block_bytes) {
-          take_apart(l, stored, columns, of, plane, place, row, look);
+          tiff_take_apart(l, stored, columns, of, plane, place, row, look);
         }
-        convert(l, row, columns, place, rgb + 3 * place, look);
+        tiff_convert(l, row, columns, place, rgb + 3 * place, look);
       }
       x += columns;
     }
@@ -370,7 +256,7 @@ codec_status codec_tiff_decode(const uint8_t *bytes, size_t count, const codec_h
   begin_look(look);
   tiff_source s = {.bytes = bytes, .count = count, .note = note};
   TIFF *tiff = open_tiff(&s);
-  layout l;
+  tiff_layout l;
   if (tiff == NULL || !read_layout(tiff, &l, note) || l.width != header->width ||
       l.height != header->height) {
     if (tiff != NULL) TIFFClose(tiff);

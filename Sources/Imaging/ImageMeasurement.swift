@@ -13,8 +13,9 @@ public struct ImageMeasurement: Sendable {
   /// The digest of the decoded pixels and their size, and of what 8-bit RGB does not show of them:
   /// alpha, and the low bits of wider samples.
   public let pixelDigest: ContentDigest
-  /// 64 bits of which few differ between versions of one picture; see ``perceptualHash(of:)``. Of a
-  /// picture between bars, what lies between them.
+  /// 64 bits of which few differ between versions of one picture; see ``perceptualHash(of:)``.
+  ///
+  /// Of a picture between bars, those of what lies between them.
   public let perceptualHash: UInt64
   /// What the image looks like, for comparing it with others, without its bars.
   public let descriptor: ImageDescriptor

@@ -13,9 +13,14 @@ ADAM7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (
 
 
 def over_white(rgba):
-    """Each channel is (a·c + (255−a)·255) / 255, rounded to nearest (255 is odd: no ties)."""
+    """Each channel is (a·c + (255−a)·255) / 255, rounded to nearest (255 is odd: no ties).
+
+    Over black where more than half of what is opaque has a luma of 216 or more.
+    """
     color, alpha = rgba[..., :3].astype(np.int64), rgba[..., 3:].astype(np.int64)
-    return np.rint((alpha * color + (255 - alpha) * 255) / 255).astype(np.uint8)
+    light = color @ (2126, 7152, 722) >= 2160000
+    ground = 0 if 2 * alpha[..., 0][light].sum() > alpha.sum() else 255
+    return np.rint((alpha * color + (255 - alpha) * ground) / 255).astype(np.uint8)
 
 
 def digest(rgb):

@@ -40,11 +40,11 @@ struct PictureRule: Sendable {
     PictureRule(
       "dark", "Dark",
       "luminance below 0.05, or below 0.2 with a luminance contrast below 0.08, and a light level "
-        + "below 0.35: nothing in it is light", of: [.luminance, .luminanceContrast]
+        + "below 0.3: nothing in it is light", of: [.luminance, .luminanceContrast]
     ) { snapshot in
       has(.luminance, .less, 0.05)
         .or(has(.luminance, .less, 0.2).and(has(.luminanceContrast, .less, 0.08)))
-        .and(ifAny: isNot(.lightLevel, .greaterOrEqual, 0.35, in: snapshot))
+        .and(ifAny: isNot(.lightLevel, .greaterOrEqual, 0.3, in: snapshot))
     },
     PictureRule(
       "bright", "Bright", "luminance above 0.95, or more than 0.8 of the pixels as good as white",
@@ -76,8 +76,9 @@ struct PictureRule: Sendable {
     ) { _ in has(.transparency, .greater, 0) },
   ]
 
-  /// That a metric does not compare so, or is missing: a project that was measured by an earlier
-  /// version is judged without it. `nil` where no image has it.
+  /// That a metric does not compare so, or is missing; `nil` where no image has it.
+  ///
+  /// What was measured by an earlier version is judged without it.
   private static func isNot(
     _ metric: MetricName, _ comparison: FilterComparison, _ number: Double,
     in snapshot: ProjectSnapshot

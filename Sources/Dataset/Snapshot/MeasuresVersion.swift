@@ -7,8 +7,9 @@ package enum MeasuresVersion {
 }
 
 extension ProjectSnapshot {
-  /// How many images were measured by an earlier version and can be measured again: their files were
-  /// there when they were last looked for. What was measured of them holds until then.
+  /// How many images were measured by an earlier version and can be measured again.
+  ///
+  /// Their files were there when they were last looked for. What was measured of them holds until then.
   package var countToMeasureAgain: Int {
     let gone = Set(issues.filter { $0.kind == .missingFile }.map(\.image))
     return images.indices.count { image in

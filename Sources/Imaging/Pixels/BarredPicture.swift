@@ -8,7 +8,7 @@ extension PixelBuffer {
   /// eighth of each side or more, not more than three tenths of that tone, and is not flat; so a
   /// figure on a ground has no bars.
   ///
-  /// Looks at some 128 places of a row or column, so it costs O(width + height).
+  /// Looks at 32 to 63 places of a row or column, so it costs O(width + height).
   public func insideOfBars() -> PixelBuffer? {
     let whole = Box(left: 0, right: width, top: 0, bottom: height)
     let tone = corner
@@ -48,10 +48,10 @@ extension PixelBuffer {
     return high.max() > tolerance || low.max() > tolerance
   }
 
-  /// The share of a part that is of another tone; of at most about 128 places a side, evenly spread.
+  /// The share of a part that is of another tone; of 32 to 63 places a side, evenly spread, or all.
   private func deviating(_ box: Box, from tone: Tone) -> Double {
     var (count, all) = (0, 0)
-    let across = max(1, (box.right - box.left) / 64), down = max(1, (box.bottom - box.top) / 64)
+    let across = max(1, (box.right - box.left) / 32), down = max(1, (box.bottom - box.top) / 32)
     for y in stride(from: box.top, to: box.bottom, by: down) {
       for x in stride(from: box.left, to: box.right, by: across) {
         all += 1
