@@ -196,7 +196,7 @@ private func array(
         read("cat\n\u{FEFF}dog") == "t:2: found a byte order mark, expected a class, remove it: "
           + "files were joined here")
       #expect(read(" \n").hasPrefix("t:1: found an empty list, expected one class a line"))
-      #expect(read("[\"a\", 1]").hasPrefix("t:1: found \"1]\", expected a class in double"))
+      #expect(read("[\"a\", 1]").hasPrefix("t:1: found \"1\", expected a class in double"))
       #expect(read("a.jpg\nb.jpg", order: true) == #"["a.jpg", "b.jpg"]"#)
       #expect(read("a,b.jpg\nc.jpg", order: true) == #"["a,b.jpg", "c.jpg"]"#)
       #expect(read("index,path\n0,a.jpg\n1,b.jpg", order: true) == #"["a.jpg", "b.jpg"]"#)

@@ -54,8 +54,8 @@ private let tables = [
   OriginalCase(
     name: "TSV without a last line end; a class that needs quotes",
     before: "file\tlabel\na.jpg\tcat\nb.jpg\tcat\nc.jpg\t\"a \"\"cat\"\"\"",
-    images: images, corrections: [0: "a \"cat\"", 1: nil, 2: "cat\t2", 3: " dog"],
-    after: "file\tlabel\na.jpg\t\"a \"\"cat\"\"\"\nb.jpg\t\nc.jpg\t\"cat\t2\"\nd.jpg\t\" dog\""),
+    images: images, corrections: [0: "a \"cat\"", 1: nil, 2: "cat\t2", 3: "dog"],
+    after: "file\tlabel\na.jpg\t\"a \"\"cat\"\"\"\nb.jpg\t\nc.jpg\t\"cat\t2\"\nd.jpg\tdog"),
   OriginalCase(
     name: "semicolons, an empty cell that is filled, a row twice",
     before: "label;file\ncat;a.jpg\ncat;a.jpg\n;b.jpg\n", images: images,
@@ -87,9 +87,9 @@ private let tables = [
   OriginalCase(
     name: "an object of images and objects",
     before: "{\"a.jpg\": {\"label\": \"cat\"}, \"b.jpg\": {\"x\": 1, \"label\": \"cat\"}}",
-    images: images, corrections: [0: "dog", 1: nil, 2: "é\n"],
+    images: images, corrections: [0: "dog", 1: nil, 2: "é\nx"],
     after: "{\"a.jpg\": {\"label\": \"dog\"}, \"b.jpg\": {\"x\": 1, \"label\": null}, "
-      + "\"c.jpg\": {\"label\": \"é\\n\"}}"),
+      + "\"c.jpg\": {\"label\": \"é\\nx\"}}"),
   OriginalCase(
     name: "Hugging Face metadata below a folder",
     before: "{\"file_name\": \"a.jpg\", \"label\": \"cat\"}\n",
