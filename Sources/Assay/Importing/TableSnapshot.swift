@@ -26,12 +26,21 @@ package struct TableSnapshot: Sendable {
     labels: URL, options labelOptions: ImportOptions, predictions: URL, options: ImportOptions,
     model: String
   ) throws {
-    var table = try readLabels(from: labels, options: labelOptions)
-    table.takeFolders([])
-    let keys = table.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    let paired = table.labels(try pair(table, with: keys))
-    let read = try PredictionsInOrder(
+    var (table, keys, paired) = try Self.labels(from: labels, options: labelOptions)
+    var read = try PredictionsInOrder(
       from: predictions, options: options, classes: paired.classes, mayReorder: true)
+    let declared = Self.declared(read.table.declaredClasses, among: table.missingWords)
+    if !declared.isEmpty {
+      // A column or a list of the model names the class, so the word is one among the labels.
+      var labelOptions = labelOptions
+      labelOptions.modelClasses = declared
+      (table, keys, paired) = try Self.labels(from: labels, options: labelOptions)
+      table.choices.append(
+        ImportChoice(
+          .noLabel, "\(listed(declared)) is a class, as the model has it", count: declared.count))
+      read = try PredictionsInOrder(
+        from: predictions, options: options, classes: paired.classes, mayReorder: true)
+    }
     let guesses = read.table
     try Self.checkKeyColumns([(labelOptions, table.columns), (options, guesses.columns)])
     try ClassChecks(
@@ -55,6 +64,22 @@ package struct TableSnapshot: Sendable {
       predictions: read.reported, pairing: pairing, images: keys, labels: paired.labels,
       classes: paired.classes)
     try reconciliation.check(strict: false, keys: guesses.keys, images: keys)
+  }
+
+  /// The labels, the keys of their images in order, and the labels by image.
+  private static func labels(
+    from file: URL, options: ImportOptions
+  ) throws -> (table: LabelTable, keys: [String], paired: PairedLabels) {
+    var table = try readLabels(from: file, options: options)
+    table.takeFolders([])
+    let keys = table.keys.sorted { $0.precedesInUTF8($1) }
+    return (table, keys, table.labels(try pair(table, with: keys)))
+  }
+
+  /// The classes of a model that are words which the labels were read without.
+  private static func declared(_ classes: [String], among words: [String]) -> [String] {
+    let missing = Set(words.map { $0.lowercased() })
+    return classes.filter { missing.contains($0.lowercased()) }
   }
 
   /// Labels and predictions that are read by the same options.

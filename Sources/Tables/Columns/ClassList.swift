@@ -267,7 +267,9 @@ struct ClassList {
         flag: rules.numbersFlag, file: file)
     }
     let empty = emptyWords.sorted { $0.key.precedesInUTF8($1.key) }.map { word, count in
-      ImportChoice(.noLabel, "\(quoted(word)) is no prediction (\(count) rows)", count: count)
+      ImportChoice(
+        .noLabel, "\(quoted(word)) is no prediction (\(count) row\(count == 1 ? "" : "s"))",
+        count: count)
     }
     return choicesBefore + aliases.choices(names: classes.names) + (missing?.choices ?? []) + empty
   }

@@ -61,11 +61,18 @@ private struct FolderClasses {
     } else {
       readSecondSplits()
     }
+    var unlabelled = 0
     for path in paths {
-      let isGeneral =
-        hasSplits && path.count == 1
-        && Self.general.contains(path.first.map { $0.lowercased() } ?? "")
-      classes.append(isGeneral ? nil : path.first)
+      let name = path.first?.lowercased() ?? ""
+      let isGeneral = hasSplits && path.count == 1 && Self.general.contains(name)
+      let isMissing = MissingLabels.ofPeople.contains(name)
+      if isMissing { unlabelled += 1 }
+      classes.append(isGeneral || isMissing ? nil : path.first)
+    }
+    if unlabelled > 0 {
+      choices.append(
+        ImportChoice(
+          .noLabel, "a folder called unlabeled holds images without a label", count: unlabelled))
     }
     if !hasSplits { for _ in paths { splits.append(String?.none) } }
   }

@@ -81,10 +81,13 @@ private func readPredicted(_ text: String) throws -> String {
     #expect(try readPredicted(written) == predicted)
   }
 
-  @Test func `tasks of Label Studio have the prediction, and what comes back pairs by its key`() throws {
+  @Test func `tasks of Label Studio have the prediction, and what comes back pairs by its key`()
+    throws
+  {
     let written = text(.labelStudio, model: strong)
     #expect(try readPredicted(written) == predicted)
-    #expect(written.contains("\"/data/local-files/?d=b/%22lion%22%20%26%20%3C%C3%A9%3E%2C%2050%25.jpg\""))
+    #expect(
+      written.contains("\"/data/local-files/?d=b/%22lion%22%20%26%20%3C%C3%A9%3E%2C%2050%25.jpg\""))
     // As a person's answer comes back, from another place.
     let answer = written.replacing("/data/local-files/?d=", with: "/data/upload/7/0a1b2c3d-")
       .replacing(
@@ -96,7 +99,8 @@ private func readPredicted(_ text: String) throws -> String {
         "\"annotations\": []",
         with: "\"annotations\": [{\"result\": [{\"from_name\": \"class\", \"to_name\": \"image\", "
           + "\"type\": \"choices\", \"value\": {\"choices\": [\"dog\"]}}]}]")
-    #expect(try readBack(answer) == ids.map { "\(odd.images[Int($0)].key)=dog" }.joined(separator: " "))
+    #expect(
+      try readBack(answer) == ids.map { "\(odd.images[Int($0)].key)=dog" }.joined(separator: " "))
     let flat = "image,assay_key,choice\n/data/upload/1/0a1b2c3d-1.jpg,a/cat1.jpg,dog\n"
     #expect(try readBack(flat) == "a/cat1.jpg=dog")
     // Without a model the label is what is shown.
@@ -106,7 +110,9 @@ private func readPredicted(_ text: String) throws -> String {
   @Test func `CVAT's images have the prediction as their tag`() throws {
     let written = text(.cvat, model: strong)
     #expect(written.contains("<label><name>sea &quot;lion&quot; &amp; &lt;co&gt;, é</name>"))
-    #expect(written.contains("name=\"b/&quot;lion&quot; &amp; &lt;é&gt;, 50%.jpg\" width=\"32\" height=\"24\""))
+    #expect(
+      written.contains(
+        "name=\"b/&quot;lion&quot; &amp; &lt;é&gt;, 50%.jpg\" width=\"32\" height=\"24\""))
     #expect(
       try readBack(written)
         == "b/\"lion\" & <é>, 50%.jpg=sea \"lion\" & <co>, é a/cat2.jpg=dog a/cat1.jpg=cat "
@@ -121,7 +127,8 @@ private func readPredicted(_ text: String) throws -> String {
   }
 
   @Test(arguments: DatasetExport.Format.allCases)
-  func `many images are the same text as few, piece by piece`(_ format: DatasetExport.Format) throws {
+  func `many images are the same text as few, piece by piece`(_ format: DatasetExport.Format) throws
+  {
     let count = 2_500
     let snapshot = ProjectSnapshot(
       images: (0..<count).map { ImageRecord(key: "\($0).png") }, classes: ["cat", "dog"],

@@ -16,7 +16,8 @@ import Testing
     }
     let project = try await Project.create(at: folder.appending(path: "p"), images: root)
     try write(
-      Data("path,label,split,age\na/1.png,cat,train,1\na/2.png,dog,test,2\nb/1.png,cat,test,3\n".utf8),
+      Data(
+        "path,label,split,age\na/1.png,cat,train,1\na/2.png,dog,test,2\nb/1.png,cat,test,3\n".utf8),
       to: "labels.csv", in: folder)
     try write(
       Data("path,camera\na/2.png,x\nb/3.png,y\n".utf8), to: "metadata.csv", in: folder)
@@ -33,7 +34,8 @@ import Testing
     return project
   }
 
-  @Test func `a project of some images has all that is known of them, and only them`() async throws {
+  @Test func `a project of some images has all that is known of them, and only them`() async throws
+  {
     try await withTemporaryFolder { folder in
       let project = try await project(in: folder)
       let target = folder.appending(path: "sub.assay")
@@ -46,12 +48,15 @@ import Testing
       #expect(after.splits?.names == ["train", "test"] || after.splits?.names == ["test"])
       #expect(after.splits?[image: 0] == "test")
       #expect(after.metrics["age"]?[image: 0] == 2 && after.metrics["age"]?[image: 2] == nil)
-      #expect(after.categories["camera"]?[image: 0] == "x" && after.categories["camera"]?[image: 1] == nil)
+      #expect(
+        after.categories["camera"]?[image: 0] == "x" && after.categories["camera"]?[image: 1] == nil
+      )
       #expect(after.models.map(\.name) == ["m"] && after.models[0].predicted == [1, 0, -1])
       #expect(after.models[0].probabilities?.probabilities(row: 0) == [0.25, 0.75])
       #expect(after.tags == ["odd": [0, 1]] && after.corrections == [1: 1])
       for name in ["brightness", "width", "sharpness"] {
-        #expect(after.metrics[name]?.values == [1, 2, 3].map { before.metrics[name]?.values[$0] ?? .nan })
+        #expect(
+          after.metrics[name]?.values == [1, 2, 3].map { before.metrics[name]?.values[$0] ?? .nan })
       }
       #expect(after.images.map(\.digest) == Array(before.images.map(\.digest)[1...]))
       #expect(sub.store.thumbnails.thumbnail(of: 0) == project.store.thumbnails.thumbnail(of: 1))
@@ -61,8 +66,10 @@ import Testing
       // What is imported again replaces as in any project, and the import reports are whole.
       #expect(try sub.importReports().map(\.subject) == ["labels", "metadata", "predictions"])
       #expect(
-        try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: "sub-images").path)
-          .sorted() == ["a", "a/2.png", "b", "b/1.png", "b/3.png"])
+        try FileManager.default.subpathsOfDirectory(
+          atPath: folder.appending(path: "sub-images").path
+        )
+        .sorted() == ["a", "a/2.png", "b", "b/1.png", "b/3.png"])
     }
   }
 
@@ -83,7 +90,10 @@ import Testing
       }
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-          == ["images", "labels.csv", "metadata.csv", "p.assay", "preds.csv", "sub-images", "sub.assay"])
+          == [
+            "images", "labels.csv", "metadata.csv", "p.assay", "preds.csv", "sub-images",
+            "sub.assay",
+          ])
     }
   }
 }

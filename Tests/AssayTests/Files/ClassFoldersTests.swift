@@ -40,6 +40,8 @@ import Testing
       (["train/images/1", "val/images/2"], "-@train -@val"),
       // A class called like a split.
       (["bus/1", "car/2", "train/3"], "bus@- car@- train@-"),
+      // Images that nobody labelled.
+      (["cat/1", "dog/2", "unlabeled/3"], "cat@- dog@- -@-"),
       // Classes whose names begin like splits.
       (["train_station/1", "test_tube/2"], "train_station@- test_tube@-"),
       // Folders below a class say nothing.

@@ -37,7 +37,11 @@ import Testing
     arguments: [
       (["0,5", "1,25"], "[0.5, 1.25] (chosen)"), (["3", "2,5"], "[3.0, 2.5] (chosen)"),
       // Points and commas, and what may be thousands.
-      (["0,5", "0.5"], #"["0,5", "0.5"]"#), (["1,234", "5,678"], #"["1,234", "5,678"]"#),
+      (
+        ["0,5", "0.5"],
+        "t:3: found \"0,5\" and \"0.5\" in column \"c\", expected decimal commas or decimal points, "
+          + "not both, write all numbers with a point"
+      ), (["1,234", "5,678"], #"["1,234", "5,678"]"#),
     ])
   func `decimal commas are read where they separate no fields`(cells: [String], expected: String) {
     #expect(read(cells, separator: ";") == expected)

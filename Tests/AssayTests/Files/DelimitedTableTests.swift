@@ -159,7 +159,7 @@ import Testing
         """
       ),
       (
-        "<?xml version=\"1.0\"?>\n<annotations></annotations>\n",
+        "<?xml version=\"1.0\"?>\n<places></places>\n",
         """
         t:1: found XML or HTML, expected a table (CSV, TSV, JSON…), export the labels as CSV, \
         JSON or COCO instead
@@ -171,13 +171,6 @@ import Testing
         t:1: found lines such as "train/a 1.jpg 0", cut by a blank and without a header, \
         expected a header line, and commas, tabs or semicolons between the values, put a comma \
         for the blank and the line path,label before the first; --classes says what numbers mean
-        """
-      ),
-      (
-        #"{"file": {"0": "a.jpg"}, "label": {"0": "cat"}}"#,
-        """
-        t:1: found a list or an object in column "file", expected the path of an image, write an \
-        object an image (of a data frame: to_json with orient="records")
         """
       ),
       (

@@ -39,8 +39,11 @@ private let ranked = """
     #expect(partial.choices.map(\.kind) == [.column, .numbers])
     // Two classes in each row, and room for a third: its probability is not zero.
     #expect(
-      try predictionTable(ranked.replacing("0.3", with: "0.2").replacing("0.4", with: "0.3"))
-        .probabilities == nil)
+      try predictionTable(
+        ranked.replacing("0.3", with: "0.2").replacing("0.4", with: "0.3"),
+        known: ["cat", "dog", "owl"]
+      )
+      .probabilities == nil)
   }
 
   @Test func `numbers of models are no ranks: refused, and the named way out reads one of them`()

@@ -19,8 +19,9 @@ let hostileJSONLabels: [String: String] = [
     + "(path, file, filename, file_name, filepath…), rename one or name it with "
     + "--key-column",
   "labels_deep.json":
-    #"labels_deep.json:1: found "[[[[[[[[[[[[[[[[[[[[[[[[", expected an object such "#
-    + #"as {"path": …, "label": …}, write one object an image"#,
+    "labels_deep.json:1: found a list of lists, without the names of columns, expected an "
+    + #"object such as {"path": …, "label": …} for each image, write the names too (of a data "#
+    + #"frame: to_json with orient="records")"#,
   "labels_deep_lines.jsonl":
     "labels_deep_lines.jsonl:13: found more than 100 nested lists and objects, "
     + "expected a flat table, write one object an image",

@@ -117,7 +117,9 @@ let hostileLabels: [String: String] = [
     + "index=False)",
   "labels_pickle.csv":
     "labels_pickle.csv: found a Python pickle, expected text (CSV, TSV, JSON…), "
-    + "write the table as CSV",
+    + "write the table as CSV (of a data frame: to_csv), or save the array by itself, then name its "
+    + "classes with --classes and its images with --order: python -c 'import numpy, pickle; "
+    + #"numpy.save("preds.npy", numpy.asarray(pickle.load(open("FILE", "rb"))))'"#,
   "labels_quoted_quotes.csv": #"the "cat" 4, the "dog" 4, the "horse" 4; matched 12"#,
   "labels_quotes_1_mb.csv":
     "labels_quotes_1_mb.csv:2: found a quote that is never closed, expected a "

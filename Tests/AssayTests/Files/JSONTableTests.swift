@@ -31,7 +31,7 @@ import Testing
     arguments: [
       ("[]", "t:1: found no objects, expected an object for each image, write the file again"),
       ("{}", "t:1: found no objects, expected an object for each image, write the file again"),
-      ("[[\"a\", \"cat\"]]", "t:1: found a list of lists, without the names of columns, expected an object"),
+      ("[[\"a\", \"cat\"]]", "t:1: found a list of lists, without the names of columns"),
       ("[1]", "t:1: found \"1]\", expected an object such as"),
       ("[{\"path\": \"a\", \"label\": \"cat\"},\n]", "t:2: found \"]\", expected an object"),
       (

@@ -103,7 +103,7 @@ private func cvat(_ body: String) -> String {
         "t:1: found a document type (<!DOCTYPE…), expected XML without one, "
           + "remove it: entities of a document are not read"
       ),
-      (cvat("<image name=\"&x;\"/>"), "t:3: found \"&x;\\\"/></annot\", expected &amp;"),
+      (cvat("<image name=\"&x;\"/>"), "t:3: found \"&x;\", expected &amp;"),
       (
         cvat("<image name=\"a.jpg\"><tag label=\"cat\"></image>"),
         "t:3: found </image>, expected </tag>"
