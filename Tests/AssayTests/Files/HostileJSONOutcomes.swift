@@ -47,9 +47,7 @@ let hostileJSONLabels: [String: String] = [
   "labels_line_end_in_text.json":
     "labels_line_end_in_text.json:1: found a control character inside a string, "
     + #"expected a closing quote, close the string, or write \n for a line end in it"#,
-  "labels_list_as_label.json":
-    #"labels_list_as_label.json:1: found a list or an object in column "label", "#
-    + "expected the name of a class, one class an image is read; write its name",
+  "labels_list_as_label.json": "cat 4, dog 4, horse 4; matched 12",
   "labels_long_text.json":
     #"labels_long_text.json:1: found a text of 1000000 bytes in column "label", "#
     + "expected the name of a class, check the quotes around it",

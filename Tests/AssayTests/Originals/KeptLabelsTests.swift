@@ -92,11 +92,11 @@ import Testing
       options.keyVariants = [.letters]
       try await project.importLabels(file: try file(text, "a.csv", in: folder), options: options)
       #expect(try await project.snapshot().labels == [0, 0, -1])
-      _ = try await project.edit(.label("dog"), images: [2])
+      _ = try await project.edit(.label("Cat"), images: [2])
       let again = try await Project.open(at: project.folder)
       #expect(
         try await again.originalLabels().pieces.joined()
-          == text.replacing("later", with: "dog"))
+          == text.replacing("later", with: "Cat"))
     }
   }
 
