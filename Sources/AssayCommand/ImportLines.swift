@@ -22,7 +22,7 @@ extension ImportHistory {
 
   private func told(_ summary: ImportSummary) -> [String] {
     let what = [summary.subject.rawValue, summary.model ?? summary.embedding].compactMap { $0 }
-      .map { printable($0) }.joined(separator: " ")
+      .map { printable($0) }.joined(separator: " of ")
     let day = summary.date.map { ", " + $0.formatted(.iso8601).prefix(10) } ?? ""
     var line =
       "import     \(printable(summary.file)) (\(what)\(day)): \(summary.matched) of "

@@ -12,7 +12,7 @@ from test_accessibility import is_accessible
 from waiting import becomes
 
 LABELS = "file,label,iso,note\na.bmp,cat,100,x\nb.bmp,?,200,y\nz.bmp,dog,400,z\n"
-PREDICTIONS = "file,prediction\na.bmp,cat\nb.bmp,CAT\n"
+PREDICTIONS = "file,prediction\na.bmp,Cat\nb.bmp,Dog\n"
 
 
 def picture(shade):

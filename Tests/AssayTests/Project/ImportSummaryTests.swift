@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Assay
+@testable import Tables
 
 /// What is made of a stored report, whoever wrote it.
 @Suite struct ImportSummaryTests {

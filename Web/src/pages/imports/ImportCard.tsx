@@ -43,7 +43,7 @@ function Choices({ report: { choices } }: { report: ImportReport }) {
     return <p className="muted">This report is older than the lists of choices and columns.</p>;
   }
   if (choices.count === 0) {
-    return <p className="muted">Nothing had to be chosen: the file has one reading.</p>;
+    return <p className="muted">No choice had to be made in reading the file.</p>;
   }
   return (
     <div className="import-choices">
@@ -92,12 +92,16 @@ function Classes({ report: { classes } }: { report: ImportReport }) {
 
 /** Names as they are in the file, blanks included. */
 function Names({ names }: { names: string[] }) {
-  return names.map((name, place) => (
-    <span key={place}>
-      {place > 0 && ", "}
-      <code>{name === "" ? "(empty)" : name}</code>
-    </span>
-  ));
+  return (
+    <>
+      {names.map((name, place) => (
+        <span key={place}>
+          {place > 0 && ", "}
+          <code>{name === "" ? "(empty)" : name}</code>
+        </span>
+      ))}
+    </>
+  );
 }
 
 function More({ count, shown }: { count: number; shown: number }) {
