@@ -969,9 +969,18 @@ export interface ImportReport {
   left_out: ImportFinding[];
   findings: ImportFinding[];
   /** null where the report is older than such a list. */
-  choices: { count: number; first: ImportChoice[] } | null;
-  columns: { count: number; first: ImportColumn[] } | null;
-  classes: { count: number; first: string[] } | null;
+  choices: {
+    count: number;
+    first: ImportChoice[];
+  } | null;
+  columns: {
+    count: number;
+    first: ImportColumn[];
+  } | null;
+  classes: {
+    count: number;
+    first: string[];
+  } | null;
   missing_words: string[];
   hint: string | null;
 }
