@@ -55,7 +55,8 @@ import Testing
     #expect(history.imports.count == 1 && history.unreadable == 1)
   }
 
-  @Test func `a report of an unknown kind is left out`() {
+  @Test func `a report of an unknown kind or of no file is left out`() {
+    #expect(ImportSummary(Self.report(#"{"images": 1, "matched": 1}"#, source: "")) == nil)
     #expect(ImportSummary(Self.report(#"{"images": 1, "matched": 1}"#, kind: "x")) == nil)
   }
 
