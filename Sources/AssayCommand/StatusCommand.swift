@@ -29,12 +29,14 @@ struct ProjectStatus {
   private let snapshot: ProjectSnapshot
   private let root: String
   private let models: [ModelSummary]
+  private let history: ImportHistory
 
   init(of project: Project) async throws {
     self.project = project
     snapshot = try await project.snapshot()
     root = try project.imageRoot.path
     models = try Explorer(snapshot).modelSummaries()
+    history = ImportHistory(try project.importReports())
   }
 
   private var labelled: Int { snapshot.labels.count { $0 >= 0 } }
@@ -88,6 +90,7 @@ struct ProjectStatus {
         "embedding  \(embedding.name): \(embedding.imageCount) images, "
           + "\(embedding.matrix.columnCount) numbers each" + (isCurrent ? ", current" : ""))
     }
+    lines += history.lines
     for (kind, count) in issueCounts {
       lines.append("issue      \(kind.replacing("_", with: " ")): \(count)")
     }
@@ -113,6 +116,8 @@ struct ProjectStatus {
           })
       ),
       ("embeddings", snapshot.embeddingsJSON),
+      ("imports", .array(history.imports.map(\.json))),
+      ("unreadable_imports", .int(history.unreadable)),
       ("issues", .object(issueCounts.map { ($0.kind, .int($0.count)) })),
       ("next", .strings(next)),
     ])

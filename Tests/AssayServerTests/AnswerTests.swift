@@ -19,6 +19,7 @@ import Testing
     ("GET", "/completions", ""), ("GET", "/histogram?metric=brightness", ""),
     ("GET", "/scatter?x=brightness&y=iso", ""), ("GET", "/images/0", ""),
     ("GET", "/images/0/thumbnail", ""), ("GET", "/images/0/original", ""), ("GET", "/issues", ""),
+    ("GET", "/imports", ""),
     ("GET", "/map", ""), ("GET", "/map/state", ""), ("POST", "/map", #"{"method":"umap"}"#),
     ("GET", "/edits", ""), ("POST", "/edits", #"{"kind":"tag","value":"odd","where":""}"#),
     ("POST", "/edits/undo", "{}"), ("POST", "/edits/redo", "{}"), ("GET", "/views", ""),

@@ -29,7 +29,7 @@ import Testing
     ("image", "/images/1", "ImageDetail"),
     ("image_unlabelled", "/images/5", "ImageDetail"),
     ("issues", "/issues", "Issues"),
-    ("keys", "/keys?ids=0,5", "Keys"),
+    ("keys", "/keys?ids=0,5", "Keys"), ("imports", "/imports", "Imports"),
     ("filter", "/filter?where=label%3Dcat", "Filter"),
     ("completions", "/completions?text=label+%3D+cat+and+bri+%3C+1&at=19", "Completions"),
     ("histogram", "/histogram?metric=brightness&bins=4&where=label%3Dcat", "Histogram"),

@@ -144,6 +144,29 @@ final class TestSource: ProjectSource {
       edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)
   }
 
+  func importReports() -> [ImportReport] {
+    let whole = """
+      {"subject": "labels", "file": "labels.csv", "images": 6, "matched": 5,
+       "images_without": {"count": 1, "examples": ["unlabelled/é \\"1\\".jpg"]},
+       "without_image": {"count": 0, "examples": []}, "duplicate_rows": 2, "by_suffix": 5,
+       "columns": [{"name": "file", "role": "key", "note": null},
+                   {"name": "animal", "role": "label", "note": null},
+                   {"name": "iso", "role": "number", "note": "decimal commas"}],
+       "classes": ["cat", "dog", "owl"], "missing_words": ["?"], "hint": null,
+       "choices": [{"kind": "no_label", "text": "\\"?\\" is no label (1 row)", "count": 1}]}
+      """
+    return [
+      ("labels", "labels.csv", nil, whole),
+      ("predictions", "strong.npy", "strong", #"{"images": 6, "matched": 6}"#),
+      ("metadata", "other.csv", nil, "[]"),
+    ].enumerated().map { place, report in
+      ImportReport(
+        ReportTable.StoredReport(
+          importedSeconds: 1_795_509_000 + 60 * Int64(place), kind: report.0, source: report.1,
+          model: report.2, json: report.3))
+    }
+  }
+
   func useEmbedding(named name: String) throws {
     try current.withLock { snapshot in
       guard snapshot.embeddings.contains(where: { $0.name == name }) else {

@@ -12,6 +12,7 @@ STATES = {
     "explorer": ("/explorer", None),
     "explorer with an image": (address("/explorer", ("id", "0"), ("order", "brightness")), None),
     "label quality": ("/labels", None),
+    "imports": ("/imports", None),
     "explorer of labels": ("/labels/explorer", None),
     "explorer of data": ("/data/explorer", None),
     "no image": (address("/explorer", ("where", "brightness > 7")), None),
@@ -30,6 +31,7 @@ PAGES = [
     "/labels",
     "/duplicates",
     "/review",
+    "/imports",
     "/map",
 ]
 

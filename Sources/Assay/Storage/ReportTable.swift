@@ -75,17 +75,19 @@ enum ReportTable {
       ])
   }
 
-  /// All reports, the oldest first.
+  /// All reports, the oldest first; a value of another type than it should have is as if it were
+  /// empty, or before 1970.
   static func reports(in db: Database) throws -> [StoredReport] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT imported, kind, source, model, embedding, report FROM reconciliation ORDER BY id
         """
-    ).map {
-      StoredReport(
-        importedSeconds: $0[0], kind: $0[1], source: $0[2], model: $0[3], embedding: $0[4],
-        json: $0[5])
+    ).map { row in
+      func text(_ place: Int) -> String? { String.fromDatabaseValue(row[place]) }
+      return StoredReport(
+        importedSeconds: Int64.fromDatabaseValue(row[0]) ?? -1, kind: text(1) ?? "",
+        source: text(2) ?? "", model: text(3), embedding: text(4), json: text(5) ?? "")
     }
   }
 }

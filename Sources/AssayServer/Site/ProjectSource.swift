@@ -46,6 +46,9 @@ package protocol ProjectSource: Sendable {
   /// The newest edits.
   func history(limit: Int) async throws -> EditHistory
 
+  /// The reports of all imports, the oldest first.
+  func importReports() async throws -> [ImportReport]
+
   /// Makes an embedding the current one; see ``Assay/Project/useEmbedding(named:)``.
   func useEmbedding(named name: String) async throws
 

@@ -6,7 +6,7 @@ import Assay
 enum APISchemas {
   static let all: [(name: String, schema: Shape)] =
     shared + project + evaluation + performance + quality + duplicates + image + filters + editing
-    + similarity + map + jobs + description
+    + similarity + map + jobs + imports + description
 
   /// What many answers hold.
   private static let shared: [(name: String, schema: Shape)] = [

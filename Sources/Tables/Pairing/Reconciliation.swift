@@ -3,7 +3,7 @@ import Dataset
 /// What an import found: who met whom, and everything that did not go plainly.
 package struct Reconciliation: Sendable, Hashable {
   /// What was imported.
-  package enum Subject: String, Sendable, Hashable {
+  package enum Subject: String, Sendable, Hashable, CaseIterable {
     /// Labels.
     case labels
     /// The predictions of a model.
@@ -18,9 +18,9 @@ package struct Reconciliation: Sendable, Hashable {
       self == .metadata ? "row of metadata" : String(rawValue.dropLast())
     }
     /// Many of them: `labels`, `predictions`, `embeddings`, `rows of metadata`.
-    fileprivate var plural: String { self == .metadata ? "rows of metadata" : rawValue }
+    var plural: String { self == .metadata ? "rows of metadata" : rawValue }
     /// What an image has: one of them with its article.
-    fileprivate var one: String {
+    var one: String {
       switch self {
       case .labels, .predictions: "a " + singular
       case .embeddings: "an " + singular
@@ -221,43 +221,33 @@ package struct Reconciliation: Sendable, Hashable {
   /// The report in words, a finding a line; what did not happen is not mentioned.
   package var lines: [String] {
     var lines = ["\(file): \(matched) of \(imageCount) images have \(subject.one)"]
-    func add(_ tally: Tally, _ one: String, _ many: String) {
+    func add(_ tally: Tally, _ finding: ImportFinding) {
       guard tally.count > 0 else { return }
       let more = tally.count > tally.examples.count ? ", …" : ""
       lines.append(
-        "\(tally.count) \(tally.count == 1 ? one : many): "
+        finding.words(tally.count, of: subject) + ": "
           + tally.examples.map { printable($0) }.joined(separator: ", ") + more)
     }
-    func add(_ count: Int, _ one: String, _ many: String) {
-      if count > 0 { lines.append("\(count) \(count == 1 ? one : many)") }
+    func add(_ count: Int, _ finding: ImportFinding) {
+      if count > 0 { lines.append(finding.words(count, of: subject)) }
     }
-    let (one, many) = (subject.singular, subject.plural)
-    add(imagesWithout, "image without \(subject.one)", "images without \(subject.one)")
-    add(withoutImage, "\(one) without an image", "\(many) without an image")
-    add(ambiguous, "row that could mean several images", "rows that could mean several images")
-    add(duplicateRows, "row given twice, counted once", "rows given twice, counted once")
-    switch subject {
-    case .embeddings: add(emptyRows, "row without a vector", "rows without a vector")
-    case .metadata: add(emptyRows, "row without a value", "rows without a value")
-    case .labels, .predictions:
-      add(emptyRows, "row that predicts nothing", "rows that predict nothing")
-    }
-    add(unknownClasses, "unknown class", "unknown classes")
-    add(undecodable, "undecodable image", "undecodable images")
-    add(labelDisagreements, "image with another label there", "images with other labels there")
-    add(respelled, "key respelled (\\, ./)", "keys respelled (\\, ./)")
-    add(bySuffix, "key met by its ending", "keys met by their endings")
-    add(byEquivalence, "key met after NFC", "keys met after NFC")
-    add(withoutExtension, "key met without its extension", "keys met without their extensions")
-    add(renormalizedRows, "row divided by its sum", "rows divided by their sum")
-    add(
-      argmaxDisagreements, "prediction that is not the most probable class",
-      "predictions that are not the most probable class")
-    add(
-      confidenceDisagreements, "confidence that is not the predicted class's probability",
-      "confidences that are not the predicted class's probability")
-    add(classesWithoutLabels, "class without labels", "classes without labels")
-    add(classesWithoutProbability, "class without probabilities", "classes without probabilities")
+    add(imagesWithout, .imagesWithout)
+    add(withoutImage, .withoutImage)
+    add(ambiguous, .ambiguous)
+    add(duplicateRows, .duplicateRows)
+    add(emptyRows, .emptyRows)
+    add(unknownClasses, .unknownClasses)
+    add(undecodable, .undecodable)
+    add(labelDisagreements, .labelDisagreements)
+    add(respelled, .respelled)
+    add(bySuffix, .bySuffix)
+    add(byEquivalence, .byEquivalence)
+    add(withoutExtension, .withoutExtension)
+    add(renormalizedRows, .renormalizedRows)
+    add(argmaxDisagreements, .argmaxDisagreements)
+    add(confidenceDisagreements, .confidenceDisagreements)
+    add(classesWithoutLabels, .classesWithoutLabels)
+    add(classesWithoutProbability, .classesWithoutProbability)
     if let hint { lines.append("hint: " + printable(hint)) }
     lines += choices.map { "chosen: " + printable($0.text) }
     if !ignoredColumns.isEmpty {
@@ -282,7 +272,7 @@ package struct Reconciliation: Sendable, Hashable {
 }
 
 /// A name without control characters, which could speak to the terminal.
-private func printable(_ name: String) -> String {
+package func printable(_ name: String) -> String {
   name.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
     ? quoted(name) : name
 }

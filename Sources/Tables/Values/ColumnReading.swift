@@ -3,7 +3,7 @@ package import Dataset
 /// How a column of a file was understood.
 package struct ColumnReading: Hashable, Sendable {
   /// What a column holds.
-  package enum Role: String, Sendable {
+  package enum Role: String, Sendable, CaseIterable {
     case key, label, predicted, confidence, split, probability, score
     /// Numbers, which became a metric.
     case number

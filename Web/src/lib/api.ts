@@ -12,6 +12,7 @@ import type {
   Filter,
   Histogram,
   ImageDetail,
+  Imports,
   Job,
   LabelQuality,
   MapMethod,
@@ -267,6 +268,9 @@ export const api = {
   /** The files with issues, all of them or one kind. */
   issues: async (kind?: string): Promise<FileIssue[]> =>
     (await json<{ issues: FileIssue[] }>(address("/issues", [["kind", kind]]))).issues,
+
+  /** How each file was read, the oldest first. */
+  imports: (): Promise<Imports> => json(`${root}/imports`),
 
   /** What the server makes of a filter, and how many images it finds; throws an `ApiError` that
    * points at the fault where it cannot be read. */

@@ -902,6 +902,95 @@ export interface Jobs {
   jobs: Job[];
 }
 
+export interface ImportFinding {
+  kind:
+    | "images_without"
+    | "without_image"
+    | "ambiguous"
+    | "duplicate_rows"
+    | "empty_rows"
+    | "unknown_classes"
+    | "undecodable"
+    | "label_disagreements"
+    | "respelled"
+    | "by_suffix"
+    | "by_equivalence"
+    | "without_extension"
+    | "renormalized_rows"
+    | "argmax_disagreements"
+    | "confidence_disagreements"
+    | "classes_without_labels"
+    | "classes_without_probability";
+  text: string;
+  count: number;
+  examples: string[];
+}
+
+export interface ImportChoice {
+  kind:
+    | "class_spelling"
+    | "class_numbers"
+    | "no_label"
+    | "key_spelling"
+    | "skipped_rows"
+    | "numbers"
+    | "column"
+    | "folders"
+    | "format"
+    | null;
+  text: string;
+  count: number | null;
+}
+
+export interface ImportColumn {
+  name: string;
+  role:
+    | "key"
+    | "label"
+    | "predicted"
+    | "confidence"
+    | "split"
+    | "probability"
+    | "score"
+    | "number"
+    | "words"
+    | "ignored";
+  note: string | null;
+}
+
+export interface ImportReport {
+  subject: "labels" | "predictions" | "embeddings" | "metadata";
+  file: string;
+  at: string | null;
+  model: string | null;
+  embedding: string | null;
+  images: number;
+  matched: number;
+  left_out: ImportFinding[];
+  findings: ImportFinding[];
+  /** null where the report is older than such a list. */
+  choices: {
+    count: number;
+    first: ImportChoice[];
+  } | null;
+  columns: {
+    count: number;
+    first: ImportColumn[];
+  } | null;
+  classes: {
+    count: number;
+    first: string[];
+  } | null;
+  missing_words: string[];
+  hint: string | null;
+}
+
+export interface Imports {
+  imports: ImportReport[];
+  /** Stored reports that are none, and are left out. */
+  unreadable: number;
+}
+
 export interface OpenAPI {
   openapi: string;
   info: Record<string, string>;

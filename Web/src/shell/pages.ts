@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { DataQuality } from "../pages/data/DataQuality.tsx";
 import { Duplicates } from "../pages/duplicates/Duplicates.tsx";
 import { Explorer } from "../pages/explorer/Explorer.tsx";
+import { Imports } from "../pages/imports/Imports.tsx";
 import { LabelQuality } from "../pages/labels/LabelQuality.tsx";
 import { MapPage } from "../pages/map/MapPage.tsx";
 import { Metrics } from "../pages/metrics/Metrics.tsx";
@@ -29,6 +30,13 @@ export const pages: PageInfo[] = [
     title: "Overview",
     letter: "o",
     icon: "M3 3h7v9H3zM14 3h7v5h-7zM14 12h7v9h-7zM3 16h7v5H3z",
+  },
+  {
+    path: "/imports",
+    Page: Imports,
+    title: "Imports",
+    letter: "i",
+    icon: "M12 3v11M7 9l5 5 5-5M3 15v6h18v-6",
   },
   {
     path: "/metrics",
