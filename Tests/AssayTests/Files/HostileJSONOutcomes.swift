@@ -1,8 +1,6 @@
 /// The same for labels as JSON and JSON Lines.
 let hostileJSONLabels: [String: String] = [
-  "labels_10000_digits.json":
-    #"labels_10000_digits.json:1: found "1111111111111111111111111111111111111111…" "#
-    + #"in column "x", expected a finite number, empty the cell or remove the column"#,
+  "labels_10000_digits.json": "cat 4, dog 4, horse 4; matched 12; category x",
   "labels_1e400.json":
     #"labels_1e400.json:1: found "1e400" in column "x", expected a finite number, "#
     + "empty the cell or remove the column",
