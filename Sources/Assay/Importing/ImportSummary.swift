@@ -66,8 +66,8 @@ package struct ImportSummary: Sendable {
   /// How rows without an image would meet one.
   package let hint: String?
 
-  /// The summary of a report; `nil` if it is none: of an unknown kind, of no file, no JSON object, or without
-  /// the numbers of images and of those matched.
+  /// The summary of a report; `nil` if it is none: of an unknown kind, of no file, no JSON
+  /// object, or without the numbers of images and of those matched.
   package init?(_ report: ImportReport) {
     guard let subject = Reconciliation.Subject(rawValue: report.subject), !report.source.isEmpty,
       report.json.utf8.count <= 64 << 20,

@@ -72,5 +72,7 @@ struct Route: Sendable {
     ] + explorer + [
       completions, histogram, scatter,
     ]
-    + images + [issues, imports] + map + edits + views + exports + similarity + jobs + [revision, openAPI]
+    + images + [issues, imports] + map + edits + views + exports + similarity + jobs + [
+      revision, openAPI,
+    ]
 }
