@@ -31,7 +31,8 @@ package struct OriginalExport: Sendable {
     var index = KeyIndex(capacity: labels.count)
     for key in labels.keys { _ = key.withUTF8Bytes { index.insert($0) } }
     labels.takeFolders(file.reading.folders)
-    let pairing = try pair(labels, with: images)
+    let pairing = try pair(
+      labels, with: images, allowing: file.reading.options.keyVariants)
 
     var wanted: [Int: String?] = [:]
     for row in labels.keys.indices {

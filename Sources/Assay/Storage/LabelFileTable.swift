@@ -17,19 +17,23 @@ enum LabelFileTable {
     ) STRICT;
     """
 
+  static let version8 = """
+    ALTER TABLE label_file ADD COLUMN rules TEXT CHECK (rules IS NULL OR json_valid(rules));
+    """
+
   /// Keeps a file in place of the one before; `nil` keeps none.
   static func set(_ file: LabelFile?, in db: Database) throws {
     try db.execute(sql: "DELETE FROM label_file")
     guard let file, file.bytes.bytes.count <= LabelFile.byteLimit else { return }
     try db.execute(
       sql: """
-        INSERT INTO label_file (only, source, key_column, label_column, classes, folders, bytes)
-        VALUES (1, ?, ?, ?, ?, ?, ?)
+        INSERT INTO label_file (only, source, key_column, label_column, classes, folders, rules, bytes)
+        VALUES (1, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         file.bytes.name, file.reading.keyColumn, file.reading.labelColumn,
         try file.reading.classes.map { try text(of: $0) }, try text(of: file.reading.folders),
-        Data(file.bytes.bytes),
+        try file.reading.rules.map { try text(of: $0) }, Data(file.bytes.bytes),
       ])
   }
 
@@ -37,18 +41,24 @@ enum LabelFileTable {
   static func file(in db: Database) throws -> LabelFile? {
     let row = try Row.fetchOne(
       db,
-      sql: "SELECT source, key_column, label_column, classes, folders, bytes FROM label_file")
+      sql: "SELECT source, key_column, label_column, classes, folders, bytes, rules FROM label_file"
+    )
     guard let row else { return nil }
     return LabelFile(
       FileBytes(copying: [UInt8](row[5] as Data), name: row[0]),
       reading: LabelFile.Reading(
         keyColumn: row[1], labelColumn: row[2],
         classes: try (row[3] as String?).map { try list($0) },
-        folders: try list(row[4])))
+        folders: try list(row[4]),
+        rules: try (row[6] as String?).map {
+          try JSONDecoder().decode(ReadingRules.self, from: Data($0.utf8))
+        }))
   }
 
-  private static func text(of list: [String]) throws -> String {
-    String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+  private static func text(of value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   private static func list(_ text: String) throws -> [String] {

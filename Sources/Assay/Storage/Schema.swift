@@ -34,7 +34,7 @@ struct Schema: Sendable {
     { db in
       for tables in [ImportedColumns.version7, ReportTable.version7] { try db.execute(sql: tables) }
     },
-    { db in try db.execute(sql: ModelTables.version8) },
+    { db in try db.execute(sql: ModelTables.version8 + LabelFileTable.version8) },
   ])
 
   /// The number of the schema.

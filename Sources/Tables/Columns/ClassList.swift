@@ -21,6 +21,8 @@ struct ClassList {
   private var aliases = ClassAliases()
   /// The words that mean no label.
   private(set) var missing: MissingLabels?
+  /// Whether a person said that every word is a class.
+  var takesEveryWord = false
   /// The line that first has each class by its very name; 0 where none has.
   private var firstLines: [Int]
   /// The class whose spellings fold to a text; −2 where there are several.
@@ -259,6 +261,10 @@ struct ClassList {
   func settle(file: String) throws(ImportError) -> [ImportChoice] {
     if rules.spellings == nil {
       try aliases.checkOneSpelling(names: classes.names, firstLines: firstLines, file: file)
+    }
+    if missing != nil, !takesEveryWord {
+      try SeveralClasses.check(
+        zip(classes.names, firstLines).map { ($0.0, $0.1) }, file: file)
     }
     if numbered == nil, rules.numbers == nil, knownCount > 0 {
       try ClassNumbers.check(

@@ -70,9 +70,9 @@ struct ProbabilitySums {
   /// How the rows are to be read.
   var reading: Reading {
     guard refused > 0 else { return .distributions }
-    // Half a step a class, and at least one; a row that has lost a tenth says too little.
+    // A step a class where numbers are cut off; a row that has lost a tenth says too little.
     for grid in grids where grid.isCertain {
-      let rounding = min(0.1, max(1, Double(width) / 2) / Double(grid.steps)) + 1e-6
+      let rounding = min(0.1, Double(max(1, width - 1)) / Double(grid.steps)) + 1e-6
       if least >= 1 - rounding, greatest <= 1 + rounding { return .quantized(steps: grid.steps) }
     }
     let isManifold = greatest - least > 0.01 && 2 * inexact > rowCount

@@ -13,16 +13,19 @@ package struct LabelFile: Sendable {
     package var classes: [String]?
     /// The folders that the keys are below, of a Hugging Face metadata file.
     package var folders: [String] = []
+    /// What was said of the values; `nil` where nothing was.
+    package var rules: ReadingRules?
 
     /// A reading that chooses these columns, classes and folders.
     package init(
       keyColumn: String? = nil, labelColumn: String? = nil, classes: [String]? = nil,
-      folders: [String] = []
+      folders: [String] = [], rules: ReadingRules? = nil
     ) {
       self.keyColumn = keyColumn
       self.labelColumn = labelColumn
       self.classes = classes
       self.folders = folders
+      self.rules = rules
     }
 
     /// The options that read the file again.
@@ -31,6 +34,7 @@ package struct LabelFile: Sendable {
       options.keyColumn = keyColumn
       options.labelColumn = labelColumn
       options.classes = classes
+      rules?.apply(to: &options)
       return options
     }
   }
@@ -49,6 +53,6 @@ package struct LabelFile: Sendable {
     self.bytes = bytes
     reading = Reading(
       keyColumn: options.keyColumn, labelColumn: options.labelColumn, classes: options.classes,
-      folders: folders)
+      folders: folders, rules: ReadingRules(options))
   }
 }

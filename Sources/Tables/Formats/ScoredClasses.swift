@@ -41,7 +41,9 @@ struct ScoreCoverage {
       places = max(places, number.places)
     }
     let half = places > 15 ? 0 : DecimalNumber.halfDigits[max(0, places)]
-    let tolerance = max(1e-3, places == 0 ? 0 : Double(scores.count) * half) + 1e-12
+    // One decimal place would hide a tenth, and so a class that is not in the list.
+    let rounding = places == 0 ? 0 : Double(scores.count) * half
+    let tolerance = max(1e-3, min(0.02, rounding)) + 1e-12
     addUp = addUp && abs(sum - 1) <= tolerance
     exceed = exceed || sum > 1 + tolerance
     let old = counts ?? (scores.count, scores.count)

@@ -16,6 +16,12 @@ struct ClassLines {
 
   /// The classes.
   func list() throws(ImportError) -> ListedClasses {
+    if let (name, line) = lines.first(where: { $0.name.utf8.count > ClassNames.byteLimit }) {
+      throw .value(
+        Complaint(
+          file: file, place: .line(line), found: "a text of \(name.utf8.count) bytes",
+          expected: "the name of a class", advice: "write one name a line"))
+    }
     if let list = try numbered(lines) { return list }
     if let first = lines.first, lines.count > 1 {
       let cells = Self.cells(first.name).map { plainName(ClassSpelling.cleaned($0)) }

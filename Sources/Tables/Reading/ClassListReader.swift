@@ -40,20 +40,8 @@ func readClassList(in bytes: FileBytes) throws(ImportError) -> ListedClasses {
 }
 
 extension ListedClasses {
-  /// Refuses what is no name of a class.
+  /// Refuses a class twice.
   fileprivate func check(file: String) throws(ImportError) {
-    for name in names where name.utf8.count > ClassNames.byteLimit {
-      throw .value(
-        Complaint(
-          file: file, place: .file, found: "a text of \(name.utf8.count) bytes",
-          expected: "the name of a class", advice: "write one name a line"))
-    }
-    if let name = names.first(where: { $0.utf8.contains(0) }) {
-      throw .value(
-        Complaint(
-          file: file, place: .file, found: "a NUL character in \(quoted(name))",
-          expected: "a class", advice: "remove it"))
-    }
     var seen = ClassNames()
     for name in names {
       let count = seen.count

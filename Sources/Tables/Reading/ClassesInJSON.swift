@@ -66,7 +66,7 @@ struct ClassesInJSON {
         return nil
       }
     }
-    for entry in entries where entry.name.isEmpty { try check(entry.name, at: node) }
+    for entry in entries { try check(entry.name, at: node) }
     return try .numbered(entries, file: text.name)
   }
 
@@ -103,15 +103,25 @@ struct ClassesInJSON {
     return list
   }
 
+  /// Refuses what is no name of a class.
   private func check(_ name: String, at node: JSONNode) throws(ImportError) {
-    guard ClassSpelling.cleaned(name).isEmpty || name.utf8.starts(with: [0xEF, 0xBB, 0xBF]) else {
-      return
-    }
+    let found: String? =
+      if name.isEmpty {
+        "an empty name"
+      } else if name.utf8.contains(0) {
+        "a NUL character in \(quoted(name))"
+      } else if ClassSpelling.cleaned(name).isEmpty || name.hasPrefix("\u{FEFF}") {
+        "a name that cannot be seen"
+      } else if name.utf8.count > ClassNames.byteLimit {
+        "a text of \(name.utf8.count) bytes"
+      } else {
+        nil
+      }
+    guard let found else { return }
     throw .value(
       Complaint(
-        file: text.name, place: .line(node.line),
-        found: name.isEmpty ? "an empty name" : "a name that cannot be seen",
-        expected: "a class", advice: "correct the list"))
+        file: text.name, place: .line(node.line), found: found, expected: "a class",
+        advice: found.hasPrefix("a NUL") ? "remove it" : "correct the list"))
   }
 
   private func complaint(at node: JSONNode) -> ImportError {

@@ -41,6 +41,7 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
     missing: MissingLabels(
       named: options.noLabel, keepsAll: options.everyWord,
       classes: ClassNames((options.classes ?? []) + options.modelClasses)))
+  classes.takesEveryWord = options.everyWord
   try classes.settleNumbers(in: labelColumn, of: table)
   var codes: [Int32] = []
   var skipped = SkippedRows(options)

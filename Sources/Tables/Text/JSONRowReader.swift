@@ -97,6 +97,9 @@ struct JSONRowReader {
     }
   }
 
+  /// The names of columns that hold one class an image.
+  private static let classColumns = Set(ColumnRole.label.names + ColumnRole.predicted.names)
+
   private mutating func readMembers() throws(ImportError) {
     try scanner.expect(UInt8(ascii: "{"), "an object")
     if scanner.take(UInt8(ascii: "}")) { return }
@@ -119,7 +122,11 @@ struct JSONRowReader {
         imageObjects += 1
         try fill(column(TableColumn(name: name)), with: path)
       } else {
-        try fill(column(TableColumn(name: name)), with: scanner.value())
+        // A list of one class is that class.
+        let isOfClass = isList && Self.classColumns.contains(plainName(name))
+        try fill(
+          column(TableColumn(name: name)),
+          with: isOfClass ? scanner.onlyElement() : scanner.value())
       }
     } while scanner.take(0x2C)
     try scanner.expect(UInt8(ascii: "}"), "a comma or \"}\"")

@@ -191,6 +191,19 @@ struct JSONScanner {
     }
   }
 
+  /// Reads a list of one text or number as that; anything else as ``value()``.
+  mutating func onlyElement() throws(ImportError) -> TableCell {
+    let start = self
+    if take(UInt8(ascii: "[")), let first = next(), first != UInt8(ascii: "["),
+      first != UInt8(ascii: "{"), first != UInt8(ascii: "]")
+    {
+      let cell = try value()
+      if take(UInt8(ascii: "]")) { return cell }
+    }
+    self = start
+    return try value()
+  }
+
   /// Reads a number, true, false or null.
   private mutating func scalar() throws(ImportError) -> TableCell {
     let bytes = text.bytes

@@ -139,3 +139,24 @@ import Testing
     #expect(read(["nantes", "nonet", "?!"]) == "nantes nonet ?! of 3, 0")
   }
 }
+
+@Suite struct SeveralClassesTests {
+  @Test(arguments: ["cat|dog", "cat; dog", "['cat', 'dog']", "cat+dog"])
+  func `a label that may be several classes of the file is asked about`(label: String) {
+    let text = "path,label\na,\"\(label)\"\nb,dog\nc,cat"
+    let found = labels(text)
+    #expect(found.hasPrefix("t:2: found the label") && found.contains("--every-word"))
+    #expect(labels(text, options { $0.everyWord = true }).hasPrefix("a=\(label)"))
+  }
+
+  @Test func `a name with such a sign whose parts are no classes is one class`() {
+    #expect(labels("path,label\na,AC/DC\nb,rock & roll") == "a=AC/DC b=rock & roll")
+  }
+
+  @Test func `in JSON a list of one class is that class`() {
+    let text = #"[{"path": "a", "label": ["cat"]}, {"path": "b", "label": "dog"}]"#
+    #expect(labels(text) == "a=cat b=dog")
+    #expect(
+      labels(#"[{"path": "a", "label": ["cat", "dog"]}]"#).contains("a list or an object"))
+  }
+}

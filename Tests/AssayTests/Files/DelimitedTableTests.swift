@@ -269,7 +269,8 @@ import Testing
       labels("path,label\na,0\nb,2", list)
         == """
         t:3: found the class number 2 in column "label", expected 0 to 1, as the list \
-        has 2 classes, correct it or give the complete list with --classes
+        has 2 classes, correct it or give the complete list with --classes, or say \
+        --label-numbers places-from-1
         """)
     #expect(
       labels("path,label\na,cat\nb,cats", list)

@@ -40,6 +40,7 @@ private func array(_ name: String, classes: [String]) throws -> String {
   ) throws {
     let isWide = name.hasPrefix("sum_f2")
     let classes = isWide ? (0..<1000).map { "c\($0)" } : ["cat", "dog", "horse"]
-    #expect(try array(name, classes: classes) == expected)
+    let found = try array(name, classes: classes)
+    #expect(found == expected)
   }
 }

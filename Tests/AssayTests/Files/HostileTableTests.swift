@@ -90,19 +90,22 @@ private func classListOutcome(_ name: String) throws -> String {
   func `labels are read with the right values or refused at the right line`(
     name: String, expected: String
   ) throws {
-    #expect(try labelsOutcome(name) == expected)
+    let found = try labelsOutcome(name)
+    #expect(found == expected)
   }
 
   @Test(arguments: hostilePredictions.sorted { $0.key < $1.key })
   func `predictions are read with the right values or refused at the right line`(
     name: String, expected: String
   ) throws {
-    #expect(try predictionsOutcome(name) == expected)
+    let found = try predictionsOutcome(name)
+    #expect(found == expected)
   }
 
   @Test(arguments: hostileClassLists.sorted { $0.key < $1.key })
   func `class lists are read or refused at the right line`(name: String, expected: String) throws {
-    #expect(try classListOutcome(name) == expected)
+    let found = try classListOutcome(name)
+    #expect(found == expected)
   }
 
   @Test func `logits become probabilities where they are announced`() throws {

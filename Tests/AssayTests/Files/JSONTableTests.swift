@@ -99,7 +99,7 @@ import Testing
         """
       ),
       (
-        "[{\"path\": \"a\",\n\"label\": [\"cat\"]}]",
+        "[{\"path\": \"a\",\n\"label\": [\"cat\", \"dog\"]}]",
         """
         t:2: found a list or an object in column "label", expected the name of a class, \
         one class an image is read; write its name

@@ -81,13 +81,6 @@ import Testing
         """
       ),
       (
-        "path;prob_cat;prob_dog\na;0,5;0,5",
-        """
-        t:2: found "0,5" in column "prob_cat", expected a probability from 0 to 1, \
-        write it as 0.25, with a point and without separators
-        """
-      ),
-      (
         "path,prob_cat,prob_dog\na,0.5,",
         """
         t:2: found nothing in column "prob_dog", expected a probability from 0 to 1, \

@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  @Test func `a file is written by the rules it was read with`() async throws {
+    try await withTemporaryFolder { folder in
+      let project = try await project(in: folder)
+      let text = "file,label\nTRAIN/cat/1.png,Cat\ntrain/cat/2.png,cat\ntrain/dog/1.png,later\n"
+      var options = ImportOptions()
+      options.spellings = .one
+      options.noLabel = ["later"]
+      options.keyVariants = [.letters]
+      try await project.importLabels(file: try file(text, "a.csv", in: folder), options: options)
+      #expect(try await project.snapshot().labels == [0, 0, -1])
+      _ = try await project.edit(.label("Cat"), images: [2])
+      let again = try await Project.open(at: project.folder)
+      #expect(
+        try await again.originalLabels().pieces.joined()
+          == text.replacing("later", with: "Cat"))
+    }
+  }
+
   @Test func `an import that fails keeps the file before`() async throws {
     try await withTemporaryFolder { folder in
       let project = try await project(in: folder)
