@@ -136,6 +136,12 @@ def settle(page):
     page.locator("main .state progress").first.wait_for(state="detached")
 
 
+def chosen(page, select, option, act=None):
+    """Chooses in a select and presses the button beside it, which is called as the select is."""
+    page.get_by_role("combobox", name=select).select_option(option)
+    page.get_by_role("button", name=act or select, exact=True).click()
+
+
 def address(path, *parameters):
     """A path with query parameters, given as pairs."""
     return f"{path}?{urllib.parse.urlencode(parameters)}" if parameters else path

@@ -7,7 +7,7 @@ import re
 import urllib.request
 
 import pytest
-from conftest import address
+from conftest import address, chosen
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
 from waiting import at_rest, becomes
@@ -91,15 +91,15 @@ def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page, 
     edits = page.get_by_role("region", name="Edit this image")
     choice = edits.get_by_label("Correct the label")
     expect(choice).to_have_value(f"={given}")
-    choice.select_option(f"={other}")
+    chosen(edits, "Correct the label", f"={other}", "Correct")
     wait_for_edit(page, "labelled 1 image")
     edits.get_by_role("button", name="Take back").wait_for()
     with page.expect_download() as download:
-        page.get_by_role("combobox", name="Export").select_option("corrections")
+        chosen(page, "Export", "corrections")
     rows = list(csv.DictReader(pathlib.Path(download.value.path()).open()))
     assert other in rows[0].values()
     with page.expect_download() as whole:
-        page.get_by_role("combobox", name="Export").select_option("original")
+        chosen(page, "Export", "original")
     assert whole.value.suggested_filename == "labels.csv"
     wait_for_edit(page, "Exported labels.csv with ")
     assert other in pathlib.Path(whole.value.path()).read_text()
@@ -107,6 +107,63 @@ def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page, 
     page.keyboard.press("Control+z")
     wait_for_edit(page, "Undone")
     expect(choice).to_have_value(f"={given}")
+
+
+@pytest.mark.parametrize("name", ["Relabel", "Export", "Correct the label"])
+def test_arrow_keys_choose_and_do_nothing(open_page, url, name):
+    page = open_page("/explorer")
+    taken = []
+    page.on("download", lambda download: taken.append(download))
+    page.locator(".grid").focus()
+    page.keyboard.press("x")
+    page.keyboard.press("Enter")
+    choice = page.get_by_role("combobox", name=name, exact=True)
+    expect(choice).to_be_visible()
+    before = asked(url, "/revision")
+    choice.focus()
+    options = choice.locator("option")
+    page.keyboard.press("End")
+    expect(choice).to_have_value(options.last.get_attribute("value"))
+    page.keyboard.press("Home")
+    expect(choice).to_have_value(options.first.get_attribute("value"))
+    page.keyboard.press("ArrowDown")
+    expect(choice).to_have_value(options.nth(1).get_attribute("value"))
+    page.wait_for_load_state("networkidle")
+    assert asked(url, "/revision") == before
+    assert taken == []
+    expect(page.locator(".notice")).to_have_text("")
+
+
+def test_a_choice_is_carried_out_by_its_button_and_undone_from_the_select(open_page, url):
+    given = asked(url, "/images/0")["label"]
+    other = next(name for name in asked(url, "/project")["classes"] if name != given)
+    page = open_page("/explorer")
+    page.locator(".grid").focus()
+    page.keyboard.press("x")
+    choice = page.get_by_role("combobox", name="Relabel", exact=True)
+    button = page.get_by_role("button", name="Relabel", exact=True)
+    expect(button).to_be_disabled()
+    choice.select_option(f"={other}")
+    choice.press("Tab")
+    expect(button).to_be_focused()
+    button.press("Enter")
+    wait_for_edit(page, "labelled 1 image")
+    assert asked(url, "/images/0?labels=corrected")["label"] == other
+    expect(choice).to_be_focused()
+    expect(choice).to_have_value("")
+    page.keyboard.press("Control+z")
+    wait_for_edit(page, "Undone")
+    assert asked(url, "/images/0?labels=corrected")["label"] == given
+
+
+def test_undo_in_a_text_is_that_of_the_text(open_page, url):
+    page = open_page("/explorer")
+    before = asked(url, "/revision")
+    page.locator("#filter").focus()
+    page.keyboard.press("Control+z")
+    page.wait_for_load_state("networkidle")
+    assert asked(url, "/revision") == before
+    expect(page.locator(".notice")).to_have_text("")
 
 
 def test_a_set_is_saved_opened_and_deleted(open_page):

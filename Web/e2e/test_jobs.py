@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import address
+from conftest import address, chosen
 from playwright.sync_api import expect
 
 JOB = {
@@ -54,5 +54,5 @@ def test_a_job_that_the_server_forgot_says_so(open_page):
 @pytest.mark.parametrize("form", ["folders", "links"])
 def test_class_folders_are_written_by_a_job_whose_end_is_told(open_page, form):
     page = open_page(address("/explorer", ("where", "outcome = wrong")))
-    page.get_by_role("combobox", name="Export").select_option(form)
+    chosen(page, "Export", form)
     expect(page.locator(".notice")).to_contain_text("images")

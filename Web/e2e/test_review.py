@@ -5,7 +5,7 @@ import re
 import urllib.request
 
 import pytest
-from conftest import settle
+from conftest import chosen, settle
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
 
@@ -63,6 +63,18 @@ def test_undo_brings_the_last_one_back(open_page, queue):
     assert queue()["decided"] == 0
 
 
+def test_control_z_takes_a_decision_back_from_within_a_select(open_page, queue):
+    first = queue()["items"][0]["key"]
+    page = open_page("/review")
+    page.keyboard.press("a")
+    expect(current(page)).not_to_have_text(first)
+    page.get_by_role("combobox", name="Export").focus()
+    page.keyboard.press("Control+z")
+    expect(current(page)).to_have_text(first)
+    settle(page)
+    assert queue()["decided"] == 0
+
+
 def test_a_skipped_one_waits_at_the_end_and_decides_nothing(open_page, queue):
     items = queue()["items"]
     page = open_page("/review")
@@ -99,13 +111,13 @@ def test_corrections_are_exported(open_page, queue):
     expect(current(page)).not_to_have_text(key)
     settle(page)
     with page.expect_download() as waiting:
-        page.get_by_role("combobox", name="Export").select_option("csv")
+        chosen(page, "Export", "csv")
     with open(waiting.value.path()) as file:
         lines = file.read().splitlines()
     assert lines[0] == "key,label,given,status"
     assert len(lines) == 2 and lines[1].startswith(key + ",")
     with page.expect_download() as whole:
-        page.get_by_role("combobox", name="Export").select_option("original")
+        chosen(page, "Export", "original")
     assert whole.value.suggested_filename == "labels.csv"
     expect(page.locator(".notice")).to_contain_text("Exported labels.csv")
 

@@ -9,7 +9,7 @@ import struct
 import subprocess
 
 import pytest
-from conftest import address, needed
+from conftest import address, chosen, needed
 from playwright.sync_api import expect
 from test_accessibility import is_accessible
 
@@ -84,7 +84,7 @@ def test_a_labelling_list_is_downloaded(open_page, images):
     page.locator(".grid").focus()
     page.keyboard.press("x")
     with page.expect_download() as download:
-        page.get_by_role("combobox", name="Export").select_option("labelling")
+        chosen(page, "Export", "labelling")
     head = pathlib.Path(download.value.path()).read_text().splitlines()[0]
     assert head == "key,distance,nearest,nearest_label,predicted,confidence,reason"
 

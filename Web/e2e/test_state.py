@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from conftest import address, count_in_header, settle, shows_images
 from playwright.sync_api import expect
 from waiting import holds
@@ -115,3 +116,15 @@ def test_the_policy_forbids_other_hosts(open_page, url):
     policy = answer.headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert "http" not in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/metrics", "/performance", "/explorer", "/labels", "/review"])
+def test_an_unknown_model_is_named_and_no_number_of_another_shown(open_page, path):
+    page = open_page(address(path, ("model", "nope"), ("where", "outcome = wrong")))
+    expect(page.locator("main")).to_contain_text("There is no model “nope” in this project.")
+    expect(page.locator("header .counts")).to_have_count(0)
+    expect(page.locator("main")).not_to_contain_text("0.")
+    expect(page.get_by_role("combobox", name="Model")).to_contain_text("unknown: nope")
+    page.get_by_role("main").get_by_role("link", name="logistic").click()
+    expect(page.locator("main")).not_to_contain_text("There is no model")
+    expect(page.locator("header .counts")).to_be_visible()

@@ -1,4 +1,10 @@
+const withoutText = ["button", "checkbox", "radio", "range"];
+
+/** Whether a key press belongs to a text that one writes. */
+export const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && !withoutText.includes(target.type) ||
+  target instanceof HTMLTextAreaElement;
+
 /** Whether a key press belongs to something one types or chooses in. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "range" ||
-  target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+  isText(target) || target instanceof HTMLSelectElement;

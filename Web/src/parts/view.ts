@@ -16,6 +16,8 @@ export interface PageView {
   project: Project;
   /** The chosen model, else the one imported last; none before the first import. */
   model: ModelSummary | undefined;
+  /** The model that the address names and the project has not: nothing is shown in its place. */
+  unknownModel: string | undefined;
   /** The filter bar's text. */
   where: string;
   /** The class filter: empty means all classes. */
@@ -29,10 +31,14 @@ export function useView(): PageView {
   const project = useProject();
   const { query } = useLocation();
   return useMemo(() => {
-    const name = query.get("model");
-    const model = project.models.find((one) => one.name === name) ?? project.models.at(-1);
+    const name = query.get("model") || undefined;
+    const model = name === undefined
+      ? project.models.at(-1)
+      : project.models.find((one) => one.name === name);
+    const unknownModel = model ? undefined : name;
     const where = query.get("where") ?? "";
     const classes = query.getAll("class");
-    return { project, model, where, classes, imagesWhere: chosenWhere(where, classes), query };
+    const imagesWhere = chosenWhere(where, classes);
+    return { project, model, unknownModel, where, classes, imagesWhere, query };
   }, [project, query]);
 }

@@ -5,14 +5,15 @@ import { useResource } from "../lib/resource.ts";
 import { useLocation } from "../lib/url.ts";
 import { Link } from "../parts/Link.tsx";
 import { Empty, Failed, Loading } from "../parts/States.tsx";
-import { ProjectContext } from "../parts/view.ts";
+import { ProjectContext, useView } from "../parts/view.ts";
 import { FilterChips } from "./FilterChips.tsx";
 import { Header } from "./Header.tsx";
 import { Navigation } from "./Navigation.tsx";
-import { pages } from "./pages.ts";
+import { type PageInfo, pages } from "./pages.ts";
 import { useShortcuts } from "./shortcuts.ts";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { Tooltip } from "./Tooltip.tsx";
+import { UnknownModel } from "./UnknownModel.tsx";
 
 export function App() {
   const { path } = useLocation();
@@ -38,7 +39,7 @@ export function App() {
             <Header showSheet={showSheet} />
             <FilterChips />
             <main id="main" tabIndex={-1}>
-              {page ? <page.Page key={path} /> : <NoPage />}
+              <Shown page={page} />
             </main>
           </ProjectContext.Provider>
         )
@@ -54,6 +55,14 @@ export function App() {
       <Tooltip />
     </div>
   );
+}
+
+/** The page of the address, or what is wrong with the address. */
+function Shown({ page }: { page: PageInfo | undefined }) {
+  const { unknownModel } = useView();
+  if (!page) return <NoPage />;
+  if (unknownModel !== undefined) return <UnknownModel name={unknownModel} />;
+  return <page.Page key={page.path} />;
 }
 
 function NoPage() {

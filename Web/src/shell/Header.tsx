@@ -15,26 +15,27 @@ import { type Theme, theme } from "./theme.ts";
 /** What is being looked at: project, model, split, how many images, and the filters. */
 export function Header({ showSheet }: { showSheet(): void }) {
   const view = useView();
-  const { project, model } = view;
+  const { project, model, unknownModel } = view;
   const mode = useStore(theme);
   return (
     <header>
       <strong className="project-name" title={project.name}>{project.name}</strong>
-      {project.models.length > 1 && (
+      {(project.models.length > 1 || project.models.length === 1 && !model) && (
         <select
           aria-label="Model"
-          value={model?.name}
+          value={model?.name ?? ""}
           onChange={(event) => change({ model: event.target.value })}
         >
+          {!model && <option value="" disabled>unknown: {unknownModel}</option>}
           {project.models.map(({ name }) => <option key={name}>{name}</option>)}
         </select>
       )}
-      {project.models.length === 1 && <span className="header-model">{model?.name}</span>}
+      {project.models.length === 1 && model && <span className="header-model">{model.name}</span>}
       {project.splits && <SplitPick view={view} splits={project.splits} />}
       <ClassFilter />
       <FilterBar />
       <AddFilter />
-      <Counts view={view} />
+      {unknownModel === undefined && <Counts view={view} />}
       <LabelSwitch />
       <select
         aria-label="Theme"

@@ -33,6 +33,7 @@ const groups: [string, [string, string][]][] = [
     ["0", "No class is valid"],
     ["s", "Skip until the end"],
     ["u", "Take the last decision back"],
+    ["Ctrl Z", "The same, in a list of choices too; with Shift the last edit is done again"],
     ["j k", "Next and previous without a decision"],
   ]],
   ["Duplicates", [
@@ -42,6 +43,7 @@ const groups: [string, [string, string][]][] = [
     ["a", "Keep the suggested image, and go to the next group"],
     ["n", "Next group that nothing was done about"],
     ["Enter", "Open the image"],
+    ["Ctrl Z", "Undo the last edit; with Shift do it again"],
   ]],
   ["Explorer", [
     ["← ↑ ↓ →", "Move; with Shift select on the way"],

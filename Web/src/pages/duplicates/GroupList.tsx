@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { api, type DuplicatesAsked } from "../../lib/api.ts";
-import { redo, tag, undo, untag } from "../../lib/edits.ts";
+import { tag, untag } from "../../lib/edits.ts";
 import { useSize } from "../../lib/element.ts";
 import { imagesAddress } from "../../lib/links.ts";
 import { useResource } from "../../lib/resource.ts";
 import { go, location } from "../../lib/url.ts";
 import type { DuplicateSet } from "../../lib/wire.ts";
 import { Failed } from "../../parts/States.tsx";
+import { useUndoKeys } from "../../parts/undoKeys.ts";
 import { type Cursor, isDone, keeping, keptOf, moved } from "./asked.ts";
 import { chunkKey, chunkSize, rowHeight } from "./chunk.ts";
 import { GroupRow, imageId } from "./GroupRow.tsx";
@@ -50,13 +51,9 @@ export function GroupList({ question, model, count }: Props) {
     if (less.length > 0) await untag("duplicate", { images: less });
     if (more.length > 0) await tag("duplicate", { images: more });
   };
+  useUndoKeys();
   const press = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === "z") {
-      event.preventDefault();
-      void (event.shiftKey ? redo() : undo());
-      return;
-    }
     const next = moved(event.key, control, at, count, current?.images.length ?? 1);
     if (next) {
       event.preventDefault();

@@ -9,6 +9,7 @@ import { CountLink } from "../../parts/CountLink.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Failed, Loading } from "../../parts/States.tsx";
 import { useProject, useView } from "../../parts/view.ts";
+import { WholeProject } from "../../parts/WholeProject.tsx";
 
 const listed = 200;
 
@@ -21,9 +22,10 @@ export function Issues() {
   const { query } = useLocation();
   const found = issues.filter(({ count }) => count > 0);
   return (
-    <section className="card">
+    <section className="card" aria-label="File issues">
       <div className="card-head">
         <h2>File issues</h2>
+        <WholeProject />
         <span className="spacer" />
         {measured > 0 && <Link to={pageAddress(query, "/data")}>All issues</Link>}
       </div>

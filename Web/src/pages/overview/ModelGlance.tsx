@@ -8,6 +8,7 @@ import { useLocation } from "../../lib/url.ts";
 import { equals, narrowed } from "../../lib/where.ts";
 import type { Evaluation } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
+import { PopulationLine } from "../../parts/PopulationLine.tsx";
 import { Failed, Loading } from "../../parts/States.tsx";
 import { useView } from "../../parts/view.ts";
 
@@ -24,7 +25,7 @@ function Glance({ model, where, classes }: { model: string; where: string; class
   const answer = useResource(key, () => api.evaluation({ model, where }, classes));
   const { query } = useLocation();
   return (
-    <section className="card">
+    <section className="card" aria-label={`Where ${model} errs`}>
       <div className="card-head">
         <h2>Where {model} errs</h2>
         <span className="spacer" />
@@ -33,10 +34,13 @@ function Glance({ model, where, classes }: { model: string; where: string; class
       {answer.state === "loading" && <Loading what={`the evaluation of ${model}`} />}
       {answer.state === "failed" && <Failed error={answer.error} retry={answer.retry} />}
       {answer.state === "ready" && (
-        <div className="glance">
-          <WeakClasses evaluation={answer.value} />
-          <Confusions evaluation={answer.value} />
-        </div>
+        <>
+          <PopulationLine evaluation={answer.value} />
+          <div className="glance">
+            <WeakClasses evaluation={answer.value} />
+            <Confusions evaluation={answer.value} />
+          </div>
+        </>
       )}
     </section>
   );

@@ -8,16 +8,22 @@ import { both, equals, oneOf } from "../../lib/where.ts";
 import type { ModelSummary } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Undefined } from "../../parts/Undefined.tsx";
-import { useProject } from "../../parts/view.ts";
+import { useProject, useView } from "../../parts/view.ts";
 
 /** How good each model is, with interval and n. */
 export function Models() {
-  const project = useProject();
+  const { project, imagesWhere } = useView();
+  const split = project.default_split;
   return (
-    <section className="card">
+    <section className="card" aria-label="Models">
       <div className="card-head">
         <h2>Models</h2>
-        {project.default_split && <small>accuracy on the {project.default_split} split</small>}
+        {(split || imagesWhere !== "") && (
+          <small>
+            accuracy on {split ? `the ${split} split` : "all images"}
+            {imagesWhere !== "" && ", whatever the filter bar says"}
+          </small>
+        )}
       </div>
       {project.models.length === 0
         ? (

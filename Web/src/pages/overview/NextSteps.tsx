@@ -7,6 +7,7 @@ import { useUnmeasured } from "../../parts/data/unmeasured.ts";
 import { useJob } from "../../parts/job.ts";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { useProject } from "../../parts/view.ts";
+import { WholeProject } from "../../parts/WholeProject.tsx";
 
 /** What is missing and which command brings it; measuring can be started here. */
 export function NextSteps() {
@@ -54,6 +55,7 @@ export function NextSteps() {
     <section className="card">
       <div className="card-head">
         <h2>What is missing</h2>
+        <WholeProject />
       </div>
       <ul className="plain steps">
         {steps.map(({ title, command, button }) => (

@@ -8,6 +8,7 @@ import type { AdviceItem } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Waiting } from "../../parts/States.tsx";
 import { useView } from "../../parts/view.ts";
+import { WholeProject } from "../../parts/WholeProject.tsx";
 
 /** The three most worthwhile things to fix, each with its number, its reason and its images. */
 export function Worthwhile() {
@@ -17,7 +18,7 @@ export function Worthwhile() {
     () => api.advice({ model: model?.name, where }, classes),
   );
   return (
-    <section className="card">
+    <section className="card" aria-label="Most worthwhile to fix">
       <div className="card-head">
         <h2>Most worthwhile to fix</h2>
         {answer.state === "ready" && answer.value.found > answer.value.items.length && (
@@ -27,6 +28,9 @@ export function Worthwhile() {
         )}
       </div>
       <Waiting of={answer} what="what is most worthwhile to fix" />
+      {answer.state === "ready" && answer.value.population && (
+        <p className="population">{answer.value.population.description}</p>
+      )}
       {answer.state === "ready" && answer.value.items.length === 0 && (
         <p className="muted">Nothing stands out.</p>
       )}
@@ -38,6 +42,13 @@ export function Worthwhile() {
     </section>
   );
 }
+
+/** What is looked for among all images: files and their copies, whatever is filtered. */
+const ofFiles = new Set<AdviceItem["kind"]>([
+  "conflicting_copies",
+  "leaking_copies",
+  "unreadable_files",
+]);
 
 function Item({ item }: { item: AdviceItem }) {
   const { query } = useLocation();
@@ -65,6 +76,7 @@ function Item({ item }: { item: AdviceItem }) {
           <Link to={images}>{item.title}</Link>
         </h3>
         <p>{item.reason}.</p>
+        {ofFiles.has(item.kind) && <WholeProject />}
         <p className="muted">
           {item.gain?.low != null && item.gain.high !== null && (
             <>

@@ -8,11 +8,13 @@ import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import { isPresent } from "../../lib/where.ts";
 import type { Estimate, Review as Queue, ReviewOrder, Suspect } from "../../lib/wire.ts";
+import { ChosenAction } from "../../parts/ChosenAction.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Empty, Waiting } from "../../parts/States.tsx";
+import { useUndoKeys } from "../../parts/undoKeys.ts";
 import { useProject, useView } from "../../parts/view.ts";
-import { skipped } from "./decisions.ts";
+import { skipped, takeBack } from "./decisions.ts";
 import { current, inTurn } from "./queue.ts";
 import { SuspectCard } from "./SuspectCard.tsx";
 
@@ -26,6 +28,7 @@ export function Review() {
   const { project, model } = useView();
   const { query } = useLocation();
   const late = useStore(skipped);
+  useUndoKeys(takeBack);
   const order = (query.get("order") ?? undefined) as ReviewOrder | undefined;
   const limit = Math.min(most, ahead + Math.ceil(late.length / ahead) * ahead);
   const answer = useResource(
@@ -134,17 +137,15 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
       <Link to={pageAddress(query, "/metrics", { labels: "corrected" })}>
         Metrics with them
       </Link>
-      <label className="field">
-        Export
-        <select
-          value=""
-          onChange={(event) => void (event.target.value === "csv" ? take() : takeLabels())}
-        >
-          <option value="">as…</option>
-          <option value="csv">Label corrections (CSV)</option>
-          <option value="original">Corrected labels, all, in the file they came in</option>
-        </select>
-      </label>
+      <ChosenAction
+        label="Export"
+        act="Export"
+        run={(choice) => void (choice === "csv" ? take() : takeLabels())}
+      >
+        <option value="">export as…</option>
+        <option value="csv">Label corrections (CSV)</option>
+        <option value="original">Corrected labels, all, in the file they came in</option>
+      </ChosenAction>
     </section>
   );
 }

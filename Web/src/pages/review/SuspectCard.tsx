@@ -5,6 +5,7 @@ import { useResource } from "../../lib/resource.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import type { Suspect } from "../../lib/wire.ts";
 import { Viewer } from "../../parts/detail/Viewer.tsx";
+import { ChosenAction } from "../../parts/ChosenAction.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Waiting } from "../../parts/States.tsx";
 import { useProject, useView } from "../../parts/view.ts";
@@ -77,18 +78,15 @@ export function SuspectCard({ suspect, turn }: { suspect: Suspect; turn: Suspect
           ))}
           <Act label="0" act={actions[0]!}>no valid class</Act>
           {project.classes.length > numbered.length && (
-            <label className="field">
-              Other
-              <select
-                value=""
-                onChange={(event) => event.target.value && choose(event.target.value.slice(1))}
-              >
-                <option value="">class…</option>
-                {project.classes.map((name) => (
-                  <option key={name} value={`=${name}`}>{name}</option>
-                ))}
-              </select>
-            </label>
+            <ChosenAction
+              label="Other"
+              isTitled
+              act="Relabel"
+              run={(choice) => choose(choice.slice(1))}
+            >
+              <option value="">class…</option>
+              {project.classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
+            </ChosenAction>
           )}
         </div>
         <Evidence

@@ -7,7 +7,7 @@ import {
 } from "react";
 import { api, ApiError, type Images } from "../../lib/api.ts";
 import { download } from "../../lib/download.ts";
-import { doing, redo, relabel, tag, takeLabels, undo, unlabel, untag } from "../../lib/edits.ts";
+import { doing, relabel, tag, takeLabels, unlabel, untag } from "../../lib/edits.ts";
 import { follow } from "../../lib/jobs.ts";
 import { integer } from "../../lib/numbers.ts";
 import { clearSelection, selectedIds, selection } from "../../lib/selection.ts";
@@ -15,7 +15,9 @@ import { useStore } from "../../lib/store.ts";
 import { isTyping } from "../../lib/typing.ts";
 import { useParameter } from "../../lib/url.ts";
 import type { Job } from "../../lib/wire.ts";
+import { ChosenAction } from "../ChosenAction.tsx";
 import { Notice } from "../Notice.tsx";
+import { useUndoKeys } from "../undoKeys.ts";
 import { useView } from "../view.ts";
 import { useDefaultOrder } from "./defaultOrder.ts";
 import { EditHistoryMenu } from "./EditHistoryMenu.tsx";
@@ -54,21 +56,6 @@ export function ActionBar({ shown }: { shown: number | undefined }) {
       <Notice />
     </div>
   );
-}
-
-function useUndoKeys(): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const control = event.ctrlKey || event.metaKey;
-      if (!control || event.altKey || event.key.toLowerCase() !== "z" || isTyping(event.target)) {
-        return;
-      }
-      event.preventDefault();
-      void (event.shiftKey ? redo() : undo());
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, []);
 }
 
 /** Puts a word on images or takes it off; `t` leads here. */
@@ -137,19 +124,16 @@ function RelabelPick({ images, classes }: { images(): Images; classes: string[] 
     else if (choice !== "") void relabel(choice.slice(1), images());
   };
   return (
-    <label className="field">
-      <span className="field-title">Relabel</span>
-      <select aria-label="Relabel" value="" onChange={(event) => choose(event.target.value)}>
-        <option value="">relabel as…</option>
-        <optgroup label="Class">
-          {classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
-        </optgroup>
-        <optgroup label="Or">
-          <option value="none">no valid class</option>
-          <option value="back">take the correction off</option>
-        </optgroup>
-      </select>
-    </label>
+    <ChosenAction label="Relabel" act="Relabel" run={choose}>
+      <option value="">relabel as…</option>
+      <optgroup label="Class">
+        {classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
+      </optgroup>
+      <optgroup label="Or">
+        <option value="none">no valid class</option>
+        <option value="back">take the correction off</option>
+      </optgroup>
+    </ChosenAction>
   );
 }
 
@@ -179,17 +163,14 @@ function ExportPick({ images, order }: { images(): Images; order: string }) {
     }
   };
   return (
-    <label className="field">
-      <span className="field-title">Export</span>
-      <select aria-label="Export" value="" onChange={(event) => choose(event.target.value)}>
-        <option value="">export as…</option>
-        {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
-        <option value="original">Corrected labels, all, in the file they came in</option>
-        <option value="labelling">Labelling list: unlabelled images like these (CSV)</option>
-        <option value="folders">Class folders of copies</option>
-        <option value="links">Class folders of symbolic links</option>
-      </select>
-    </label>
+    <ChosenAction label="Export" act="Export" run={choose}>
+      <option value="">export as…</option>
+      {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
+      <option value="original">Corrected labels, all, in the file they came in</option>
+      <option value="labelling">Labelling list: unlabelled images like these (CSV)</option>
+      <option value="folders">Class folders of copies</option>
+      <option value="links">Class folders of symbolic links</option>
+    </ChosenAction>
   );
 }
 

@@ -16,8 +16,11 @@ const file = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{
 
 /** Takes a chart away: its numbers as CSV, the chart as SVG or PNG. */
 export function TakeAway({ name, chart, rows }: Props) {
+  const [chosen, setChosen] = useState("csv");
   const [failure, setFailure] = useState("");
-  const take = async (form: string) => {
+  // Where the chart turned into a table, its picture is no choice any more.
+  const form = chart ? chosen : "csv";
+  const take = async () => {
     setFailure("");
     try {
       if (form === "csv") {
@@ -37,17 +40,20 @@ export function TakeAway({ name, chart, rows }: Props) {
   };
   return (
     <>
-      <select
-        className="take-away"
-        aria-label={`Download: ${name}`}
-        value=""
-        onChange={(event) => void take(event.target.value)}
-      >
-        <option value="" disabled>↓ Save</option>
-        <option value="csv">Numbers (CSV)</option>
-        {chart && <option value="svg">Chart (SVG)</option>}
-        {chart && <option value="png">Chart (PNG)</option>}
-      </select>
+      <span className="field take-away">
+        <select
+          aria-label={`Download: ${name}`}
+          value={form}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <option value="csv" title="The numbers">CSV</option>
+          {chart && <option value="svg" title="The chart">SVG</option>}
+          {chart && <option value="png" title="The chart">PNG</option>}
+        </select>
+        <button type="button" aria-label={`Save: ${name}`} onClick={() => void take()}>
+          ↓ Save
+        </button>
+      </span>
       {failure && <span role="alert" className="conflict">Not saved: {failure}</span>}
     </>
   );

@@ -9,6 +9,7 @@ import { equals } from "../../lib/where.ts";
 import { Link } from "../Link.tsx";
 import { Waiting } from "../States.tsx";
 import { useProject } from "../view.ts";
+import { WholeProject } from "../WholeProject.tsx";
 
 const rowHeight = 26;
 
@@ -25,9 +26,10 @@ export function ClassBalance() {
   }, [labels.state, classes]);
   const most = counted[0]?.count ?? 0, least = counted.at(-1)?.count ?? 0;
   return (
-    <section className="card grow">
+    <section className="card grow" aria-label="Class balance">
       <div className="card-head">
         <h2>Class balance</h2>
+        <WholeProject />
         {counted.length > 1 && least > 0 && (
           <small>largest to smallest: {(most / least).toFixed(1)} to 1</small>
         )}

@@ -6,6 +6,7 @@ import { useLocation } from "../../lib/url.ts";
 import { equals, isMissing, isPresent, oneOf } from "../../lib/where.ts";
 import { Link } from "../Link.tsx";
 import { useProject } from "../view.ts";
+import { WholeProject } from "../WholeProject.tsx";
 import { useUnmeasured } from "./unmeasured.ts";
 
 /** How many images there are, labelled, predicted, measured, and of which kinds. */
@@ -29,9 +30,10 @@ export function DataCard() {
     ["Missing files", countOf(project, gone), oneOf("issue", gone)],
   ];
   return (
-    <section className="card">
+    <section className="card" aria-label="Data">
       <div className="card-head">
         <h2>Data</h2>
+        <WholeProject />
       </div>
       <dl className="numbers">
         {rows.filter(([, number], i) => i === 0 || number > 0).map(([title, number, where]) => (

@@ -3,6 +3,7 @@ import { api } from "../../lib/api.ts";
 import { relabel, tag, unlabel, untag } from "../../lib/edits.ts";
 import { useResource } from "../../lib/resource.ts";
 import type { ImageDetail } from "../../lib/wire.ts";
+import { ChosenAction } from "../ChosenAction.tsx";
 import { useProject } from "../view.ts";
 
 /** What a person says of one image: its tags, and what its label should be. */
@@ -59,20 +60,17 @@ export function ImageEdits({ detail }: { detail: ImageDetail }) {
         </form>
       </div>
       <div className="field">
-        <label className="field">
-          Correct the label
-          <select
-            value={now === null ? "none" : `=${now}`}
-            onChange={(event) =>
-              void relabel(
-                event.target.value === "none" ? null : event.target.value.slice(1),
-                here,
-              )}
-          >
-            <option value="none">no valid class</option>
-            {project.classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
-          </select>
-        </label>
+        <ChosenAction
+          key={detail.id}
+          label="Correct the label"
+          isTitled
+          act="Correct"
+          standing={now === null ? "none" : `=${now}`}
+          run={(choice) => void relabel(choice === "none" ? null : choice.slice(1), here)}
+        >
+          <option value="none">no valid class</option>
+          {project.classes.map((name) => <option key={name} value={`=${name}`}>{name}</option>)}
+        </ChosenAction>
         {given !== null && (
           <button
             type="button"
