@@ -117,6 +117,8 @@ struct TableOptions: ParsableArguments {
   /// - Parameters:
   ///   - file: the file that is read with them, as it was named.
   ///   - others: further files of the same command, of which alone a column may be.
+  /// - Returns: the options.
+  /// - Throws: `ValidationError` about what was typed, ``ImportError`` about a list that was named.
   func importOptions(
     for file: String? = nil, besides others: [String] = []
   ) throws -> ImportOptions {

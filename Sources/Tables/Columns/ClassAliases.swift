@@ -36,6 +36,7 @@ struct ClassAliases {
   ///   - names: the classes by their codes.
   ///   - firstLines: the line that first has a class by its very name; 0 where none has.
   ///   - file: the file at hand.
+  /// - Throws: ``ImportError`` that asks.
   func checkOneSpelling(
     names: [String], firstLines: [Int], file: String
   ) throws(ImportError) {

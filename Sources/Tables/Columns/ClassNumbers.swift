@@ -68,6 +68,9 @@ struct ClassNumbers {
   /// - Parameters:
   ///   - known: the classes known before.
   ///   - found: the classes of the file, each with the line that first has it.
+  ///   - flag: the option that says what numbers mean.
+  ///   - file: the file, for the complaint.
+  /// - Throws: ``ImportError`` that asks.
   static func check(
     known: [String], found: [(name: String, line: Int)], flag: String, file: String
   ) throws(ImportError) {

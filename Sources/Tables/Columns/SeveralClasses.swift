@@ -7,6 +7,7 @@ enum SeveralClasses {
   /// - Parameters:
   ///   - names: the classes of the file, each with the line that first has it.
   ///   - file: the file, for the complaint.
+  /// - Throws: ``ImportError`` that asks.
   static func check(_ names: [(name: String, line: Int)], file: String) throws(ImportError) {
     let known = ClassNames(names.map(\.name))
     for (name, line) in names {
