@@ -8,6 +8,9 @@ func tryOriginals(_ bytes: [UInt8]) -> CInt {
   for classes in [nil, ["cat", "dog", "owl"]] {
     var options = ImportOptions()
     options.classes = classes
+    // What corrections add must not make the file ask how it is meant.
+    options.everyWord = true
+    if classes == nil { options.spellings = .apart }
     let file = LabelFile(FileBytes(copying: bytes, name: "t"), options: options, folders: [])
     guard let labels = try? file.labels(), labels.count <= 100 else { continue }
     var corrections = Corrections(of: labels, seed: bytes.reduce(0) { $0 &* 31 &+ Int($1) })
@@ -53,7 +56,9 @@ private struct Corrections {
     var index = KeyIndex(capacity: labels.count)
     for key in labels.keys { _ = key.withUTF8Bytes { index.insert($0) } }
     var writing = LabelWriting(
-      file: file, rows: index, keys: labels.keys, wanted: wanted, added: added)
+      file: file, rows: index, keys: labels.keys,
+      wanted: wanted.mapValues { name in name.map { labels.spellings[$0] ?? $0 } },
+      added: added.map { ($0.key, labels.spellings[$0.className] ?? $0.className) })
     try (table as? any WritableTable)?
       .write(&writing, images: labels.keys + added.map(\.key))
     for image in added { expected[image.key] = .some(image.className) }

@@ -39,7 +39,9 @@ package struct OriginalExport: Sendable {
       guard pairing.imageOfRow[row] >= 0, let correction = corrections[pairing.imageOfRow[row]]
       else { continue }
       let code = labels.codes[row]
-      if correction != (code < 0 ? nil : labels.classNames[Int(code)]) { wanted[row] = correction }
+      if correction != (code < 0 ? nil : labels.classNames[Int(code)]) {
+        wanted[row] = .some(correction.map { labels.spellings[$0] ?? $0 })
+      }
     }
     var writing = LabelWriting(
       file: file, rows: index, keys: labels.keys, wanted: wanted,
@@ -47,7 +49,7 @@ package struct OriginalExport: Sendable {
         guard pairing.rowOfImage[Int(image)] < 0, let name = corrections[image] ?? nil else {
           return nil
         }
-        return (images[Int(image)], name)
+        return (images[Int(image)], labels.spellings[name] ?? name)
       })
     // A key with an extension among keys without would no longer be one of them.
     if !labels.keysLackExtensions, let stems = spelled(images, forRows: labels.keys) {

@@ -53,7 +53,7 @@ struct ClassList {
     }
     self.classes = classes
     firstLines = [Int](repeating: 0, count: classes.count)
-    knownCount = ClassNames(known).count
+    knownCount = classes.count
     self.isClosed = isClosed
     let names = numbered ?? known
     isOfWords = !names.isEmpty && names.allSatisfy { ClassSpelling.wholeNumber($0) == nil }
@@ -266,6 +266,7 @@ struct ClassList {
       try SeveralClasses.check(
         zip(classes.names, firstLines).map { ($0.0, $0.1) }, file: file)
     }
+    // Without a list the known classes are those of the labels or the project.
     if numbered == nil, rules.numbers == nil, knownCount > 0 {
       try ClassNumbers.check(
         known: Array(classes.names[..<knownCount]),
@@ -309,6 +310,16 @@ struct ClassList {
     let text =
       "class names were read as a model spells them: " + pairs.prefix(5).joined(separator: ", ")
     return (result, [ImportChoice(.spelling, text, count: pairs.count)])
+  }
+
+  /// How the file spells the classes that it never names plainly, by their names.
+  var spellings: [String: String] {
+    var result: [String: String] = [:]
+    for alias in aliases.aliases where !alias.isPlace && firstLines[Int(alias.code)] == 0 {
+      let name = classes.names[Int(alias.code)]
+      result[name] = result[name] ?? alias.spelling
+    }
+    return result
   }
 
   /// The names in their final order, and the new code of each old one.

@@ -40,8 +40,14 @@ func readClassList(in bytes: FileBytes) throws(ImportError) -> ListedClasses {
 }
 
 extension ListedClasses {
-  /// Refuses a class twice.
+  /// Refuses a class twice, and one without a visible name.
   fileprivate func check(file: String) throws(ImportError) {
+    if names.contains(where: \.isEmpty) {
+      throw .value(
+        Complaint(
+          file: file, found: "a name that cannot be seen", expected: "a class",
+          advice: "write one name a line"))
+    }
     var seen = ClassNames()
     for name in names {
       let count = seen.count

@@ -74,6 +74,7 @@ package func readLabels(from table: any Table, options: ImportOptions) throws(Im
     labels.renumbered(newCodes, names: names).without(dropped), of: rows.finish())
   result.choices += options.listChoices + choices + renamed + skipped.choices
   result.columns.insert(ColumnReading(table.columns[labelColumn].name, .label), at: 1)
+  result.spellings = classes.spellings
   result.missingWords = classes.missing?.met.map(\.word) ?? []
   return result
 }

@@ -27,6 +27,8 @@ package struct LabelTable: Sendable {
   package var columns: [ColumnReading]
   /// What was chosen in reading the file.
   package var choices: [ImportChoice]
+  /// How the file spells classes that it never names plainly.
+  package var spellings: [String: String] = [:]
   /// The words that were read as no label.
   package var missingWords: [String] = []
 

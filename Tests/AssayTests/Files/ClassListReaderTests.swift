@@ -61,6 +61,7 @@ import Testing
       (#"["cat", 3]"#, ":1: found \"3\", expected a class in double quotes"),
       ("[]", "an empty list"),
       ("names: 3\n", ":1: found \"names:\" without a list"), ("", "an empty list"),
+      ("cat\n\u{1C}\ndog", "found a name that cannot be seen"),
     ])
   func `what may be read in two ways, or says no classes, is refused`(text: String, found: String) {
     #expect(read(text).contains(found))

@@ -262,9 +262,10 @@ import Testing
         """)
   }
 
-  @Test func `a class list gives the order, names integers and knows its classes`() {
+  @Test func `a class list gives the order, names integers and knows its classes`() throws {
     let list = options { $0.classes = ["dog", "cat"] }
     #expect(labels("path,label\na,0\nb,1", list) == "a=dog b=cat")
+    #expect(try labelTable("path,label\na,cat\nb,dog", list).classNames == ["dog", "cat"])
     #expect(
       labels("path,label\na,0\nb,2", list)
         == """

@@ -100,6 +100,19 @@ import Testing
     }
   }
 
+  @Test func `a correction is spelled as the file spells the class`() async throws {
+    try await withTemporaryFolder { folder in
+      let project = try await project(in: folder)
+      let text =
+        "file,label\ntrain/cat/1.png,\"cat \"\ntrain/cat/2.png,\"cat \"\ntrain/dog/1.png,dog\n"
+      try await project.importLabels(file: try file(text, "a.csv", in: folder))
+      _ = try await project.edit(.label("cat"), images: [2])
+      #expect(
+        try await project.originalLabels().pieces.joined()
+          == text.replacing("png,dog", with: "png,\"cat \""))
+    }
+  }
+
   @Test func `an import that fails keeps the file before`() async throws {
     try await withTemporaryFolder { folder in
       let project = try await project(in: folder)
