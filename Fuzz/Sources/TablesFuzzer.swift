@@ -20,7 +20,7 @@ private func tryLabels(_ bytes: [UInt8]) {
     precondition(table.metrics.values.allSatisfy { $0.count == table.count })
     precondition(table.categories.values.allSatisfy { $0.codes.count == table.count })
     let pairing = try pair(table, with: table.keys)
-    precondition(pairing.matched == table.count)
+    precondition(pairing.matched == table.count, "\(pairing) of \(table.keys)")
     _ = Reconciliation(labels: table, pairing: pairing, images: table.keys).lines
     _ = try pair(table, with: table.keys.map { "images/" + $0 })
   } catch { precondition(error.description.hasPrefix("t:"), "\(error)") }

@@ -263,8 +263,10 @@ struct ClassList {
       try aliases.checkOneSpelling(names: classes.names, firstLines: firstLines, file: file)
     }
     if missing != nil, !takesEveryWord {
+      let listed = Set(numbered ?? [])
       try SeveralClasses.check(
-        zip(classes.names, firstLines).map { ($0.0, $0.1) }, file: file)
+        classes.names.indices.map { (classes.names[$0], listed.contains(Int32($0)), firstLines[$0]) },
+        file: file)
     }
     // Without a list the known classes are those of the labels or the project.
     if numbered == nil, rules.numbers == nil, knownCount > 0 {

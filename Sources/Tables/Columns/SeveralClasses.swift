@@ -2,15 +2,18 @@ import Dataset
 
 /// Names that may be several classes at once: `cat|dog` or `['cat', 'dog']` beside `cat` and `dog`.
 enum SeveralClasses {
-  /// Refuses a name whose parts all are classes of the file.
+  /// Refuses a name whose parts all are classes of the file, unless it is in a list that was given.
   ///
   /// - Parameters:
-  ///   - names: the classes of the file, each with the line that first has it.
+  ///   - names: the classes of the file, each with whether a list has it and the line that first has
+  ///     it.
   ///   - file: the file, for the complaint.
   /// - Throws: ``ImportError`` that asks.
-  static func check(_ names: [(name: String, line: Int)], file: String) throws(ImportError) {
+  static func check(
+    _ names: [(name: String, isListed: Bool, line: Int)], file: String
+  ) throws(ImportError) {
     let known = ClassNames(names.map(\.name))
-    for (name, line) in names {
+    for (name, isListed, line) in names where !isListed {
       guard let parts = parts(of: name),
         parts.allSatisfy({ known.find($0) != nil && $0 != name })
       else { continue }

@@ -32,7 +32,12 @@ extension AnnotationDocument {
     var names: [String: String] = [:]
     for category in try need("categories", in: root, "a list of categories", \.elements) {
       let id = try need("id", in: category, "a number", \.scalar)
-      names[id] = try need("name", in: category, "a text", \.text)
+      let name = try need("name", in: category, "a text", \.text)
+      if let other = names.updateValue(name, forKey: id), other != name {
+        throw complaint(
+          "the category \(quoted(id)) as \(quoted(other)) and as \(quoted(name))",
+          "one name an \"id\"", "remove one of the two", at: category)
+      }
     }
     var rows: [AnnotationTable.Row] = []
     var places: [String: Int] = [:]

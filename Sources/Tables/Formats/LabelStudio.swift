@@ -97,7 +97,8 @@ extension LabelWriting {
     guard let task, let name = wanted[row] ?? nil else { return nil }
     let tasks = document.records
     func results(of task: JSONNode) -> [JSONNode] {
-      (task["annotations"]?.elements ?? []).flatMap { $0["result"]?.elements ?? [] }
+      (task["annotations"]?.elements ?? []).filter { $0["was_cancelled"]?.scalar != "true" }
+        .flatMap { $0["result"]?.elements ?? [] }
     }
     let question = file.reading.labelColumn
     let pattern = tasks.lazy.flatMap(results).first {

@@ -8,7 +8,10 @@
 package func spelled(
   _ images: [String], forRows keys: [String], isCertain: Bool = false
 ) -> [String]? {
-  if isCertain { return withoutExtensions(images) }
+  if isCertain {
+    let wholeRows = Set(keys)
+    return withoutExtensions(images) { !wholeRows.contains($0) }
+  }
   guard !keys.isEmpty, keys.allSatisfy({ !hasImageExtension($0) && !isAddressOfImage($0) }) else {
     return nil
   }

@@ -46,7 +46,8 @@ package func pair(
 ) throws(ImportError) -> Pairing {
   try pair(
     keys: metadata.keys, lines: metadata.lines, of: metadata.file,
-    with: metadata.keysLackExtensions ? withoutExtensions(images) : images,
+    with: metadata.keysLackExtensions
+      ? spelled(images, forRows: metadata.keys, isCertain: true) ?? images : images,
     allowing: allowed, agree: metadata.agree)
 }
 

@@ -33,19 +33,12 @@ struct ClassesInYAML {
   }
 
   private func inBrackets(from start: Int) throws(ImportError) -> ListedClasses {
-    var inside = ""
-    var isClosed = false
-    for (line, _) in lines[start...] where !isClosed {
-      inside += line.withoutComment + " "
-      isClosed = line.contains("]")
+    var list = BracketList()
+    for (row, (line, _)) in lines[start...].enumerated() {
+      list.take(row == 0 ? String(line.dropFirst(6)) : line)
+      if list.isClosed { break }
     }
-    guard isClosed, let opening = inside.firstIndex(of: "["),
-      let closing = inside.lastIndex(of: "]"),
-      !inside[opening..<closing].contains("\"\"")
-    else { throw complaint(lines[start].line) }
-    let names = inside[inside.index(after: opening)..<closing].split(separator: ",")
-      .map { ClassSpelling.cleaned(String($0)) }
-    guard !names.isEmpty, !names.contains("") else { throw complaint(lines[start].line) }
+    guard let names = list.names else { throw complaint(lines[start].line) }
     return ListedClasses(names: names)
   }
 
@@ -66,5 +59,56 @@ extension String {
       return character == "#" && last.isWhitespace
     }
     return end.map { String(self[..<$0]) } ?? self
+  }
+}
+
+/// The items of a YAML list in brackets, read line by line; commas and brackets in quotes are part
+/// of a name.
+private struct BracketList {
+  private var items: [String] = []
+  private var item = ""
+  private var quote: Character?
+  private var wasQuoted = false
+  private var isOpen = false
+  /// Whether its last bracket was read.
+  private(set) var isClosed = false
+  private var isBroken = false
+
+  /// The names; `nil` where the text is no such list.
+  var names: [String]? {
+    let names = items.map(ClassSpelling.cleaned)
+    return isClosed && !isBroken && !names.isEmpty && !names.contains("") ? names : nil
+  }
+
+  mutating func take(_ line: String) {
+    var last: Character = " "
+    for character in line {
+      if quote == nil, character == "#", last.isWhitespace { break }
+      add(character)
+      last = character
+    }
+    add(" ")
+  }
+
+  private mutating func add(_ character: Character) {
+    if let open = quote {
+      item.append(character)
+      if character == open { (quote, wasQuoted) = (nil, true) }
+    } else if !isOpen || isClosed {
+      let isBlank = ClassSpelling.cleaned(String(character)).isEmpty
+      if !isOpen, character == "[" { isOpen = true } else if !isBlank { isBroken = true }
+    } else if character == "]" {
+      isClosed = true
+      // A comma may stand behind the last item.
+      if items.isEmpty || !ClassSpelling.cleaned(item).isEmpty { items.append(item) }
+    } else if character == "," {
+      items.append(item)
+      (item, wasQuoted) = ("", false)
+    } else {
+      let isFirst = ClassSpelling.cleaned(item).isEmpty
+      if wasQuoted, !character.isWhitespace { isBroken = true }
+      if isFirst, character == "\"" || character == "'" { quote = character }
+      item.append(character)
+    }
   }
 }

@@ -27,6 +27,7 @@ import Testing
       #"{"categories": [{"id": 0, "name": "cat"}, {"id": 2, "name": "bird"}, {"id": 1, "name": "dog"}]}"#,
       #"[{"id": 0, "name": "cat"}, {"id": 1, "name": "dog"}, {"id": 2, "name": "bird"}]"#,
       "path: ../set\nnames: [cat, 'dog', \"bird\"]  # three\n",
+      "names: [\n  cat,  # meows\n  \"dog\", bird,\n]\nnc: 3\n",
       "nc: 3\n\nnames:\n  - cat\n  - dog\n  - bird\n",
       "names:\n  0: cat\n  1: dog\n  2: bird\nother: 1\n",
     ])
@@ -44,6 +45,7 @@ import Testing
       // Numbers that belong to the names.
       ("1 euro\n2 euro", "1 euro|2 euro"), ("5 euro\n10 euro\n20 euro", "5 euro|10 euro|20 euro"),
       ("boeing 737\nboeing 747", "boeing 737|boeing 747"), ("7up\ncola", "7up|cola"),
+      ("names: ['a, b', \"c]\", \"d #1\"]", "a, b|c]|d #1"),
       ("0\n1\n10\n2", "0|1|10|2"), ("rock 'n' roll\njazz", "rock 'n' roll|jazz"),
     ])
   func `numbers that are part of names stay there`(text: String, expected: String) {
@@ -61,6 +63,11 @@ import Testing
       (#"["cat", 3]"#, ":1: found \"3\", expected a class in double quotes"),
       ("[]", "an empty list"),
       ("names: 3\n", ":1: found \"names:\" without a list"), ("", "an empty list"),
+      ("names: \u{FEFF} \"]\"[", ":1: found \"names:\" without a list"),
+      ("names: ['it''s', cat]", ":1: found \"names:\" without a list"),
+      ("names: [cat, dog", ":1: found \"names:\" without a list"),
+      ("names: x [cat, dog]", ":1: found \"names:\" without a list"),
+      ("names: [cat, dog] x", ":1: found \"names:\" without a list"),
       ("cat\n\u{1C}\ndog", "found a name that cannot be seen"),
     ])
   func `what may be read in two ways, or says no classes, is refused`(text: String, found: String) {

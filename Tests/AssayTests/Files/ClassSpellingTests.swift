@@ -149,6 +149,11 @@ import Testing
     #expect(labels(text, options { $0.everyWord = true }).hasPrefix("a=\(label)"))
   }
 
+  @Test func `a name with such a sign that a list has is the class of the list`() {
+    let given = options { $0.classes = ["cat", "cat+dog", "dog"] }
+    #expect(labels("path,label\na,cat+dog\nb,dog\nc,cat", given) == "a=cat+dog b=dog c=cat")
+  }
+
   @Test func `a name with such a sign whose parts are no classes is one class`() {
     #expect(labels("path,label\na,AC/DC\nb,rock & roll") == "a=AC/DC b=rock & roll")
   }

@@ -25,6 +25,15 @@ import Testing
     #expect(try paired(["a"], ["a", "a.jpg"]).imageOfRow == [0])
   }
 
+  @Test func `a key of FiftyOne that is an image's whole key meets it, point and all`() throws {
+    for images in [["run.1", "run.2"], ["run.1", "run.2.jpg"]] {
+      let pairing = try pairSpelled(
+        keys: ["run.1", "run.2"], lines: [1, 2], of: "t", with: images, isCertain: true
+      ) { _, _ in true }
+      #expect(pairing.imageOfRow == [0, 1])
+    }
+  }
+
   @Test func `where one key has an extension all are whole, and what differs in it is a choice`()
     throws
   {

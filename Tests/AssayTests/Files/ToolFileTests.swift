@@ -184,6 +184,9 @@ private func cvat(_ body: String) -> String {
     #expect(
       labels(coco.replacing("\"category_id\": 1}],", with: "\"category_id\": 3}],"))
         .contains("unknown category \"3\""))
+    #expect(
+      labels(coco.replacing("\"id\": 2,", with: "\"id\": 1,"))
+        .contains("found the category \"1\" as \"cat\" and as \"dog\""))
   }
 
   @Test(
