@@ -55,8 +55,8 @@ struct AdviceCommand: AsyncParsableCommand {
     let snapshot = try await project.open().snapshot().with(source)
     let advice = try Advice(of: Explorer(snapshot), options: options)
     switch output.json ? .json : format {
-    case .json: Terminal.say(advice.json(limit: limit).pretty)
-    case .csv: Terminal.say(table(of: advice).csv)
+    case .json: Terminal.writeResult(advice.json(limit: limit).pretty + "\n")
+    case .csv: Terminal.writeResult(table(of: advice).csv + "\n")
     case .table:
       let best = advice.best(limit)
       if best.isEmpty { return Terminal.say("Nothing stands out.") }

@@ -28,8 +28,21 @@ struct AssayCommand: AsyncParsableCommand {
     ]
   )
 
+  /// Refuses arguments that are no UTF-8, which would be read as other names than were meant.
+  private static func checkArguments() throws {
+    for place in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[place] else { continue }
+      guard String(validatingCString: argument) != nil else {
+        throw InputError(
+          "argument \(place), \(quoted(String(cString: argument))), is no UTF-8: rename the file, or "
+            + "reach it by a link whose name is")
+      }
+    }
+  }
+
   static func main() async {
     do {
+      try checkArguments()
       var command = try parseAsRoot()
       Interruption.cancelsCurrentTask()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -20,7 +20,7 @@ struct ConsoleTable {
   /// The table as text without a last line break.
   func text(aligned: Bool = true) -> String {
     guard aligned else {
-      return ([columns.map(\.title)] + rows).map { $0.joined(separator: "\t") }
+      return ([columns.map(\.title)] + rows).map { $0.map(Self.onOneLine).joined(separator: "\t") }
         .joined(separator: "\n")
     }
     let widths = columns.indices.map { column in
@@ -28,6 +28,13 @@ struct ConsoleTable {
     }
     let head = line(columns.map(\.title), widths: widths)
     return ([Terminal.bold(head)] + rows.map { line($0, widths: widths) }).joined(separator: "\n")
+  }
+
+  /// A cell whose line breaks and tabs would be taken for the table's.
+  private static func onOneLine(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { $0 < 0x20 }) else { return cell }
+    return cell.replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+      .replacing("\r", with: "\\r")
   }
 
   /// The rows as RFC 4180 CSV, with the titles as the first line.

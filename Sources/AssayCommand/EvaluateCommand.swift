@@ -91,9 +91,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
     let evaluation = try await evaluate(try await snapshot(), options: options)
     switch output.json ? .json : format {
-    case .json: Terminal.say(evaluation.json().pretty)
+    case .json: Terminal.writeResult(evaluation.json().pretty + "\n")
     case .table: Terminal.say(EvaluationText(evaluation).text(aligned: Terminal.isInteractive))
-    case .csv: Terminal.say(EvaluationText(evaluation).classTable.csv)
+    case .csv: Terminal.writeResult(EvaluationText(evaluation).classTable.csv + "\n")
     case .markdown: Terminal.say(EvaluationText(evaluation).markdown)
     }
   }

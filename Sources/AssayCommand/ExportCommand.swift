@@ -76,7 +76,8 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    if output == nil, format == .folders || format == .links || format == .project {
+    if output == nil || output == "-", format == .folders || format == .links || format == .project
+    {
       throw ValidationError("--format \(format.rawValue) needs a folder: -o FOLDER")
     }
     if address != nil, format != .labelStudio {
@@ -126,7 +127,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func write(_ pieces: some Sequence<String>, from project: Project) throws {
-    guard let output else {
+    guard let output, output != "-" else {
       for piece in pieces { Terminal.writeResult(piece) }
       return
     }
@@ -148,11 +149,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   private func writeOriginal(from project: Project) async throws {
     let export = try await project.originalLabels()
-    if let output {
-      try project.write(export.pieces, to: URL(filePath: output))
-    } else {
-      for piece in export.pieces { Terminal.writeResult(piece) }
-    }
+    try write(export.pieces, from: project)
     if !quiet { Terminal.note(export.sentence + (output.map { ": \($0)" } ?? "")) }
   }
 

@@ -72,8 +72,8 @@ struct IssuesCommand: AsyncParsableCommand {
       ? try await IssueList(duplicatesOf: opened, snapshot, options: nearness, model: model)
       : try IssueList(subject, of: snapshot, model: model, order: order)
     switch output.json ? .json : format {
-    case .json: Terminal.say(list.json.pretty)
-    case .csv: Terminal.say(list.table(limit: limit).csv)
+    case .json: Terminal.writeResult(list.json.pretty + "\n")
+    case .csv: Terminal.writeResult(list.table(limit: limit).csv + "\n")
     case .table:
       Terminal.say(list.table(limit: limit).text(aligned: Terminal.isInteractive))
       if let limit, limit < list.rows.count {

@@ -67,7 +67,7 @@ struct ServingOptions: ParsableArguments {
     let asJSON = output.json
     options.onListening = { url in
       if asJSON {
-        Terminal.say(JSON.object([("url", .string(url.absoluteString))]).pretty)
+        Terminal.writeResult(JSON.object([("url", .string(url.absoluteString))]).pretty + "\n")
       } else {
         Terminal.say("Serving \(project.name) at \(url.absoluteString)  (Ctrl-C ends)")
       }

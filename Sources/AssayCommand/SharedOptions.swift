@@ -21,7 +21,11 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes the result: as JSON if asked, else as text.
   func say(_ json: @autoclosure () -> JSON, else text: @autoclosure () -> String) {
-    Terminal.say(self.json ? json().pretty : text())
+    if self.json {
+      Terminal.writeResult(json().pretty + "\n")
+    } else {
+      Terminal.say(text())
+    }
   }
 }
 

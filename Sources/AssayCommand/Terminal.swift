@@ -14,7 +14,8 @@ enum Terminal {
   /// Writes a line of the result; a result that cannot be written ends the program with code 2.
   ///
   /// Nobody reading any more (`assay … | head`) is no error.
-  static func say(_ text: String) { writeResult(text + "\n") }
+  /// Names that would steer the terminal are shown (``shown(_:)``).
+  static func say(_ text: String) { writeResult(shown(text) + "\n") }
 
   /// Writes a piece of the result as it is; see ``say(_:)``.
   static func writeResult(_ text: String) {
@@ -34,7 +35,40 @@ enum Terminal {
   }
 
   /// Writes a line about the work, not part of the result.
-  static func note(_ text: String) { write(text + "\n", to: .standardError) }
+  static func note(_ text: String) { write(shown(text) + "\n", to: .standardError) }
+
+  /// A text in which nothing steers a terminal: control characters but tabs and line breaks, and
+  /// what turns the direction of writing, stand as `\\u{1B}`. Our own bold and dim stay.
+  static func shown(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    let own = hasColor ? styles : []
+    var result = ""
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if let style = own.first(where: { rest.starts(with: $0.unicodeScalars) }) {
+        result += style
+        rest = rest.dropFirst(style.unicodeScalars.count)
+        continue
+      }
+      rest = rest.dropFirst()
+      if steers(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let styles = ["\u{1B}[1m", "\u{1B}[2m", "\u{1B}[0m"]
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
 
   static func write(_ text: String, to handle: FileHandle) {
     try? handle.write(contentsOf: Data(text.utf8))

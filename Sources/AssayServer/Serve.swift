@@ -47,7 +47,8 @@ package func serve(
       availableConnectionsDelegate: MaximumAvailableConnections(options.mostConnections)),
     onServerRunning: { channel in
       let port = channel.localAddress?.port ?? options.port
-      let gate = Gate(port: port, isLoopback: isLoopback, token: options.token)
+      let gate = Gate(
+        port: port, isLoopback: isLoopback, token: options.token, address: options.host)
       let site = Site(source: project, jobs: jobs, identity: UUID().uuidString)
       responder.withLock { $0 = Responder(site: site, assets: options.assets, gate: gate) }
       await options.onListening(address(options, port: port))

@@ -99,6 +99,7 @@ extension Project {
     progress: @Sendable (WorkProgress) -> Void
   ) async throws -> FolderExport {
     let exports = store.folder.exports
+    try ProjectDoor(folder: store.folder).checkIsFolder(exports)
     do {
       try FileManager.default.createDirectory(at: exports, withIntermediateDirectories: true)
     } catch { throw StoreError(error, at: exports) }

@@ -28,9 +28,12 @@ struct ImageFolder: Sendable {
 
   /// The path of an image's file, with all links resolved.
   ///
-  /// - Returns: `nil` if there is no such file, or it lies outside this folder.
+  /// - Returns: `nil` if there is no such file, it lies outside this folder, or is a pipe, a socket
+  ///   or a device.
   func file(of key: String) -> String? {
     guard let file = resolvedPath(resolved + "/" + key), contains(file) else { return nil }
+    var status = stat()
+    guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return file
   }
 

@@ -139,7 +139,8 @@ public final class Project: Sendable {
 
   /// A project's folder with `.assay` at its end.
   static func canonical(_ folder: URL) -> URL {
-    let folder = folder.standardizedFileURL
+    // A path that ends in a slash is the same folder.
+    let folder = URL(filePath: folder.standardizedFileURL.path, directoryHint: .notDirectory)
     return folder.pathExtension == ProjectFolder.suffix
       ? folder : folder.appendingPathExtension(ProjectFolder.suffix)
   }

@@ -131,9 +131,9 @@ enum ArrayFiles {
 
   /// Maps the bytes of a file of `folder`.
   ///
-  /// - Returns: `nil` if it is not there, a link, no regular file or empty, or its name is not one
-  ///   of this program.
-  static func data(named name: String, in folder: URL) -> Data? {
+  /// - Returns: `nil` if it is not there, a link, no regular file or empty, its name is not one of
+  ///   this program, or its numbers are not what they must be.
+  static func data(named name: String, in folder: URL, rule: ArrayContents.Rule) -> Data? {
     guard isName(name) else { return nil }
     let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard directory >= 0 else { return nil }
@@ -147,6 +147,11 @@ enum ArrayFiles {
       let base = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0),
       base != MAP_FAILED
     else { return nil }
+    let bytes = UnsafeRawBufferPointer(start: base, count: Int(status.st_size))
+    guard ArrayContents.areGood(bytes, by: rule, of: status) else {
+      munmap(base, Int(status.st_size))
+      return nil
+    }
     return Data(
       bytesNoCopy: base, count: Int(status.st_size),
       deallocator: .custom { pointer, count in munmap(pointer, count) })
@@ -154,31 +159,37 @@ enum ArrayFiles {
 
   /// Maps a file of `folder`.
   ///
-  /// - Returns: `nil` if it is not there or not as long as its row says.
-  static func map(_ array: ModelTables.StoredArray, in folder: URL) -> FloatMatrix? {
+  /// - Returns: `nil` if it is not there, not as long as its row says, or holds other numbers than
+  ///   it may.
+  static func map(
+    _ array: ModelTables.StoredArray, in folder: URL, rule: ArrayContents.Rule = .vectors
+  ) -> FloatMatrix? {
     guard array.rowCount > 0 else {
       return FloatMatrix(values: [], rowCount: 0, columnCount: array.columnCount)
     }
-    return data(named: array.file, in: folder).flatMap {
+    return data(named: array.file, in: folder, rule: rule).flatMap {
       FloatMatrix($0, rowCount: array.rowCount, columnCount: array.columnCount)
     }
   }
 
   /// Maps a file of `folder` that holds what a model gave.
   ///
-  /// - Returns: `nil` if it is not there or not as long as its row says.
+  /// - Returns: `nil` if it is not there, not as long as its row says, or holds other numbers than
+  ///   it may.
   static func mapProbabilities(
     _ array: ModelTables.StoredArray, in folder: URL
   ) -> ProbabilityMatrix? {
     guard array.isDouble else {
-      return map(array, in: folder).map { ProbabilityMatrix(.single($0), meaning: array.meaning) }
+      return map(array, in: folder, rule: .model(array.meaning, isDouble: false))
+        .map { ProbabilityMatrix(.single($0), meaning: array.meaning) }
     }
     guard array.rowCount > 0 else {
       return ProbabilityMatrix(
         values: [] as [Double], rowCount: 0, columnCount: array.columnCount,
         meaning: array.meaning)
     }
-    return data(named: array.file, in: folder).flatMap {
+    let rule = ArrayContents.Rule.model(array.meaning, isDouble: true)
+    return data(named: array.file, in: folder, rule: rule).flatMap {
       NumberMatrix<Double>($0, rowCount: array.rowCount, columnCount: array.columnCount)
     }.map { ProbabilityMatrix(.double($0), meaning: array.meaning) }
   }
@@ -282,6 +293,7 @@ extension ProjectStore {
 
   private func lost(_ array: ModelTables.StoredArray) -> StoreError {
     .damaged(
-      path: folder.arrays.appending(path: array.file).path, detail: "missing or cut short")
+      path: folder.arrays.appending(path: array.file).path,
+      detail: "missing, cut short, or with numbers that cannot be there")
   }
 }

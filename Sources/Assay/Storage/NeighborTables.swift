@@ -24,7 +24,7 @@ struct StoredNeighbors: Sendable {
 
     /// Maps the file; `nil` if it is not there or not as long as the row says.
     func map(in folder: URL) -> ImageNeighbors? {
-      let data = rowCount == 0 ? Data() : ArrayFiles.data(named: file, in: folder)
+      let data = rowCount == 0 ? Data() : ArrayFiles.data(named: file, in: folder, rule: .any)
       return data.flatMap {
         ImageNeighbors($0, imageCount: rowCount, neighborCount: neighborCount, recall: recall)
       }
@@ -145,7 +145,8 @@ extension ProjectStore {
     }
     guard let mapped = list.map(in: folder.arrays) else {
       throw .damaged(
-        path: folder.arrays.appending(path: list.file).path, detail: "missing or cut short")
+        path: folder.arrays.appending(path: list.file).path,
+        detail: "missing, cut short, or with numbers that cannot be there")
     }
     return mapped
   }

@@ -29,7 +29,7 @@ struct ProjectDoor {
       try checkDatabase(file)
     }
     try checkIsFile(folder.lock)
-    for directory in [folder.arrays, folder.exports] { try checkIsFolder(directory) }
+    try checkIsFolder(folder.arrays)
     try checkHeader(of: folder.database, isProject: true)
     try checkHeader(of: folder.thumbnails, isProject: false)
   }
@@ -61,7 +61,8 @@ struct ProjectDoor {
     return true
   }
 
-  private func checkIsFolder(
+  /// Looks at a folder that may be missing.
+  func checkIsFolder(
     _ directory: URL, isWanted: Bool = false, mayBeLink: Bool = false
   ) throws(StoreError) {
     guard var status = Self.status(of: directory) else {

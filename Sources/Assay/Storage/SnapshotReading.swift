@@ -39,10 +39,16 @@ extension ProjectStore {
       named.0.first { ArrayFiles.mapProbabilities($0, in: folder.arrays) == nil }
       ?? named.1.map(\.array).first { ArrayFiles.map($0, in: folder.arrays) == nil }
     let isProbabilities = named.0.contains { $0.file == lost?.file }
+    guard lost != nil else {
+      throw .damaged(
+        path: folder.arrays.path,
+        detail: "lists of neighbours that are missing, cut short, or name what is not there; "
+          + "`assay measure` finds them anew once their files are removed")
+    }
     throw .damaged(
       path: folder.arrays.appending(path: lost?.file ?? "").path,
       detail: "\(isProbabilities ? "a probability matrix that is" : "embeddings that are") "
-        + "missing or cut short")
+        + "missing, cut short, or with numbers that cannot be there")
   }
 
   /// The snapshot with what people changed since; `nil` if anything else was written.

@@ -9,6 +9,8 @@ struct Gate: Sendable {
   let isLoopback: Bool
   /// What everyone must know who is not refused; demanded off loopback.
   let token: String?
+  /// The address that the server was told to listen on.
+  var address = "127.0.0.1"
 
   /// What becomes of a request.
   enum Decision {
@@ -86,7 +88,9 @@ struct Gate: Sendable {
   }
 
   private var hosts: [String] {
-    let names = ["127.0.0.1", "localhost", "[::1]"]
+    let others = ["127.0.0.1", "localhost", "[::1]"]
+    let own = address.contains(":") ? "[\(address)]" : address
+    let names = [own] + others.filter { $0 != own }
     return names.map { "\($0):\(port)" } + (port == 80 ? names : [])
   }
 

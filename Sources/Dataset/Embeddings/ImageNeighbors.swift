@@ -37,17 +37,36 @@ public struct ImageNeighbors: Sendable {
       data.count == imageCount * (12 * neighborCount + 4)
     else { return nil }
     let places = imageCount * neighborCount
-    let isWithin = data.withUnsafeBytes { bytes in
-      stride(from: 8 * places, to: bytes.count, by: 4).allSatisfy { offset in
-        let index = Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self))
-        return index >= -1 && index < imageCount
-      }
-    }
-    guard isWithin else { return nil }
+    guard
+      data.withUnsafeBytes({ Self.holdsTogether($0, places: places, imageCount: imageCount) })
+    else { return nil }
     self.imageCount = imageCount
     self.neighborCount = neighborCount
     self.recall = recall
     self.data = data
+  }
+
+  /// Whether all neighbours and groups are images of the lists, and all distances to them numbers.
+  private static func holdsTogether(
+    _ bytes: UnsafeRawBufferPointer, places: Int, imageCount: Int
+  ) -> Bool {
+    func image(_ offset: Int) -> Int32 {
+      Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self))
+    }
+    for place in 0..<places {
+      let index = image(8 * places + 4 * place)
+      guard index >= 0 else {
+        if index == -1 { continue }
+        return false
+      }
+      let bits = bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)
+      let distance = Double(bitPattern: UInt64(littleEndian: bits))
+      guard index < imageCount, distance >= 0, distance.isFinite else { return false }
+    }
+    return (0..<imageCount).allSatisfy { place in
+      let group = image(12 * places + 4 * place)
+      return group >= 0 && group < imageCount
+    }
   }
 
   /// The recall with its interval; `nil` where the search was exact.

@@ -157,7 +157,8 @@ func bring(
       try Data([0, 0, 0, 0]).write(to: file)
       #expect(
         throws: StoreError.damaged(
-          path: file.path, detail: "embeddings that are missing or cut short")
+          path: file.path,
+          detail: "embeddings that are missing, cut short, or with numbers that cannot be there")
       ) { try project.store.snapshot() }
     }
   }

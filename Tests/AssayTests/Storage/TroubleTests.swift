@@ -98,7 +98,8 @@ import Testing
       try Data("this is no database, but as long as a header must be".utf8)
         .write(to: place.database)
       #expect(
-        throws: StoreError.damaged(path: place.database.path, detail: "not the database of a project")
+        throws: StoreError.damaged(
+          path: place.database.path, detail: "not the database of a project")
       ) { try ProjectStore.open(place) }
       try FileManager.default.removeItem(at: place.database)
       let foreign = try DatabasePool(path: place.database.path)
@@ -157,7 +158,8 @@ import Testing
       _ = try again.snapshot()
       #expect(try names().count == 7)
       try again.save(
-        predictions(of: "n", classes: ["a", "b"], predicted: [0], probabilities: [1, 0]), replace: false,
+        predictions(of: "n", classes: ["a", "b"], predicted: [0], probabilities: [1, 0]),
+        replace: false,
         report: report(ofModel: "n"))
       let left = Set(try names())
       #expect(left.isSuperset(of: named + others) && left.count == 6)
@@ -178,7 +180,9 @@ import Testing
       try Data([0, 0, 0, 0]).write(to: file)
       #expect(
         throws: StoreError.damaged(
-          path: file.path, detail: "a probability matrix that is missing or cut short")
+          path: file.path,
+          detail:
+            "a probability matrix that is missing, cut short, or with numbers that cannot be there")
       ) { try store.snapshot() }
     }
   }
