@@ -1,8 +1,7 @@
-import Dataset
 import Foundation
 import GRDB
 
-/// The corrections, and the history of edits with what is needed to undo them.
+/// The corrections, and what is needed to undo the edits of the history, whose steps ``EditSteps`` has.
 enum EditTables {
   /// Classes stand here by name, as an import may give them other indices.
   ///
@@ -83,16 +82,8 @@ enum EditTables {
         """, arguments: [correction.name, list])
   }
 
-  /// Writes an edit at the end of the history; what was undone before can not be done again then.
-  static func append(
-    _ change: Edit.Change, parts: [Part], secondsSince1970: Int64, in db: Database
-  ) throws -> Edit {
-    try db.execute(sql: "DELETE FROM edit WHERE undone = 1")
-    let count = parts.reduce(0) { $0 + $1.images.count }
-    try db.execute(
-      sql: "INSERT INTO edit (made, kind, value, image_count) VALUES (?, ?, ?, ?)",
-      arguments: [secondsSince1970, change.kind, change.value, count])
-    let id = db.lastInsertedRowID
+  /// Keeps the images of an edit, by their state before it.
+  static func keep(_ parts: [Part], of edit: Int64, in db: Database) throws {
     for part in parts {
       try db.execute(
         sql: """
@@ -100,13 +91,10 @@ enum EditTables {
           VALUES (?, ?, ?, ?, ?)
           """,
         arguments: [
-          id, part.before != nil, part.before?.name, part.images.count,
+          edit, part.before != nil, part.before?.name, part.images.count,
           part.images.withUnsafeBytes { Data($0) },
         ])
     }
-    return Edit(
-      id: id, date: Date(timeIntervalSince1970: TimeInterval(secondsSince1970)), change: change,
-      count: count, isUndone: false)
   }
 
   /// The images that an edit changed, by their state before.
@@ -122,40 +110,5 @@ enum EditTables {
       ColumnChunks.put(row[3], into: &images, at: 0)
       return Part(before: row[0] ? Correction(name: row[1]) : nil, images: images)
     }
-  }
-
-  /// The edits, the newest first, at most `limit`.
-  static func edits(limit: Int, in db: Database) throws -> [Edit] {
-    try Row.fetchAll(
-      db, sql: "\(selection) ORDER BY id DESC LIMIT ?", arguments: [limit]
-    ).compactMap(edit)
-  }
-
-  /// The edit to undo.
-  static func lastDone(in db: Database) throws -> Edit? {
-    try Row.fetchOne(db, sql: "\(selection) WHERE undone = 0 ORDER BY id DESC LIMIT 1")
-      .flatMap(edit)
-  }
-
-  /// The edit to do again.
-  static func firstUndone(in db: Database) throws -> Edit? {
-    try Row.fetchOne(db, sql: "\(selection) WHERE undone = 1 ORDER BY id LIMIT 1").flatMap(edit)
-  }
-
-  /// Says whether an edit is undone, and returns it so.
-  static func mark(_ edit: Edit, undone: Bool, in db: Database) throws -> Edit {
-    try db.execute(
-      sql: "UPDATE edit SET undone = ? WHERE id = ?", arguments: [undone, edit.id])
-    return Edit(
-      id: edit.id, date: edit.date, change: edit.change, count: edit.count, isUndone: undone)
-  }
-
-  private static let selection = "SELECT id, made, kind, value, image_count, undone FROM edit"
-
-  private static func edit(_ row: Row) -> Edit? {
-    guard let change = Edit.Change(kind: row[2], value: row[3]) else { return nil }
-    return Edit(
-      id: row[0], date: Date(timeIntervalSince1970: TimeInterval(row[1] as Int64)),
-      change: change, count: row[4], isUndone: row[5])
   }
 }

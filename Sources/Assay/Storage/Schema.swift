@@ -35,6 +35,7 @@ struct Schema: Sendable {
       for tables in [ImportedColumns.version7, ReportTable.version7] { try db.execute(sql: tables) }
     },
     { db in try db.execute(sql: ModelTables.version8 + LabelFileTable.version8) },
+    { db in try db.execute(sql: EditSteps.version9) },
   ])
 
   /// The number of the schema.

@@ -91,7 +91,7 @@ extension ProjectStore {
     return true
   }
 
-  /// Reads what people changed: tags, corrections and views.
+  /// Reads what people changed: tags, corrections and views, and their latest edit.
   private func readEdits(into snapshot: inout ProjectSnapshot, in db: Database) throws {
     snapshot.tags = try TagTables.tags(in: db)
     let indices = Dictionary(
@@ -100,5 +100,6 @@ extension ProjectStore {
       correction.name.flatMap { indices[$0] } ?? -1
     }
     snapshot.views = try ViewTable.views(in: db)
+    snapshot.lastEdit = try EditSteps.last(in: db)
   }
 }

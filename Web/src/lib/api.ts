@@ -1,8 +1,12 @@
 import { askedLabels, type Labels } from "./labels.ts";
+import { heardOf } from "./seen.ts";
+import { tabName } from "./tab.ts";
 import type {
   Advice,
   Completions,
   DuplicateAnswer,
+  Edit,
+  EditConflict,
   EditHistory,
   EditOutcome,
   Embedding,
@@ -49,6 +53,7 @@ export class ApiError extends Error {
     readonly code: string,
     readonly column?: number,
     readonly nearest?: string,
+    readonly conflict?: EditConflict,
   ) {
     super(message);
   }
@@ -83,6 +88,9 @@ export interface MapPoints {
   sampled: number;
 }
 
+/** What an edit does. */
+export type EditKind = Edit["kind"];
+
 /** Images as a list of ids, or all of a filter. */
 export type Images = { images: number[] } | { where: string; model?: string | undefined };
 
@@ -111,6 +119,7 @@ async function failure(response: Response): Promise<ApiError> {
       error.code,
       error.where?.column,
       error.where?.nearest ?? undefined,
+      error.conflict,
     );
   } catch {
     return new ApiError(`The server answered with status ${response.status}.`, "http");
@@ -125,6 +134,8 @@ async function get(url: string, init?: RequestInit): Promise<Response> {
     throw new ApiError("The server cannot be reached. Is `assay serve` still running?", "network");
   }
   if (!response.ok) throw await failure(response);
+  const edit = response.headers.get("x-assay-edit");
+  if (edit !== null) heardOf(Number(edit));
   return response;
 }
 
@@ -320,11 +331,21 @@ export const api = {
 
   edits: (): Promise<EditHistory> => json(address("/edits", [["limit", "50"]])),
 
-  edit: (kind: string, value: string | null, images: Images): Promise<EditOutcome> =>
-    json(`${root}/edits`, sent("POST", { kind, value, labels: askedLabels(), ...images })),
+  /** Makes an edit of what was seen up to some edit. */
+  edit: (
+    kind: EditKind,
+    value: string | null,
+    images: Images,
+    seen: number | undefined,
+  ): Promise<EditOutcome> =>
+    json(
+      `${root}/edits`,
+      sent("POST", { kind, value, seen, tab: tabName, labels: askedLabels(), ...images }),
+    ),
 
-  undo: (): Promise<EditOutcome> => json(`${root}/edits/undo`, sent("POST", {})),
-  redo: (): Promise<EditOutcome> => json(`${root}/edits/redo`, sent("POST", {})),
+  /** Undoes an edit; undoing one that undid another does that again. */
+  undo: (edit: number): Promise<EditOutcome> =>
+    json(`${root}/edits/undo`, sent("POST", { edit, tab: tabName })),
 
   views: async (): Promise<SavedView[]> =>
     (await json<{ views: SavedView[] }>(`${root}/views`)).views,

@@ -8,6 +8,7 @@ import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import { isPresent } from "../../lib/where.ts";
 import type { Estimate, Review as Queue, ReviewOrder, Suspect } from "../../lib/wire.ts";
+import { EditHistoryMenu } from "../../parts/actions/EditHistoryMenu.tsx";
 import { ChosenAction } from "../../parts/ChosenAction.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Notice } from "../../parts/Notice.tsx";
@@ -146,6 +147,7 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
         <option value="csv">Label corrections (CSV)</option>
         <option value="original">Corrected labels, all, in the file they came in</option>
       </ChosenAction>
+      <EditHistoryMenu />
     </section>
   );
 }

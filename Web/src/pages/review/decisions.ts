@@ -1,5 +1,4 @@
-import { api } from "../../lib/api.ts";
-import { doing, relabel } from "../../lib/edits.ts";
+import { relabel, undo } from "../../lib/edits.ts";
 import { createStore } from "../../lib/store.ts";
 import { change } from "../../lib/url.ts";
 
@@ -31,7 +30,7 @@ export function skip(id: number, next: number | undefined): void {
   show(next);
 }
 
-/** Takes the last decision or skip back and shows its image again. */
+/** Takes this tab's last decision or skip back and shows its image again. */
 export async function takeBack(): Promise<void> {
   const last = done.pop();
   if (last?.kind === "skipped") {
@@ -39,9 +38,8 @@ export async function takeBack(): Promise<void> {
     show(last.id);
     return;
   }
-  const undone = await doing(async () => {
-    const { edit } = await api.undo();
-    return edit ? `Undone: ${edit.text}` : "There is nothing to undo.";
-  });
-  if (undone && last) show(last.id);
+  const isUndone = await undo();
+  if (isUndone && last) show(last.id);
+  // What could not be taken back is still the last.
+  else if (last) done.push(last);
 }

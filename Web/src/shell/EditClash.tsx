@@ -1,0 +1,71 @@
+import { useEffect, useRef } from "react";
+import { changeWords, type Clash, clash } from "../lib/edits.ts";
+import { useEscape } from "../lib/escape.ts";
+import { integer } from "../lib/numbers.ts";
+import { useStore } from "../lib/store.ts";
+import { authorWords } from "../lib/tab.ts";
+
+/** Asks which edit shall stand, where two were made on one state. */
+export function EditClash() {
+  const open = useStore(clash);
+  return open && <Question key={open.theirs.edit.id} clash={open} />;
+}
+
+function Question({ clash: { mine, theirs, decide } }: { clash: Clash }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEscape(true, () => decide(false));
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    keep.current?.focus();
+    return () => before instanceof HTMLElement ? before.focus() : undefined;
+  }, []);
+  const { edit, count, now } = theirs;
+  const many = count > 1;
+  const author = authorWords(edit.author) || "someone else";
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet edit-clash"
+      role="alertdialog"
+      aria-labelledby="clash-title"
+      aria-describedby="clash-what"
+      onCancel={(event) => {
+        event.preventDefault();
+        decide(false);
+      }}
+    >
+      <h2 id="clash-title">
+        {many ? `${integer(count)} images were` : "The image was"} changed meanwhile
+      </h2>
+      <p id="clash-what">
+        Edit {edit.id}, by {author} at{" "}
+        <time dateTime={edit.at}>{edit.at.slice(11, 19)}</time>, came before yours: {edit.text}.
+      </p>
+      <dl>
+        <div>
+          <dt>Theirs, now</dt>
+          <dd>
+            {now.map((state) => (
+              <span key={`${state.kind} ${state.value}`}>
+                {changeWords(state.kind, state.value)}
+                {many && ` (${integer(state.count)})`}
+              </span>
+            ))}
+          </dd>
+        </div>
+        <div>
+          <dt>Yours</dt>
+          <dd>{mine}</dd>
+        </div>
+      </dl>
+      <div className="field">
+        <button ref={keep} type="button" className="primary" onClick={() => decide(false)}>
+          Keep theirs
+        </button>
+        <button type="button" onClick={() => decide(true)}>Do mine anyway</button>
+      </div>
+    </dialog>
+  );
+}
