@@ -136,7 +136,7 @@ import Testing
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"labels":"x"}"#, "bad_labels"),
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"model":"x"}"#, "unknown_model"),
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"seen":-1}"#, "bad_edit"),
-        ("edits", #"{"kind":"tag","value":"odd","images":[0],"seen":"1"}"#, "bad_edit"),
+        ("edits", #"{"kind":"tag","value":"odd","images":[0],"seen":1.5}"#, "bad_edit"),
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"tab":"command line"}"#, "bad_tab"),
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"tab":""}"#, "bad_tab"),
         (

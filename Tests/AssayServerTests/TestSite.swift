@@ -118,9 +118,16 @@ final class TestSource: ProjectSource {
 
   func edit(
     _ change: Edit.Change, images: [Int32], by author: String?, seen: Int64?
-  ) -> EditOutcome { outcome }
+  ) throws -> EditOutcome {
+    if seen == 0 { throw EditError.unseen(Self.conflict) }
+    return outcome
+  }
 
-  func undo(_ id: Int64?, by author: String?) -> EditOutcome { outcome }
+  func undo(_ id: Int64?, by author: String?) throws -> EditOutcome {
+    if let id, id > lastEdit { throw EditError.unknownEdit(id) }
+    if id == 1 { throw EditError.changedSince(Self.tagged, Self.conflict) }
+    return outcome
+  }
 
   func redo(by author: String?) -> EditOutcome { EditOutcome(edit: nil, revision: 8) }
 
@@ -186,6 +193,13 @@ final class TestSource: ProjectSource {
   func removeView(named name: String) -> Bool { name == "cats" }
 
   private var outcome: EditOutcome { EditOutcome(edit: Self.tagged, revision: 8) }
+
+  private static let conflict = EditConflict(
+    edit: labelled,
+    now: [
+      EditConflict.State(change: .label(nil), count: 2),
+      EditConflict.State(change: .unlabel, count: 1),
+    ])
 
   private static let tagged = Edit(
     id: 1, date: Date(timeIntervalSince1970: 1_795_509_000), change: .tag("odd"), count: 2,

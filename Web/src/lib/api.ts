@@ -1,3 +1,4 @@
+import { ApiError } from "./apiError.ts";
 import { askedLabels, type Labels } from "./labels.ts";
 import { heardOf } from "./seen.ts";
 import { tabName } from "./tab.ts";
@@ -6,7 +7,6 @@ import type {
   Completions,
   DuplicateAnswer,
   Edit,
-  EditConflict,
   EditHistory,
   EditOutcome,
   Embedding,
@@ -46,19 +46,6 @@ export interface View {
   where: string;
 }
 
-/** An answer other than success, with the words that the server gave. */
-export class ApiError extends Error {
-  constructor(
-    message: string,
-    readonly code: string,
-    readonly column?: number,
-    readonly nearest?: string,
-    readonly conflict?: EditConflict,
-  ) {
-    super(message);
-  }
-}
-
 /** A rate within bins of a metric, as the page asks for it. */
 export interface PerformanceAsked {
   metric: string;
@@ -77,15 +64,6 @@ export interface DuplicatesAsked {
   mirrored?: string | undefined;
   only: string[];
   image?: string | undefined;
-}
-
-/** The points of a map. */
-export interface MapPoints {
-  /** x and y of each image, NaN for one that is not on the map. */
-  xy: Float32Array;
-  /** How far neighbours on the map are neighbours in truth, measured at some images. */
-  trustworthiness: number | null;
-  sampled: number;
 }
 
 /** What an edit does. */

@@ -1,10 +1,12 @@
-import { api, ApiError, type EditKind, type Images } from "./api.ts";
+import { api, type EditKind, type Images } from "./api.ts";
+import { ApiError } from "./apiError.ts";
 import { download } from "./download.ts";
 import { integer } from "./numbers.ts";
+import { afterEdit, afterUndo, without } from "./own.ts";
 import { refresh, seenEdit } from "./resource.ts";
 import { made } from "./seen.ts";
 import { createStore } from "./store.ts";
-import { afterEdit, afterUndo, own, without } from "./tab.ts";
+import { own } from "./tab.ts";
 import type { EditConflict } from "./wire.ts";
 
 /** What the last edit did, in words, for everyone to see. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "react";
-import { ApiError } from "./api.ts";
+import { ApiError } from "./apiError.ts";
 import { useLabels } from "./labels.ts";
 import { latestEdit, onNews } from "./seen.ts";
 import { createStore, type Store, useStore } from "./store.ts";

@@ -3,7 +3,7 @@ import { changeWords, type Clash, clash } from "../lib/edits.ts";
 import { useEscape } from "../lib/escape.ts";
 import { integer } from "../lib/numbers.ts";
 import { useStore } from "../lib/store.ts";
-import { authorWords } from "../lib/tab.ts";
+import { whose } from "../lib/tab.ts";
 
 /** Asks which edit shall stand, where two were made on one state. */
 export function EditClash() {
@@ -23,7 +23,7 @@ function Question({ clash: { mine, theirs, decide } }: { clash: Clash }) {
   }, []);
   const { edit, count, now } = theirs;
   const many = count > 1;
-  const author = authorWords(edit.author) || "someone else";
+  const author = whose(edit.author) || "someone else";
   return (
     <dialog
       ref={dialog}

@@ -47,6 +47,7 @@ export function Review() {
         </p>
         <span className="spacer" />
         <Notice />
+        <EditHistoryMenu />
       </div>
       <Waiting of={answer} what="the labels to review" />
       {answer.state === "ready" && <Work queue={answer.value} late={late} />}
@@ -147,7 +148,6 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
         <option value="csv">Label corrections (CSV)</option>
         <option value="original">Corrected labels, all, in the file they came in</option>
       </ChosenAction>
-      <EditHistoryMenu />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useEscape } from "../../lib/escape.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { useStore } from "../../lib/store.ts";
-import { authorWords, own } from "../../lib/tab.ts";
+import { own, whose } from "../../lib/tab.ts";
 import type { Edit } from "../../lib/wire.ts";
 import { Waiting } from "../States.tsx";
 
@@ -75,7 +75,7 @@ export function EditHistoryMenu() {
 
 /** One step of the history: when, who, what, and its undo, if that is still to be. */
 function Step({ edit, undo }: { edit: Edit; undo(): void }) {
-  const author = authorWords(edit.author);
+  const author = whose(edit.author);
   const act = edit.takes_back ? "Redo" : "Undo";
   return (
     <li className={edit.undone ? "undone" : ""}>

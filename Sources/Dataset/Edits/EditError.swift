@@ -1,4 +1,3 @@
-package import Dataset
 import Foundation
 
 /// Why an edit can not be made; nothing was changed.
@@ -20,7 +19,7 @@ package enum EditError: Error, Hashable, Sendable {
   package static let longestName = 200
 
   /// Lets names through that people can read and type.
-  static func check(name: String) throws(EditError) {
+  package static func check(name: String) throws(EditError) {
     let isControlled = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
     guard !name.allSatisfy(\.isWhitespace), name.utf8.count <= longestName, !isControlled else {
       throw .badName(name)
