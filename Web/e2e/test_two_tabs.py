@@ -40,6 +40,7 @@ def test_a_clash_shows_both_and_asks(open_page, url, queue):  # noqa: F811
     expect(dialog).to_contain_text(re.compile(r"by another tab \([a-z0-9]{6}\) at \d\d:\d\d:\d\d"))
     expect(dialog).to_contain_text(f"Theirs, now“{first['suggested']}”")
     expect(dialog).to_contain_text("Yoursno valid class")
+    expect(dialog.get_by_role("img", name=f"Image {first['id']}")).to_be_visible()
     expect(other.get_by_role("button", name="Keep theirs")).to_be_focused()
     # Keys of the page do nothing meanwhile, and Esc changes nothing.
     other.keyboard.press("r")

@@ -36,6 +36,8 @@ export async function doing(work: () => Promise<string>): Promise<boolean> {
 export interface Clash {
   /** What this tab wants, in words. */
   mine: string;
+  /** The images of its edit, where they are a list. */
+  images: number[];
   theirs: EditConflict;
   decide(mine: boolean): void;
 }
@@ -60,11 +62,9 @@ export function changeWords(kind: EditKind, value: string | null): string {
 let asking: Promise<unknown> = Promise.resolve();
 
 /** Asks which of two edits shall stand. */
-function isMineWanted(mine: string, theirs: EditConflict): Promise<boolean> {
-  // What is in view becomes what theirs made of it, behind the question.
-  refresh();
+function isMineWanted(question: Omit<Clash, "decide">): Promise<boolean> {
   const answer = asking.then(async () => {
-    const isMine = await new Promise<boolean>((decide) => clash.set({ mine, theirs, decide }));
+    const isMine = await new Promise<boolean>((decide) => clash.set({ ...question, decide }));
     clash.set(null);
     return isMine;
   });
@@ -93,7 +93,9 @@ async function edit(
         return edit.text;
       } catch (error) {
         if (!(error instanceof ApiError) || !error.conflict) throw error;
-        if (!await isMineWanted(changeWords(kind, value), error.conflict)) {
+        const mine = changeWords(kind, value);
+        const listed = "images" in images ? images.images : [];
+        if (!await isMineWanted({ mine, images: listed, theirs: error.conflict })) {
           isKept = true;
           return "Theirs is kept; nothing was changed.";
         }

@@ -42,6 +42,7 @@ export function App() {
             <main id="main" tabIndex={-1}>
               <Shown page={page} />
             </main>
+            <EditClash />
           </ProjectContext.Provider>
         )
         : (
@@ -53,7 +54,6 @@ export function App() {
           </main>
         )}
       {sheet && <ShortcutSheet close={() => setSheet(false)} />}
-      <EditClash />
       <Tooltip />
     </div>
   );

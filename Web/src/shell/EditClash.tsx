@@ -1,9 +1,14 @@
 import { useEffect, useRef } from "react";
+import { thumbnailAddress } from "../lib/api.ts";
 import { changeWords, type Clash, clash } from "../lib/edits.ts";
 import { useEscape } from "../lib/escape.ts";
 import { integer } from "../lib/numbers.ts";
 import { useStore } from "../lib/store.ts";
 import { whose } from "../lib/tab.ts";
+import { useProject } from "../parts/view.ts";
+
+/** More pictures than these would push the question away. */
+const mostPictures = 6;
 
 /** Asks which edit shall stand, where two were made on one state. */
 export function EditClash() {
@@ -11,7 +16,8 @@ export function EditClash() {
   return open && <Question key={open.theirs.edit.id} clash={open} />;
 }
 
-function Question({ clash: { mine, theirs, decide } }: { clash: Clash }) {
+function Question({ clash: { mine, images, theirs, decide } }: { clash: Clash }) {
+  const { state_key: state } = useProject();
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   useEscape(true, () => decide(false));
@@ -43,6 +49,8 @@ function Question({ clash: { mine, theirs, decide } }: { clash: Clash }) {
         Edit {edit.id}, by {author} at{" "}
         <time dateTime={edit.at}>{edit.at.slice(11, 19)}</time>, came before yours: {edit.text}.
       </p>
+      {images.length <= mostPictures &&
+        images.map((id) => <img key={id} src={thumbnailAddress(id, state)} alt={`Image ${id}`} />)}
       <dl>
         <div>
           <dt>Theirs, now</dt>
