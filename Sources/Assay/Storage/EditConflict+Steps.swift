@@ -39,7 +39,7 @@ extension EditConflict {
       let carriers = images.intersection(try TagTables.images(with: tag, in: db)).count
       counts = [.tag(tag): carriers, .untag(tag): images.count - carriers]
     case .label, .unlabel:
-      let corrections = try EditTables.corrections(in: db)
+      let corrections = try EditTables.corrections(of: try ImageTables.count(in: db), in: db)
       for image in images {
         counts[corrections[image].map { .label($0.name) } ?? .unlabel, default: 0] += 1
       }

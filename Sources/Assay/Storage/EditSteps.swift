@@ -68,12 +68,12 @@ enum EditSteps {
   static func edits(limit: Int, in db: Database) throws -> [Edit] {
     try Row.fetchAll(
       db, sql: "\(selection) ORDER BY id DESC LIMIT ?", arguments: [limit]
-    ).compactMap { step($0)?.edit }
+    ).compactMap { try step($0)?.edit }
   }
 
   /// The step of a number.
   static func step(_ id: Int64, in db: Database) throws -> Step? {
-    try Row.fetchOne(db, sql: "\(selection) WHERE id = ?", arguments: [id]).flatMap(step)
+    try Row.fetchOne(db, sql: "\(selection) WHERE id = ?", arguments: [id]).flatMap { try step($0) }
   }
 
   /// The number of the latest step, 0 if there is none.
@@ -85,7 +85,7 @@ enum EditSteps {
   static func lastDone(in db: Database) throws -> Step? {
     try Row.fetchOne(
       db, sql: "\(selection) WHERE takes_back = 0 AND NOT \(isUndone) ORDER BY id DESC LIMIT 1"
-    ).flatMap(step)
+    ).flatMap { try step($0) }
   }
 
   /// The step to undo so that the edit undone last is done again; none after a new edit.
@@ -97,7 +97,7 @@ enum EditSteps {
           AND id > (SELECT MAX(id) FROM edit WHERE undoes IS NULL)
         ORDER BY id DESC LIMIT 1
         """
-    ).flatMap(step)
+    ).flatMap { try step($0) }
   }
 
   /// The steps after `seen` that change something in the respect of `change`, one for each chain, the
@@ -115,7 +115,7 @@ enum EditSteps {
         """, arguments: isTag ? [seen, change.value] : [seen])
     var unseen: [Int64: Step] = [:]
     while let row = try rows.next() {
-      guard let step = step(row) else { continue }
+      guard let step = try step(row) else { continue }
       let isKnown = author != nil && step.edit.author == author
       unseen[step.root] = isKnown || unseen[step.root] != nil ? nil : step
     }
@@ -129,11 +129,17 @@ enum EditSteps {
       \(isUndone) AS undone FROM edit
     """
 
-  private static func step(_ row: Row) -> Step? {
-    guard let change = Edit.Change(kind: row[2], value: row[3]) else { return nil }
+  private static func step(_ row: Row) throws -> Step? {
+    guard let change = Edit.Change(kind: try row.value(2), value: try row.optional(3)) else {
+      return nil
+    }
+    // The last second of the year 9999, beyond which no date is written.
+    let made = try row.integer(1, in: 0...253_402_300_799, of: "edit", "made")
     let edit = Edit(
-      id: row[0], date: Date(timeIntervalSince1970: TimeInterval(row[1] as Int64)), author: row[5],
-      change: change, count: row[4], undoes: row[6], takesBack: row[8], isUndone: row[9])
-    return Step(edit: edit, root: row[7])
+      id: try row.value(0), date: Date(timeIntervalSince1970: TimeInterval(made)),
+      author: try row.optional(5), change: change,
+      count: try row.integer(4, in: 0...Int(Int32.max), of: "edit", "image_count"),
+      undoes: try row.optional(6), takesBack: try row.value(8), isUndone: try row.value(9))
+    return Step(edit: edit, root: try row.value(7))
   }
 }

@@ -46,11 +46,14 @@ enum EditTables {
     var images: [Int32]
   }
 
-  /// The correction of every image that has one.
-  static func corrections(in db: Database) throws -> [Int32: Correction] {
+  /// The correction of every image, of `count`, that has one.
+  static func corrections(of count: Int, in db: Database) throws -> [Int32: Correction] {
     var corrections: [Int32: Correction] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT image_id, class FROM correction")
-    while let row = try rows.next() { corrections[row[0]] = Correction(name: row[1]) }
+    while let row = try rows.next() {
+      let image = try row.place(0, of: count, in: "correction", "image")
+      corrections[Int32(image)] = Correction(name: try row.optional(1))
+    }
     return corrections
   }
 
@@ -99,16 +102,18 @@ enum EditTables {
 
   /// The images that an edit changed, by their state before.
   static func parts(of edit: Int64, in db: Database) throws -> [Part] {
-    try Row.fetchAll(
+    let imageCount = Int32(clamping: try ImageTables.count(in: db))
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT was_corrected, class, image_count, images FROM edit_part WHERE edit_id = ?
+        SELECT was_corrected, class, images FROM edit_part WHERE edit_id = ?
         ORDER BY id
         """, arguments: [edit]
     ).map { row in
-      var images = [Int32](repeating: 0, count: row[2])
-      ColumnChunks.put(row[3], into: &images, at: 0)
-      return Part(before: row[0] ? Correction(name: row[1]) : nil, images: images)
+      let images = try DamagedRow.numbers(
+        of: try row.value(2), within: 0...imageCount - 1, table: "edit_part", "image")
+      return Part(
+        before: try row.value(0) ? Correction(name: try row.optional(1)) : nil, images: images)
     }
   }
 }
