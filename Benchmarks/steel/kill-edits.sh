@@ -9,7 +9,7 @@ edited() {
   query "$1" "
     SELECT name, image_id FROM image_tag JOIN tag ON tag.id = tag_id ORDER BY name, image_id;
     SELECT image_id, class FROM correction ORDER BY image_id;
-    SELECT id, kind, value, image_count, undone FROM edit ORDER BY id;
+    SELECT id, kind, value, image_count, undoes, takes_back FROM edit ORDER BY id;
     SELECT edit_id, was_corrected, class, image_count, hex(images) FROM edit_part
     ORDER BY edit_id, id" | sha256sum | cut -d ' ' -f 1
 }

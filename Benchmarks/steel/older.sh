@@ -19,13 +19,14 @@ older() {
 # All that a database of schema $1 or later at $2 has of what schema $1 knew, in a few digits.
 older_content() {
   local tables="class image image_tag label model prediction_chunk tag"
-  [ "$1" -lt 2 ] || tables="$tables correction edit edit_part saved_view"
+  [ "$1" -lt 2 ] || tables="$tables correction edit_part saved_view"
   [ "$1" -lt 3 ] || tables="$tables embedding embedding_metric embedding_metric_chunk"
   [ "$1" -lt 4 ] || tables="$tables label_file"
   [ "$1" -lt 5 ] || tables="$tables map_layout"
   {
     for table in $tables; do echo "SELECT * FROM $table ORDER BY 1, 2;"; done
     echo "SELECT id, imported, kind, source, model, report FROM reconciliation ORDER BY id;"
+    [ "$1" -lt 2 ] || echo "SELECT id, made, kind, value, image_count FROM edit ORDER BY id;"
     echo "SELECT image_root, revision FROM project;"
   } | sqlite3 -cmd ".mode quote" "$2" | sha256sum | cut -d ' ' -f 1
 }

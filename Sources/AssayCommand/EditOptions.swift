@@ -10,8 +10,10 @@ struct EditOptions: ParsableArguments {
   /// Makes an edit of the chosen images and says what it did.
   func make(_ change: Edit.Change) async throws {
     let project = try await project.open()
-    let images = try choice.images(of: try await project.snapshot())
-    let outcome = try await project.edit(change, images: images)
+    let snapshot = try await project.snapshot()
+    let images = try choice.images(of: snapshot)
+    let outcome = try await project.edit(
+      change, images: images, by: Edit.commandLine, seen: snapshot.lastEdit)
     output.say(
       outcome.json,
       else: outcome.edit?.text ?? "nothing to change: all \(images.count) images are so already")

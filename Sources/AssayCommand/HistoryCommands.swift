@@ -4,16 +4,27 @@ internal import Foundation
 
 struct UndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take the last edit of tags or labels back.",
+    commandName: "undo",
+    abstract: "Undo an edit of tags or labels: the last one, or one of the history.",
     discussion: """
+      The history keeps the edit, and its inverse as a further one. An edit whose images were changed
+      since is not undone; what changed them is named.
+
       Examples:
         assay undo
+        assay undo 12
       """)
+
+  @Argument(
+    help: "The number of the edit, as `assay history` lists it; the last one that holds if absent.")
+  var edit: Int?
 
   @OptionGroup var step: HistoryStep
 
   func run() async throws {
-    try await step.take("undo", done: "undone") { try await $0.undo() }
+    try await step.take("undo") {
+      try await $0.undo(edit.map { Int64($0) }, by: Edit.commandLine)
+    }
   }
 }
 
@@ -28,7 +39,7 @@ struct RedoCommand: AsyncParsableCommand {
   @OptionGroup var step: HistoryStep
 
   func run() async throws {
-    try await step.take("redo", done: "done again") { try await $0.redo() }
+    try await step.take("redo") { try await $0.redo(by: Edit.commandLine) }
   }
 }
 
@@ -37,13 +48,11 @@ struct HistoryStep: ParsableArguments {
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
 
-  /// Takes a step through the history and says which edit it was about.
-  func take(
-    _ word: String, done: String, _ step: (Project) async throws -> EditOutcome
-  ) async throws {
+  /// Takes a step through the history and says which edit it was about, and whose that was.
+  func take(_ word: String, _ step: (Project) async throws -> EditOutcome) async throws {
     let outcome = try await step(try await project.open())
-    output.say(
-      outcome.json, else: outcome.edit.map { "\(done): \($0.text)" } ?? "nothing to \(word)")
+    let author = outcome.undone?.author.map { " (made by the \($0))" } ?? ""
+    output.say(outcome.json, else: outcome.edit.map { $0.text + author } ?? "nothing to \(word)")
   }
 }
 
@@ -68,9 +77,14 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let history = try await project.open().history(limit: limit)
-    var table = ConsoleTable([("when", .left), ("edit", .left), ("", .left)])
+    var table = ConsoleTable([
+      ("", .right), ("when", .left), ("who", .left), ("edit", .left), ("", .left),
+    ])
     for edit in history.edits {
-      table.add([edit.date.formatted(.iso8601), edit.text, edit.isUndone ? "undone" : ""])
+      table.add([
+        "\(edit.id)", edit.date.formatted(.iso8601), edit.author ?? "", edit.text,
+        edit.isUndone ? "undone" : "",
+      ])
     }
     output.say(
       .object([

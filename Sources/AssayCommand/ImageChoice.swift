@@ -54,11 +54,17 @@ func namedModel(_ name: String?, of snapshot: ProjectSnapshot) throws -> ModelPr
   return model
 }
 
+extension Edit {
+  /// Who a command is, in the history.
+  static let commandLine = "command line"
+}
+
 extension EditOutcome {
   /// As JSON.
   var json: JSON {
     .object([
-      ("edit", edit?.json ?? .null), ("changed", .int(changed)), ("revision", .int(Int(revision))),
+      ("edit", edit?.json ?? .null), ("undone", undone?.json ?? .null), ("changed", .int(changed)),
+      ("revision", .int(Int(revision))),
     ])
   }
 }
@@ -67,9 +73,10 @@ extension Edit {
   /// As JSON.
   var json: JSON {
     .object([
-      ("id", .int(Int(id))), ("at", .string(date.formatted(.iso8601))), ("kind", .string(kind)),
-      ("value", .optional(value)), ("count", .int(count)), ("undone", .bool(isUndone)),
-      ("text", .string(text)),
+      ("id", .int(Int(id))), ("at", .string(date.formatted(.iso8601))),
+      ("author", .optional(author)), ("kind", .string(kind)), ("value", .optional(value)),
+      ("count", .int(count)), ("undoes", .optional(undoes.map { Int($0) })),
+      ("takes_back", .bool(takesBack)), ("undone", .bool(isUndone)), ("text", .string(text)),
     ])
   }
 }

@@ -66,8 +66,10 @@ struct Responder: Sendable {
     }
     let read = try route.values(path: values, query: request.query())
     if let handle = route.handleUnread {
+      let lastEdit = try await site.source.lastEdit
       var response = try await handle(site.source)
       response.headers["cache-control"] = "no-store"
+      response.headers[Self.editHeader] = String(lastEdit)
       return response
     }
     let snapshot = try await site.source.snapshot()
@@ -83,13 +85,18 @@ struct Responder: Sendable {
       return response
     case .untilChange:
       let tag = EntityTag(site.identity, String(explorer.snapshot.revision), request.target)
-      let headers = ["etag": tag.text, "cache-control": "no-cache"]
+      let headers = [
+        "etag": tag.text, "cache-control": "no-cache", Self.editHeader: String(snapshot.lastEdit),
+      ]
       if tag.matches(request.headers["if-none-match"]) { return .empty(304, headers: headers) }
       var response = try await route.handle(call)
       response.headers.merge(headers) { own, _ in own }
       return response
     }
   }
+
+  /// Names the latest edit that an answer knows of, for the `seen` of edits that are made on it.
+  private static let editHeader = "x-assay-edit"
 
   private func page(_ request: ServerRequest) throws(APIError) -> ServerResponse {
     guard request.method == "GET" else { throw wrongMethod(request, allowed: ["GET"]) }

@@ -36,6 +36,14 @@ import Testing
       #expect(again.code == 2 && again.errors.contains("exists already"))
       #expect(try run("undo").output.hasPrefix("undone: said of "))
       #expect(try run("redo").output.hasPrefix("done again: said of "))
+      // The tag was put on all, then taken off two.
+      let early = try run("undo", "1")
+      #expect(early.code == 2 && early.errors.contains("by edit 2 (took the tag \"odd\" off 2"))
+      #expect(try run("undo", "99").errors.contains("the history has no edit 99"))
+      let late = try run("undo", "2").output
+      #expect(late == "undone: took the tag \"odd\" off 2 images (made by the command line)\n")
+      let redone = try run("undo", "6", "--json")
+      #expect(redone.output.contains("\"author\": \"command line\""), "\(redone)")
       #expect(try run("history", "--limit", "1").output.split(separator: "\n").count == 2)
       let clear = try run("label", "clear", "--all")
       #expect(clear.output.hasPrefix("took the correction off "))

@@ -133,6 +133,10 @@ import Testing
     + [
       ("PUT", "/views/x", #"{"where":1}"#, .badBody),
       ("POST", "/edits", #"{"kind":"x","value":"x","images":[0]}"#, .badEdit),
+      ("POST", "/edits", #"{"kind":"unlabel","images":[0],"tab":"X"}"#, .badTab),
+      ("POST", "/edits", #"{"kind":"unlabel","images":[0],"seen":0}"#, .editConflict),
+      ("POST", "/edits/undo", #"{"edit":1}"#, .editConflict),
+      ("POST", "/edits/undo", #"{"edit":9}"#, .unknownEdit),
       ("POST", "/exports", #"{"form":"x","where":""}"#, .badForm),
       ("POST", "/export", #"{"format":"x","where":""}"#, .badFormat),
       ("POST", "/map", #"{"method":"umap","seed":-1}"#, .badSeed),

@@ -64,6 +64,49 @@ import Testing
     }
   }
 
+  @Test func `an edit made on a state that others changed since is a conflict that shows theirs`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let (site, _) = try await site(in: folder)
+      #expect(await site.get("/api/v1/review").headers["x-assay-edit"] == "0")
+      func relabel(_ name: String, seen: Int, tab: String) async -> ServerResponse {
+        await site.ask(
+          "POST", "/api/v1/edits", json,
+          body:
+            #"{"kind":"label","value":"\#(name)","images":[0,1],"seen":\#(seen),"tab":"\#(tab)"}"#)
+      }
+      #expect(await relabel("dog", seen: 0, tab: "a1").status == 200)
+      for path in ["/review", "/images/0", "/revision", "/project"] {
+        #expect(await site.get("/api/v1\(path)").headers["x-assay-edit"] == "1")
+      }
+      let refused = await relabel("cat", seen: 0, tab: "b2")
+      #expect(refused.status == 409 && refused.errorCode == "edit_conflict")
+      #expect(
+        refused.errorMessage?.hasPrefix(
+          "2 images were changed since by edit 1 (labelled 2 images \"dog\", by the tab a1 at ")
+          == true)
+      let error = try #require(try object(refused)["error"] as? [String: Any])
+      let conflict = try #require(error["conflict"] as? [String: Any])
+      #expect((conflict["edit"] as? [String: Any])?["author"] as? String == "tab a1")
+      #expect(conflict["count"] as? Int == 2)
+      let now = try #require((conflict["now"] as? [[String: Any]])?.first)
+      #expect(now["kind"] as? String == "label" && now["value"] as? String == "dog")
+      #expect(await relabel("cat", seen: 0, tab: "a1").status == 200)
+
+      // An earlier edit is refused to be undone, naming the later one; that one is undone.
+      let early = await site.ask("POST", "/api/v1/edits/undo", json, body: #"{"edit":1}"#)
+      #expect(early.status == 409 && early.errorCode == "edit_conflict")
+      #expect(early.errorMessage?.contains("by edit 2 (labelled 2 images \"cat\"") == true)
+      let late = await site.ask(
+        "POST", "/api/v1/edits/undo", json, body: #"{"edit":2,"tab":"b2"}"#)
+      let edit = try #require(try object(late)["edit"] as? [String: Any])
+      #expect(edit["undoes"] as? Int == 2 && edit["author"] as? String == "tab b2")
+      let unknown = await site.ask("POST", "/api/v1/edits/undo", json, body: #"{"edit":9}"#)
+      #expect(unknown.status == 404 && unknown.errorCode == "unknown_edit")
+    }
+  }
+
   @Test func `a million ids fit into a body`() async throws {
     try await withTemporaryFolder { folder in
       let (site, _) = try await site(in: folder)
@@ -92,6 +135,18 @@ import Testing
         ("edits", #"{"kind":"tag","value":"odd","where":"label = cta"}"#, "bad_filter"),
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"labels":"x"}"#, "bad_labels"),
         ("edits", #"{"kind":"tag","value":"odd","images":[0],"model":"x"}"#, "unknown_model"),
+        ("edits", #"{"kind":"tag","value":"odd","images":[0],"seen":-1}"#, "bad_edit"),
+        ("edits", #"{"kind":"tag","value":"odd","images":[0],"seen":1.5}"#, "bad_edit"),
+        ("edits", #"{"kind":"tag","value":"odd","images":[0],"tab":"command line"}"#, "bad_tab"),
+        ("edits", #"{"kind":"tag","value":"odd","images":[0],"tab":""}"#, "bad_tab"),
+        (
+          "edits", #"{"kind":"tag","value":"odd","images":[0],"tab":"abcdefgh123456789"}"#,
+          "bad_tab"
+        ),
+        ("edits", #"{"kind":"tag","value":"odd","images":[0],"tab":7}"#, "bad_tab"),
+        ("edits/undo", #"{"edit":0}"#, "bad_edit"), ("edits/undo", #"{"tab":"A"}"#, "bad_tab"),
+        ("edits/undo", #"{"seen":1}"#, "unknown_member"),
+        ("edits/redo", #"{"edit":1}"#, "unknown_member"),
         ("edits", "[]", "bad_body"), ("edits/undo", "", "bad_body"),
         ("export", #"{"format":"xml","where":""}"#, "bad_format"),
         ("export", #"{"format":"csv","where":"","order":"-brigthness"}"#, "bad_order"),

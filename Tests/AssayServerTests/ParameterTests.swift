@@ -77,7 +77,7 @@ import Testing
     ),
     (
       #"{"kind":"tag","value":"odd","images":[0],"zzzzzzz":1}"#, "unknown_member",
-      "unknown member \"zzzzzzz\", known here: kind, value, images, model, labels, where"
+      "unknown member \"zzzzzzz\", known here: kind, value, seen, tab, images, model, labels, where"
     ),
     (
       #"{"kind":"tag","value":"odd","value":"even","images":[0]}"#, "repeated_member",

@@ -114,11 +114,22 @@ final class TestSource: ProjectSource {
     try await measuring(report)
   }
 
-  func edit(_ change: Edit.Change, images: [Int32]) -> EditOutcome { outcome }
+  var lastEdit: Int64 { 3 }
 
-  func undo() -> EditOutcome { outcome }
+  func edit(
+    _ change: Edit.Change, images: [Int32], by author: String?, seen: Int64?
+  ) throws -> EditOutcome {
+    if seen == 0 { throw EditError.unseen(Self.conflict) }
+    return outcome
+  }
 
-  func redo() -> EditOutcome { EditOutcome(edit: nil, revision: 8) }
+  func undo(_ id: Int64?, by author: String?) throws -> EditOutcome {
+    if let id, id > lastEdit { throw EditError.unknownEdit(id) }
+    if id == 1 { throw EditError.changedSince(Self.tagged, Self.conflict) }
+    return outcome
+  }
+
+  func redo(by author: String?) -> EditOutcome { EditOutcome(edit: nil, revision: 8) }
 
   func export(
     _ ids: [UInt32], of snapshot: ProjectSnapshot, as form: FolderExport.Form,
@@ -141,7 +152,8 @@ final class TestSource: ProjectSource {
 
   func history(limit: Int) -> EditHistory {
     EditHistory(
-      edits: Array([Self.labelled, Self.tagged].prefix(limit)), canUndo: true, canRedo: true)
+      edits: Array([Self.undone, Self.labelled, Self.tagged].prefix(limit)), canUndo: true,
+      canRedo: true)
   }
 
   func importReports() -> [ImportReport] {
@@ -182,13 +194,24 @@ final class TestSource: ProjectSource {
 
   private var outcome: EditOutcome { EditOutcome(edit: Self.tagged, revision: 8) }
 
+  private static let conflict = EditConflict(
+    edit: labelled,
+    now: [
+      EditConflict.State(change: .label(nil), count: 2),
+      EditConflict.State(change: .unlabel, count: 1),
+    ])
+
   private static let tagged = Edit(
     id: 1, date: Date(timeIntervalSince1970: 1_795_509_000), change: .tag("odd"), count: 2,
     isUndone: false)
 
   private static let labelled = Edit(
-    id: 2, date: Date(timeIntervalSince1970: 1_795_509_060), change: .label(nil), count: 1,
-    isUndone: true)
+    id: 2, date: Date(timeIntervalSince1970: 1_795_509_060), author: "tab k3f9a2",
+    change: .label(nil), count: 1, isUndone: true)
+
+  private static let undone = Edit(
+    id: 3, date: Date(timeIntervalSince1970: 1_795_509_120), author: "command line",
+    change: .label(nil), count: 1, undoes: 2, takesBack: true, isUndone: false)
 }
 
 /// A site on loopback, port 8817, and short ways to ask it.

@@ -46,7 +46,7 @@ struct TypeScriptTypes {
 
   private static func type(of shape: Shape, indent: Int) -> String {
     switch shape {
-    case .string, .text: "string"
+    case .string, .text, .matching: "string"
     case .integer, .number, .whole, .real, .imageID: "number"
     case .boolean: "boolean"
     case .null: "null"

@@ -34,7 +34,7 @@ def test_a_box_selects_what_it_touches_and_opens_nothing(open_page):
     expect(page.locator(".detail")).to_have_count(0)
 
 
-def test_tags_by_keyboard_and_undo(open_page):
+def test_tags_by_keyboard_and_undo(open_page, url):
     page = open_page("/explorer")
     page.locator(".grid").focus()
     page.keyboard.press("x")
@@ -42,7 +42,8 @@ def test_tags_by_keyboard_and_undo(open_page):
     page.keyboard.type("looked at")
     page.keyboard.press("Enter")
     wait_for_edit(page, "tagged 1 image")
-    page = open_page(address("/explorer", ("where", 'tag = "looked at"')))
+    # The same tab, loaded anew.
+    page.goto(url + address("/explorer", ("where", 'tag = "looked at"')))
     expect(page.locator(".tile")).to_have_count(1)
     page.locator(".grid").focus()
     page.keyboard.press("Control+z")

@@ -6,16 +6,23 @@ extension Project {
   /// Makes an edit in one transaction: a tag put on or taken off, a label given or taken back.
   ///
   /// Images that are so already do not change and do not count; if none changes, nothing is written.
-  /// What was undone before can not be done again afterwards.
+  /// What ``redo(by:)`` would find is not found afterwards.
   ///
   /// - Parameters:
   ///   - change: what to change.
   ///   - images: which images, in any order; repeated ones count once.
+  ///   - author: who makes it, as ``Dataset/Edit/author`` says.
+  ///   - seen: the latest edit that the author knew (0 for none), besides their own; without it,
+  ///     nothing can be unseen.
   /// - Returns: the edit, and the revision after it.
-  /// - Throws: ``EditError`` for a class, an image or a tag that can not be; ``StoreError``.
-  /// - Complexity: linear in the images that carry the tag or have a correction, and in `images`.
+  /// - Throws: ``EditError`` for a class, an image or a tag that can not be, and where images that
+  ///   would change were changed by others after `seen`, if that was not undone; ``StoreError``.
+  /// - Complexity: linear in the images that carry the tag or have a correction, in `images`, and in
+  ///   the edits after `seen` with their images.
   @concurrent
-  package func edit(_ change: Edit.Change, images: [Int32]) async throws -> EditOutcome {
+  package func edit(
+    _ change: Edit.Change, images: [Int32], by author: String? = nil, seen: Int64? = nil
+  ) async throws -> EditOutcome {
     try check(change)
     let count = try store.imageCount()
     var set = ImageSet(noneOf: count)
@@ -23,16 +30,35 @@ extension Project {
       guard image >= 0, image < count else { throw EditError.unknownImage(image, count: count) }
       set.insert(Int(image))
     }
-    return try store.edit(change, images: set.ids.map { Int32($0) })
+    return try store.edit(change, images: set.ids.map { Int32($0) }, by: author, seen: seen)
   }
 
-  /// Takes the last edit back that is not undone; its outcome has no edit if there is none.
+  /// Undoes an edit by writing its inverse at the end of the history; undoing an undoing does the
+  /// change again.
+  ///
+  /// - Parameters:
+  ///   - id: which edit; without it the last one that is neither undone nor an undoing itself, and the
+  ///     outcome has no edit if there is none.
+  ///   - author: who undoes it.
+  /// - Returns: the inverse, the edit that it undoes, and the revision after it.
+  /// - Throws: ``EditError/unknownEdit(_:)``; ``EditError/changedSince(_:_:)`` where images of the edit
+  ///   were changed since in the same respect, also where it is undone already; ``StoreError``.
   @concurrent
-  package func undo() async throws -> EditOutcome { try store.undo() }
+  package func undo(_ id: Int64? = nil, by author: String? = nil) async throws -> EditOutcome {
+    try store.undo(id, by: author)
+  }
 
-  /// Does the edit again that was undone last; its outcome has no edit if there is none.
+  /// Does the edit again that was undone last, if nothing but undoing and redoing came since; its
+  /// outcome has no edit if there is none.
   @concurrent
-  package func redo() async throws -> EditOutcome { try store.redo() }
+  package func redo(by author: String? = nil) async throws -> EditOutcome {
+    try store.redo(by: author)
+  }
+
+  /// The latest edit of the history, 0 if there is none; reads nothing else.
+  package var lastEdit: Int64 {
+    get throws { try store.read { try EditSteps.last(in: $0) } }
+  }
 
   /// The newest edits, at most `limit`.
   @concurrent

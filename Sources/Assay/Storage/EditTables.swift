@@ -1,8 +1,7 @@
-import Dataset
 import Foundation
 import GRDB
 
-/// The corrections, and the history of edits with what is needed to undo them.
+/// The corrections, and what is needed to undo the edits of the history, whose steps ``EditSteps`` has.
 enum EditTables {
   /// Classes stand here by name, as an import may give them other indices.
   ///
@@ -86,16 +85,8 @@ enum EditTables {
         """, arguments: [correction.name, list])
   }
 
-  /// Writes an edit at the end of the history; what was undone before can not be done again then.
-  static func append(
-    _ change: Edit.Change, parts: [Part], secondsSince1970: Int64, in db: Database
-  ) throws -> Edit {
-    try db.execute(sql: "DELETE FROM edit WHERE undone = 1")
-    let count = parts.reduce(0) { $0 + $1.images.count }
-    try db.execute(
-      sql: "INSERT INTO edit (made, kind, value, image_count) VALUES (?, ?, ?, ?)",
-      arguments: [secondsSince1970, change.kind, change.value, count])
-    let id = db.lastInsertedRowID
+  /// Keeps the images of an edit, by their state before it.
+  static func keep(_ parts: [Part], of edit: Int64, in db: Database) throws {
     for part in parts {
       try db.execute(
         sql: """
@@ -103,13 +94,10 @@ enum EditTables {
           VALUES (?, ?, ?, ?, ?)
           """,
         arguments: [
-          id, part.before != nil, part.before?.name, part.images.count,
+          edit, part.before != nil, part.before?.name, part.images.count,
           part.images.withUnsafeBytes { Data($0) },
         ])
     }
-    return Edit(
-      id: id, date: Date(timeIntervalSince1970: TimeInterval(secondsSince1970)), change: change,
-      count: count, isUndone: false)
   }
 
   /// The images that an edit changed, by their state before.
@@ -127,45 +115,5 @@ enum EditTables {
       return Part(
         before: try row.value(0) ? Correction(name: try row.optional(1)) : nil, images: images)
     }
-  }
-
-  /// The edits, the newest first, at most `limit`.
-  static func edits(limit: Int, in db: Database) throws -> [Edit] {
-    try Row.fetchAll(
-      db, sql: "\(selection) ORDER BY id DESC LIMIT ?", arguments: [limit]
-    ).compactMap { try edit($0) }
-  }
-
-  /// The edit to undo.
-  static func lastDone(in db: Database) throws -> Edit? {
-    try Row.fetchOne(db, sql: "\(selection) WHERE undone = 0 ORDER BY id DESC LIMIT 1")
-      .flatMap { try edit($0) }
-  }
-
-  /// The edit to do again.
-  static func firstUndone(in db: Database) throws -> Edit? {
-    try Row.fetchOne(db, sql: "\(selection) WHERE undone = 1 ORDER BY id LIMIT 1").flatMap { try edit($0) }
-  }
-
-  /// Says whether an edit is undone, and returns it so.
-  static func mark(_ edit: Edit, undone: Bool, in db: Database) throws -> Edit {
-    try db.execute(
-      sql: "UPDATE edit SET undone = ? WHERE id = ?", arguments: [undone, edit.id])
-    return Edit(
-      id: edit.id, date: edit.date, change: edit.change, count: edit.count, isUndone: undone)
-  }
-
-  private static let selection = "SELECT id, made, kind, value, image_count, undone FROM edit"
-
-  private static func edit(_ row: Row) throws -> Edit? {
-    guard let change = Edit.Change(kind: try row.value(2), value: try row.optional(3)) else {
-      return nil
-    }
-    // The last second of the year 9999, beyond which no date is written.
-    let made = try row.integer(1, in: 0...253_402_300_799, of: "edit", "made")
-    return Edit(
-      id: try row.value(0), date: Date(timeIntervalSince1970: TimeInterval(made)), change: change,
-      count: try row.integer(4, in: 0...Int(Int32.max), of: "edit", "image_count"),
-      isUndone: try row.value(5))
   }
 }

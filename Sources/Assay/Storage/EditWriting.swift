@@ -3,7 +3,8 @@ import Foundation
 import GRDB
 
 extension ProjectStore {
-  /// Makes an edit, in one transaction; images that are so already are left out.
+  /// Makes an edit that nothing can stand against, in one transaction; images that are so already are
+  /// left out.
   ///
   /// - Parameters:
   ///   - change: what to change.
@@ -14,47 +15,48 @@ extension ProjectStore {
   func edit(
     _ change: Edit.Change, images: [Int32], at date: Date = Date()
   ) throws(StoreError) -> EditOutcome {
-    try writeEdit("editing") { db in
-      let parts = try Self.parts(of: change, images: images, in: db)
-      guard !parts.isEmpty else { return nil }
-      try Self.apply(change, to: parts, in: db)
-      return try EditTables.append(
-        change, parts: parts, secondsSince1970: Int64(date.timeIntervalSince1970), in: db)
+    switch try attempt(change, images: images, by: nil, seen: nil, at: date) {
+    case .success(let outcome): return outcome
+    case .failure(let error): preconditionFailure("\(error)")
     }
   }
 
-  /// Takes the last edit back that is not undone.
-  func undo() throws(StoreError) -> EditOutcome {
+  /// The same for an author who had seen the edits up to `seen`.
+  ///
+  /// - Throws: ``EditError/unseen(_:)``, ``StoreError``; the project is as it was then.
+  func edit(
+    _ change: Edit.Change, images: [Int32], by author: String?, seen: Int64?
+  ) throws -> EditOutcome {
+    try attempt(change, images: images, by: author, seen: seen, at: Date()).get()
+  }
+
+  /// Undoes an edit, or the last one that holds.
+  ///
+  /// - Throws: ``EditError/unknownEdit(_:)``, ``EditError/changedSince(_:_:)``, ``StoreError``.
+  func undo(_ id: Int64? = nil, by author: String? = nil) throws -> EditOutcome {
     try writeEdit("undoing") { db in
-      guard let edit = try EditTables.lastDone(in: db) else { return nil }
-      for part in try EditTables.parts(of: edit.id, in: db) {
-        switch edit.change {
-        case .tag(let tag): try TagTables.remove(tag, from: part.images, in: db)
-        case .untag(let tag): try TagTables.add(tag, to: part.images, in: db)
-        case .label, .unlabel:
-          try EditTables.set(part.before, of: part.images, in: db)
-        }
+      guard let id else {
+        return try Self.invert(try EditSteps.lastDone(in: db), by: author, in: db)
       }
-      return try EditTables.mark(edit, undone: true, in: db)
-    }
+      guard let step = try EditSteps.step(id, in: db) else { return .failure(.unknownEdit(id)) }
+      return try Self.invert(step, by: author, in: db)
+    }.get()
   }
 
   /// Does the edit again that was undone last.
-  func redo() throws(StoreError) -> EditOutcome {
+  func redo(by author: String? = nil) throws -> EditOutcome {
     try writeEdit("redoing") { db in
-      guard let edit = try EditTables.firstUndone(in: db) else { return nil }
-      try Self.apply(edit.change, to: try EditTables.parts(of: edit.id, in: db), in: db)
-      return try EditTables.mark(edit, undone: false, in: db)
-    }
+      try Self.invert(try EditSteps.lastTakenBack(in: db), by: author, in: db)
+    }.get()
   }
 
   /// The newest edits, and what undo and redo would find.
   func history(limit: Int) throws(StoreError) -> EditHistory {
     try read { db in
       EditHistory(
-        edits: try EditTables.edits(limit: limit, in: db),
-        canUndo: try EditTables.lastDone(in: db) != nil,
-        canRedo: try EditTables.firstUndone(in: db) != nil)
+        edits: try EditSteps.edits(limit: limit, in: db),
+        canUndo: try EditSteps.lastDone(in: db) != nil,
+        canRedo: try EditSteps.lastTakenBack(in: db) != nil)
     }
   }
 
@@ -70,11 +72,62 @@ extension ProjectStore {
     }
   }
 
+  private func attempt(
+    _ change: Edit.Change, images: [Int32], by author: String?, seen: Int64?, at date: Date
+  ) throws(StoreError) -> Result<EditOutcome, EditError> {
+    try writeEdit("editing") { db in
+      let parts = try Self.parts(of: change, images: images, in: db)
+      guard !parts.isEmpty else { return .success((nil, nil)) }
+      if let seen {
+        let later = try EditSteps.unseen(after: seen, by: author, like: change, in: db)
+        if let conflict = try EditConflict(of: later, with: parts, change, in: db) {
+          return .failure(.unseen(conflict))
+        }
+      }
+      try Self.apply(change, to: parts, in: db)
+      let edit = try EditSteps.append(
+        change, parts: parts, by: author, secondsSince1970: Int64(date.timeIntervalSince1970),
+        in: db)
+      return .success((edit, nil))
+    }
+  }
+
+  /// What was written, and the edit that it undoes.
+  private typealias Written = (edit: Edit?, undone: Edit?)
+
   private func writeEdit(
-    _ activity: String, _ body: (Database) throws -> Edit?
-  ) throws(StoreError) -> EditOutcome {
-    let edit = try write(activity, changing: .edits, counts: { $0 != nil }, body)
-    return EditOutcome(edit: edit, revision: try revision())
+    _ activity: String, _ body: (Database) throws -> Result<Written, EditError>
+  ) throws(StoreError) -> Result<EditOutcome, EditError> {
+    let written = try write(
+      activity, changing: .edits, counts: { (try? $0.get())?.edit != nil }, body)
+    let revision = try revision()
+    return written.map { EditOutcome(edit: $0.edit, undone: $0.undone, revision: revision) }
+  }
+
+  /// Writes the inverse of a step, if images of it were not changed since.
+  private static func invert(
+    _ step: EditSteps.Step?, by author: String?, in db: Database
+  ) throws -> Result<Written, EditError> {
+    guard let step else { return .success((nil, nil)) }
+    let (edit, parts) = (step.edit, try EditTables.parts(of: step.root, in: db))
+    let later = try EditSteps.unseen(after: edit.id, like: edit.change, in: db)
+    if let conflict = try EditConflict(of: later, with: parts, edit.change, in: db) {
+      return .failure(.changedSince(edit, conflict))
+    }
+    if edit.takesBack {
+      try apply(edit.change, to: parts, in: db)
+    } else {
+      for part in parts {
+        switch edit.change {
+        case .tag(let tag): try TagTables.remove(tag, from: part.images, in: db)
+        case .untag(let tag): try TagTables.add(tag, to: part.images, in: db)
+        case .label, .unlabel: try EditTables.set(part.before, of: part.images, in: db)
+        }
+      }
+    }
+    let inverse = try EditSteps.appendInverse(
+      of: step, by: author, secondsSince1970: Int64(Date().timeIntervalSince1970), in: db)
+    return .success((inverse, edit))
   }
 
   /// The images that a change would change, by their state before.

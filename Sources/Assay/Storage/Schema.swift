@@ -37,6 +37,7 @@ struct Schema: Sendable {
       for tables in [ImportedColumns.version7, ReportTable.version7] { try db.execute(sql: tables) }
     },
     { db in try db.execute(sql: ModelTables.version8 + LabelFileTable.version8) },
+    { db in try db.execute(sql: EditSteps.version9) },
   ])
 
   /// The number of the schema.
@@ -67,6 +68,7 @@ struct Schema: Sendable {
     "7f5808585c3657bac7f50d580b05bf01",
     "46c765cda2d0e2fabbcf9a23d42d5732",
     "ec38ad7243177ff02889b3a0309dd5f4",
+    "e79ee801714425f16ac75ac3be00e9b7",
   ]
 
   /// The text of all tables and indices of a database, a line each, in the order of their names;

@@ -98,7 +98,7 @@ extension ProjectStore {
     return true
   }
 
-  /// Reads what people changed: tags, corrections and views.
+  /// Reads what people changed: tags, corrections and views, and their latest edit.
   private func readEdits(into snapshot: inout ProjectSnapshot, in db: Database) throws {
     snapshot.tags = try TagTables.tags(of: snapshot.images.count, in: db)
     var classes = KeyIndex(capacity: snapshot.classes.count)
@@ -108,5 +108,6 @@ extension ProjectStore {
         Int32(correction.name?.withUTF8Bytes { classes.find($0) } ?? -1)
       }
     snapshot.views = try ViewTable.views(of: snapshot.images.count, in: db)
+    snapshot.lastEdit = try EditSteps.last(in: db)
   }
 }

@@ -1,7 +1,7 @@
 import Assay
 
 /// Why a request is not answered as wished, in the one shape that all errors have:
-/// `{"error": {"code", "message", "where"?: {"column", "nearest"?}}}`.
+/// `{"error": {"code", "message", "where"?: {"column", "nearest"?}, "conflict"?}}`.
 struct APIError: Error, Sendable {
   /// The status code, 400…599.
   var status: Int
@@ -13,6 +13,8 @@ struct APIError: Error, Sendable {
   var column: Int?
   /// The known word that may have been meant.
   var nearest: String?
+  /// The later edit that stands against an edit.
+  var conflict: EditConflict?
   /// With 405, the methods that would do.
   var allowedMethods: [String] = []
 
@@ -38,6 +40,7 @@ struct APIError: Error, Sendable {
       if let nearest { place.append(("nearest", .string(nearest))) }
       members.append(("where", .object(place)))
     }
+    if let conflict { members.append(("conflict", conflictJSON(conflict))) }
     return .object([("error", .object(members))])
   }
 }

@@ -29,6 +29,7 @@ enum ErrorCode: String, CaseIterable, Sendable {
   case badRequest = "bad_request"
   case badSeed = "bad_seed"
   case badSparse = "bad_sparse"
+  case badTab = "bad_tab"
   case badURL = "bad_url"
   case noMetric = "no_metric"
   case repeatedMember = "repeated_member"
@@ -49,14 +50,16 @@ enum ErrorCode: String, CaseIterable, Sendable {
   case noFile = "no_file"
   case noPicture = "no_picture"
   case unknownColumn = "unknown_column"
+  case unknownEdit = "unknown_edit"
   case unknownEmbedding = "unknown_embedding"
   case unknownImage = "unknown_image"
   case unknownJob = "unknown_job"
   case unknownPath = "unknown_path"
   case unknownView = "unknown_view"
   case wrongMethod = "wrong_method"
-  // The project lacks something, or another process writes.
+  // The project lacks something, another process writes, or someone else was faster.
   case busy
+  case editConflict = "edit_conflict"
   case noEmbedding = "no_embedding"
   case noLabels = "no_labels"
   case noList = "no_list"
@@ -78,11 +81,12 @@ enum ErrorCode: String, CaseIterable, Sendable {
     // 400 where the header is no host at all.
     case .badHost: [403, 400]
     case .badOrigin: [403]
-    case .noFile, .noPicture, .unknownColumn, .unknownEmbedding, .unknownImage, .unknownJob,
-      .unknownPath, .unknownView:
+    case .noFile, .noPicture, .unknownColumn, .unknownEdit, .unknownEmbedding, .unknownImage,
+      .unknownJob, .unknownPath, .unknownView:
       [404]
     case .wrongMethod: [405]
-    case .busy, .noEmbedding, .noLabels, .noList, .noMap, .noModel, .noOriginal: [409]
+    case .busy, .editConflict, .noEmbedding, .noLabels, .noList, .noMap, .noModel, .noOriginal:
+      [409]
     case .tooLarge: [413]
     case .badType: [415]
     case .badRange: [416]

@@ -43,8 +43,14 @@ extension APIError {
       case .badName: .badName
       case .unknownClass: .unknownClass
       case .unknownImage: .badID
+      case .unknownEdit: .unknownEdit
+      case .unseen, .changedSince: .editConflict
       }
     self.init(code, "\(error)")
+    switch error {
+    case .unseen(let conflict), .changedSince(_, let conflict): self.conflict = conflict
+    default: break
+    }
   }
 
   /// What a map lacks, and the command that brings it.

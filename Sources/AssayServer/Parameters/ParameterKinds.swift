@@ -13,6 +13,21 @@ extension Parameter where Value == String? {
       read: { given in plainText(given).map { .some($0) } })
   }
 
+  /// A text of a body that a pattern matches whole; `nil` if it is absent.
+  static func text(
+    _ name: String, _ what: String, matching pattern: String, expected: String, code: ErrorCode
+  ) -> Self {
+    Self(
+      name: name, what: what, shape: .matching(pattern), absent: .some(nil), code: code,
+      expected: expected,
+      read: { given in
+        guard let text = plainText(given), let pattern = try? Regex(pattern),
+          (try? pattern.wholeMatch(in: text)) != nil
+        else { return nil }
+        return .some(text)
+      })
+  }
+
   /// A text or `null` of a body; `nil` too if it is absent.
   static func textOrNull(
     _ name: String, _ what: String, format: Shape.Format, code: ErrorCode

@@ -22,12 +22,12 @@ extension Route {
     summary: "Tags or labels images; the images are a list of ids or a filter.",
     body: RequestBody(
       forms: WantedImages.forms(
-        [editKind(.tag, .untag), tagName],
-        [editKind(.label), className],
-        [editKind(.unlabel), noValue]),
+        [editKind(.tag, .untag), tagName, seen, tab],
+        [editKind(.label), className, seen, tab],
+        [editKind(.unlabel), noValue, seen, tab]),
       example: "{\"kind\": \"tag\", \"value\": \"blurry\", \"images\": [0, 5]}",
       limit: RequestBody.longestList),
-    answer: .json(schema: "EditOutcome"), errors: [.badName, .unknownClass, .busy],
+    answer: .json(schema: "EditOutcome"), errors: [.badName, .unknownClass, .busy, .editConflict],
     caching: .never,
     handle: { call in
       let body = try await call.body()
@@ -38,26 +38,38 @@ extension Route {
       }
       let images = try WantedImages(of: body, in: call)
       return .json(
-        outcomeJSON(try await call.site.source.edit(change, images: images.ids.map { Int32($0) })))
+        outcomeJSON(
+          try await call.site.source.edit(
+            change, images: images.ids.map { Int32($0) }, by: author(of: body),
+            seen: try body[seen].map { Int64($0) })))
     })
 
   private static let undoEdit = Route(
     method: "POST", path: "/edits/undo",
-    summary: "Takes the last edit back; without one to undo `edit` is null.",
-    body: .empty, answer: .json(schema: "EditOutcome"), errors: [.busy], caching: .never,
+    summary: "Undoes an edit, else the last one that holds; without one to undo `edit` is null.",
+    body: RequestBody(forms: [[editNumber, tab]], example: "{\"edit\": 12}", limit: 1_024),
+    answer: .json(schema: "EditOutcome"), errors: [.unknownEdit, .busy, .editConflict],
+    caching: .never,
     handle: { call in
-      _ = try await call.body()
-      return .json(outcomeJSON(try await call.site.source.undo()))
+      let body = try await call.body()
+      let edit = try body[editNumber].map { Int64($0) }
+      return .json(outcomeJSON(try await call.site.source.undo(edit, by: author(of: body))))
     })
 
   private static let redoEdit = Route(
     method: "POST", path: "/edits/redo",
     summary: "Does the edit again that was undone last; without one `edit` is null.",
-    body: .empty, answer: .json(schema: "EditOutcome"), errors: [.busy], caching: .never,
+    body: RequestBody(forms: [[tab]], example: "{}", limit: 1_024),
+    answer: .json(schema: "EditOutcome"), errors: [.busy, .editConflict], caching: .never,
     handle: { call in
-      _ = try await call.body()
-      return .json(outcomeJSON(try await call.site.source.redo()))
+      let body = try await call.body()
+      return .json(outcomeJSON(try await call.site.source.redo(by: author(of: body))))
     })
+
+  /// Who sent a body, as the history says it.
+  private static func author(of body: RequestValues) throws(APIError) -> String? {
+    try body[tab].map { "tab \($0)" }
+  }
 
   private static let editForms =
     "an edit is a tag or untag with a word as its value, a label with a class or null, or an "
@@ -73,4 +85,16 @@ extension Route {
     "value", "The class; null, as if absent, where none is right.", format: .className,
     code: .badEdit)
   private static let noValue = Parameter.null("value", "Nothing.", code: .badEdit)
+
+  private static let seen: Parameter<Int?> = .whole(
+    "seen",
+    "The latest edit that was seen, 0 for none; it is a conflict where images were changed after it "
+      + "by others. If absent, nothing is compared.", in: Parameters.places, code: .badEdit)
+  private static let tab = Parameter.text(
+    "tab", "The name of the tab that asks: shown in the history, and its own edits are seen.",
+    matching: "[a-z0-9]{1,16}", expected: "tab is a name of 1 to 16 letters a to z and digits",
+    code: .badTab)
+  private static let editNumber: Parameter<Int?> = .whole(
+    "edit", "The number of the edit to undo; if absent, the last one that holds.",
+    in: 1...Parameters.places.upperBound, code: .badEdit)
 }

@@ -19,14 +19,19 @@ package protocol ProjectSource: Sendable {
   /// Measures every image that is new or changed, and returns a sentence about what was done.
   func measure(report: @escaping @Sendable (WorkProgress) -> Void) async throws -> String
 
-  /// Makes an edit of images and says what changed; see ``Assay/Project/edit(_:images:)``.
-  func edit(_ change: Edit.Change, images: [Int32]) async throws -> EditOutcome
+  /// The latest edit of the history, 0 if there is none; asking for it reads nothing else.
+  var lastEdit: Int64 { get async throws }
 
-  /// Takes the last edit back.
-  func undo() async throws -> EditOutcome
+  /// Makes an edit of images and says what changed; see ``Assay/Project/edit(_:images:by:seen:)``.
+  func edit(
+    _ change: Edit.Change, images: [Int32], by author: String?, seen: Int64?
+  ) async throws -> EditOutcome
+
+  /// Undoes an edit, or the last one that holds; see ``Assay/Project/undo(_:by:)``.
+  func undo(_ id: Int64?, by author: String?) async throws -> EditOutcome
 
   /// Does the edit again that was undone last.
-  func redo() async throws -> EditOutcome
+  func redo(by author: String?) async throws -> EditOutcome
 
   /// Writes images into a folder for each class, inside the project, and returns a sentence about it.
   func export(

@@ -71,7 +71,8 @@ enum APISchemas {
               "where",
               .object([("column", .integer), ("nearest", .string)], optional: ["nearest"])
             ),
-          ], optional: ["where"])
+            ("conflict", .named("EditConflict")),
+          ], optional: ["where", "conflict"])
       )
     ])
   }

@@ -35,10 +35,29 @@ func viewJSON(_ view: SavedView, _ explorer: Explorer) -> JSON {
   ])
 }
 
+/// The later edit that stands against an edit, and how the images are now.
+func conflictJSON(_ conflict: EditConflict) -> JSON {
+  .object([
+    ("edit", editJSON(conflict.edit)), ("count", .int(conflict.count)),
+    (
+      "now",
+      .array(
+        conflict.now.map { state in
+          .object([
+            ("kind", .string(state.change.kind)), ("value", .optional(state.change.value)),
+            ("count", .int(state.count)),
+          ])
+        })
+    ),
+  ])
+}
+
 private func editJSON(_ edit: Edit) -> JSON {
   .object([
     ("id", .int(Int(edit.id))), ("at", .string(edit.date.formatted(.iso8601))),
-    ("kind", .string(edit.kind)), ("value", .optional(edit.value)), ("count", .int(edit.count)),
+    ("author", .optional(edit.author)), ("kind", .string(edit.kind)),
+    ("value", .optional(edit.value)), ("count", .int(edit.count)),
+    ("undoes", .optional(edit.undoes.map { Int($0) })), ("takes_back", .bool(edit.takesBack)),
     ("undone", .bool(edit.isUndone)), ("text", .string(edit.text)),
   ])
 }

@@ -8,6 +8,8 @@ indirect enum Shape: Sendable {
   case any
   /// A text of the project's world.
   case text(Format)
+  /// A text that a regular expression matches, from its first character to its last.
+  case matching(String)
   /// A whole number of a range.
   case whole(ClosedRange<Int>)
   /// A number of a range.
@@ -58,6 +60,8 @@ indirect enum Shape: Sendable {
     case .null: Self.typed("null")
     case .any: .object([])
     case .text(let format): Self.typed("string", [("format", .string(format.rawValue))])
+    case .matching(let pattern):
+      Self.typed("string", [("pattern", .string("^\(pattern)$"))])
     case .whole(let range):
       Self.typed(
         "integer", [("minimum", .int(range.lowerBound)), ("maximum", .int(range.upperBound))])

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// One change by a person, kept in a history and undoable.
+/// One step of a project's history: a change by a person, or the undoing of an earlier step.
 package struct Edit: Hashable, Sendable, Identifiable {
   /// What was changed.
   package enum Change: Hashable, Sendable {
@@ -18,18 +18,30 @@ package struct Edit: Hashable, Sendable, Identifiable {
   package let id: Int64
   /// When it was made, to the second.
   package let date: Date
-  /// What was changed.
+  /// Who made it: `tab NAME` of the page, or `command line`; `nil` where nobody said so.
+  package let author: String?
+  /// What was changed; of an undoing what the undone edit had changed.
   package let change: Change
   /// How many images it changed; those that were so already do not count.
   package let count: Int
-  /// Whether it was undone and could be done again.
+  /// The edit that it undoes, whose inverse it is.
+  package let undoes: Int64?
+  /// Whether it takes its change back; the undoing of an undoing does the change again.
+  package let takesBack: Bool
+  /// Whether a later edit undoes it.
   package let isUndone: Bool
 
-  package init(id: Int64, date: Date, change: Change, count: Int, isUndone: Bool) {
+  package init(
+    id: Int64, date: Date, author: String? = nil, change: Change, count: Int,
+    undoes: Int64? = nil, takesBack: Bool = false, isUndone: Bool
+  ) {
     self.id = id
     self.date = date
+    self.author = author
     self.change = change
     self.count = count
+    self.undoes = undoes
+    self.takesBack = takesBack
     self.isUndone = isUndone
   }
 
@@ -39,10 +51,15 @@ package struct Edit: Hashable, Sendable, Identifiable {
   /// The tag or the class; `nil` for "no valid class" and for a correction taken off.
   package var value: String? { change.value }
 
-  /// The change in words for a person: `tagged 12 images "blurry"`.
+  /// The edit in words for a person: `tagged 12 images "blurry"`, `undone: tagged 12 images "blurry"`.
   package var text: String {
     let images = count == 1 ? "1 image" : "\(count) images"
-    return switch change {
+    let front = takesBack ? "undone: " : undoes == nil ? "" : "done again: "
+    return front + words(of: images)
+  }
+
+  private func words(of images: String) -> String {
+    switch change {
     case .tag(let tag): "tagged \(images) \"\(tag)\""
     case .untag(let tag): "took the tag \"\(tag)\" off \(images)"
     case .label(let name?): "labelled \(images) \"\(name)\""
@@ -86,8 +103,11 @@ extension Edit.Change {
 
 /// What an edit, an undo or a redo did.
 package struct EditOutcome: Hashable, Sendable {
-  /// The edit that was made, undone or done again; `nil` if there was nothing to change.
+  /// The edit that was made, which undoes another for an undo or a redo; `nil` if there was nothing
+  /// to change.
   package let edit: Edit?
+  /// The edit that was undone, for an undo or a redo.
+  package let undone: Edit?
   /// The project's revision afterwards.
   package let revision: Int64
 
@@ -95,8 +115,9 @@ package struct EditOutcome: Hashable, Sendable {
   package var changed: Int { edit?.count ?? 0 }
 
   /// An outcome.
-  package init(edit: Edit?, revision: Int64) {
+  package init(edit: Edit?, undone: Edit? = nil, revision: Int64) {
     self.edit = edit
+    self.undone = undone
     self.revision = revision
   }
 }

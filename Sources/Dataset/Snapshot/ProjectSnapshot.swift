@@ -12,6 +12,8 @@ public struct ProjectSnapshot: Sendable {
   ///
   /// Two snapshots of one project with the same number differ in tags, corrections and views at most.
   package var contentRevision: Int64?
+  /// The latest edit of the history, 0 if there is none.
+  package var lastEdit: Int64 = 0
   /// The images, in the order of their keys' UTF-8 bytes at import; later finds come after.
   public var images: [ImageRecord]
   /// The names of the classes; labels and predictions are indices into them.

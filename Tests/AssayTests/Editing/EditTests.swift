@@ -29,14 +29,14 @@ import Testing
         [0: 1, 1: 1], [0: -1, 1: -1, 2: -1, 3: -1], [0: -1, 1: 1, 2: 1, 3: -1], [2: 1, 3: -1],
       ]
       for state in after.dropLast().reversed() {
-        #expect(try store.undo().edit?.isUndone == true)
+        #expect(try store.undo().edit?.takesBack == true)
         #expect(try store.snapshot().corrections == state)
       }
       #expect(try store.undo().changed == 2)
       #expect(try store.snapshot().corrections.isEmpty)
       #expect(try store.undo().edit == nil)
       for state in after {
-        #expect(try store.redo().edit?.isUndone == false)
+        #expect(try store.redo().edit?.takesBack == false)
         #expect(try store.snapshot().corrections == state)
       }
       #expect(try store.redo().edit == nil)
@@ -61,7 +61,12 @@ import Testing
       // The new edit ended what could be done again.
       #expect(try store.redo().edit == nil)
       let history = try store.history(limit: 10)
-      #expect(history.edits.map(\.kind) == ["untag", "tag"])
+      #expect(
+        history.edits.map(\.text) == [
+          "took the tag \"odd\" off 1 image", "undone: tagged 2 images \"odd\"",
+          "tagged 2 images \"odd\"", "tagged 1 image \"odd\"",
+        ])
+      #expect(history.edits.map(\.isUndone) == [false, false, true, false])
       #expect(history.canUndo && !history.canRedo)
       #expect(try store.history(limit: 1).edits.count == 1)
     }

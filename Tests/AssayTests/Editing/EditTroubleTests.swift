@@ -43,8 +43,8 @@ import Testing
         // Everything of the last edit is written, and nothing of it is committed.
         try store.write("being killed") { db in
           try TagTables.add("t\(edits)", to: all, in: db)
-          _ = try EditTables.append(
-            .tag("t\(edits)"), parts: [EditTables.Part(before: nil, images: all)],
+          _ = try EditSteps.append(
+            .tag("t\(edits)"), parts: [EditTables.Part(before: nil, images: all)], by: nil,
             secondsSince1970: 0, in: db)
           kill(getpid(), SIGKILL)
         }

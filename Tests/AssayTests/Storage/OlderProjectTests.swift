@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...7)
+  @Test(arguments: 1...8)
   func `the kept projects of old schemas are as the steps up to then make them`(
     _ number: Int
   ) async throws {
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 2...7)
+  @Test(arguments: 2...8)
   func `a project of each old schema opens and has what that schema brought`(
     _ number: Int
   ) async throws {

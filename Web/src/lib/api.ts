@@ -1,8 +1,12 @@
+import { ApiError } from "./apiError.ts";
 import { askedLabels, type Labels } from "./labels.ts";
+import { heardOf } from "./seen.ts";
+import { tabName } from "./tab.ts";
 import type {
   Advice,
   Completions,
   DuplicateAnswer,
+  Edit,
   EditHistory,
   EditOutcome,
   Embedding,
@@ -42,18 +46,6 @@ export interface View {
   where: string;
 }
 
-/** An answer other than success, with the words that the server gave. */
-export class ApiError extends Error {
-  constructor(
-    message: string,
-    readonly code: string,
-    readonly column?: number,
-    readonly nearest?: string,
-  ) {
-    super(message);
-  }
-}
-
 /** A rate within bins of a metric, as the page asks for it. */
 export interface PerformanceAsked {
   metric: string;
@@ -74,14 +66,8 @@ export interface DuplicatesAsked {
   image?: string | undefined;
 }
 
-/** The points of a map. */
-export interface MapPoints {
-  /** x and y of each image, NaN for one that is not on the map. */
-  xy: Float32Array;
-  /** How far neighbours on the map are neighbours in truth, measured at some images. */
-  trustworthiness: number | null;
-  sampled: number;
-}
+/** What an edit does. */
+export type EditKind = Edit["kind"];
 
 /** Images as a list of ids, or all of a filter. */
 export type Images = { images: number[] } | { where: string; model?: string | undefined };
@@ -111,6 +97,7 @@ async function failure(response: Response): Promise<ApiError> {
       error.code,
       error.where?.column,
       error.where?.nearest ?? undefined,
+      error.conflict,
     );
   } catch {
     return new ApiError(`The server answered with status ${response.status}.`, "http");
@@ -125,6 +112,8 @@ async function get(url: string, init?: RequestInit): Promise<Response> {
     throw new ApiError("The server cannot be reached. Is `assay serve` still running?", "network");
   }
   if (!response.ok) throw await failure(response);
+  const edit = response.headers.get("x-assay-edit");
+  if (edit !== null) heardOf(Number(edit));
   return response;
 }
 
@@ -320,11 +309,21 @@ export const api = {
 
   edits: (): Promise<EditHistory> => json(address("/edits", [["limit", "50"]])),
 
-  edit: (kind: string, value: string | null, images: Images): Promise<EditOutcome> =>
-    json(`${root}/edits`, sent("POST", { kind, value, labels: askedLabels(), ...images })),
+  /** Makes an edit of what was seen up to some edit. */
+  edit: (
+    kind: EditKind,
+    value: string | null,
+    images: Images,
+    seen: number | undefined,
+  ): Promise<EditOutcome> =>
+    json(
+      `${root}/edits`,
+      sent("POST", { kind, value, seen, tab: tabName, labels: askedLabels(), ...images }),
+    ),
 
-  undo: (): Promise<EditOutcome> => json(`${root}/edits/undo`, sent("POST", {})),
-  redo: (): Promise<EditOutcome> => json(`${root}/edits/redo`, sent("POST", {})),
+  /** Undoes an edit; undoing one that undid another does that again. */
+  undo: (edit: number): Promise<EditOutcome> =>
+    json(`${root}/edits/undo`, sent("POST", { edit, tab: tabName })),
 
   views: async (): Promise<SavedView[]> =>
     (await json<{ views: SavedView[] }>(`${root}/views`)).views,

@@ -1,4 +1,5 @@
-import { api, ApiError } from "./api.ts";
+import { api } from "./api.ts";
+import { ApiError } from "./apiError.ts";
 import { refresh } from "./resource.ts";
 import { createStore } from "./store.ts";
 import type { Job } from "./wire.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
-import { ApiError } from "./api.ts";
+import { ApiError } from "./apiError.ts";
 import { useLabels } from "./labels.ts";
+import { latestEdit, onNews } from "./seen.ts";
 import { createStore, type Store, useStore } from "./store.ts";
 
 /** What is known of an answer: on its way, here, or refused. */
@@ -16,6 +17,12 @@ export const valueOf = <T>(resource: Resource<T>): T | undefined =>
 interface Entry {
   store: Store<Resource<unknown>>;
   started: boolean;
+  /** How often it was asked for; only the last answer counts. */
+  asked: number;
+  /** The latest edit that was known when the answer that is here was asked for. */
+  seen: number | undefined;
+  /** How many components show it. */
+  shown: number;
 }
 
 const kept = new Map<string, Entry>();
@@ -27,7 +34,10 @@ const limit = 48;
 function entry(key: string): Entry {
   let found = kept.get(key);
   if (found) kept.delete(key);
-  else found = { store: createStore<Resource<unknown>>({ state: "loading" }), started: false };
+  else {
+    const store = createStore<Resource<unknown>>({ state: "loading" });
+    found = { store, started: false, asked: 0, seen: undefined, shown: 0 };
+  }
   kept.set(key, found);
   if (kept.size > limit) kept.delete(kept.keys().next().value!);
   return found;
@@ -35,14 +45,21 @@ function entry(key: string): Entry {
 
 async function start(target: Entry, load: () => Promise<unknown>): Promise<void> {
   target.started = true;
+  const turn = ++target.asked;
+  const known = latestEdit();
   // What is known stays in view until the new answer is here.
   if (target.store.get().state !== "ready") target.store.set({ state: "loading" });
+  let next: Resource<unknown>;
   try {
-    target.store.set({ state: "ready", value: await load() });
+    next = { state: "ready", value: await load() };
   } catch (error) {
-    const known = error instanceof ApiError ? error : new ApiError(String(error), "page");
-    target.store.set({ state: "failed", error: known });
+    const failure = error instanceof ApiError ? error : new ApiError(String(error), "page");
+    next = { state: "failed", error: failure };
   }
+  if (turn !== target.asked) return;
+  // Before the first answer nothing else is asked for.
+  target.seen = known ?? latestEdit();
+  target.store.set(next);
 }
 
 /**
@@ -63,6 +80,10 @@ export function useResource<T>(
   useEffect(() => {
     if (!target.started) void start(target, load);
   }, [target, now]);
+  useEffect(() => {
+    target.shown += 1;
+    return () => void (target.shown -= 1);
+  }, [target]);
   return { ...value, retry: () => void start(target, load) };
 }
 
@@ -70,4 +91,16 @@ export function useResource<T>(
 export function refresh(): void {
   for (const one of kept.values()) one.started = false;
   age.set((before) => before + 1);
+}
+
+onNews(refresh);
+
+/** The edit up to which all that is in view is known: the state that an edit is made on. */
+export function seenEdit(): number | undefined {
+  let seen = latestEdit();
+  for (const one of kept.values()) {
+    const isInView = one.shown > 0 && one.store.get().state === "ready";
+    if (isInView && one.seen !== undefined) seen = Math.min(seen ?? one.seen, one.seen);
+  }
+  return seen;
 }

@@ -8,3 +8,6 @@ export const isText = (target: EventTarget | null): boolean =>
 /** Whether a key press belongs to something one types or chooses in. */
 export const isTyping = (target: EventTarget | null): boolean =>
   isText(target) || target instanceof HTMLSelectElement;
+
+/** Whether a dialog is open, to which all keys belong. */
+export const isUnderDialog = (): boolean => document.querySelector("dialog[open]") !== null;

@@ -32,6 +32,7 @@ export type ErrorCode =
   | "bad_request"
   | "bad_seed"
   | "bad_sparse"
+  | "bad_tab"
   | "bad_url"
   | "no_metric"
   | "repeated_member"
@@ -50,6 +51,7 @@ export type ErrorCode =
   | "no_file"
   | "no_picture"
   | "unknown_column"
+  | "unknown_edit"
   | "unknown_embedding"
   | "unknown_image"
   | "unknown_job"
@@ -57,6 +59,7 @@ export type ErrorCode =
   | "unknown_view"
   | "wrong_method"
   | "busy"
+  | "edit_conflict"
   | "no_embedding"
   | "no_labels"
   | "no_list"
@@ -77,6 +80,7 @@ export interface ErrorBody {
       column: number;
       nearest?: string;
     };
+    conflict?: EditConflict;
   };
 }
 
@@ -790,15 +794,35 @@ export interface Scatter {
   groups?: string[];
 }
 
-/** One change by a person, undoable. */
+/** One step of the history: a change by a person, or the inverse of an earlier step. */
 export interface Edit {
   id: number;
   at: string;
+  /** `tab NAME`, `command line`; null where nobody said so. */
+  author: string | null;
   kind: "tag" | "untag" | "label" | "unlabel";
   value: string | null;
   count: number;
+  /** The edit whose inverse it is. */
+  undoes: number | null;
+  /** Whether it takes what it is about back, or does it again. */
+  takes_back: boolean;
   undone: boolean;
   text: string;
+}
+
+/**
+ * The latest edit that was not seen or came since, how many of the images were changed, and the
+ * edits that would bring them where they are.
+ */
+export interface EditConflict {
+  edit: Edit;
+  count: number;
+  now: {
+    kind: "tag" | "untag" | "label" | "unlabel";
+    value: string | null;
+    count: number;
+  }[];
 }
 
 export interface EditHistory {

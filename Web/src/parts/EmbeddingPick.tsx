@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { api, ApiError } from "../lib/api.ts";
+import { api } from "../lib/api.ts";
+import { ApiError } from "../lib/apiError.ts";
 import { integer } from "../lib/numbers.ts";
 import { refresh, useResource } from "../lib/resource.ts";
 import type { Embedding } from "../lib/wire.ts";

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { api, ApiError } from "../lib/api.ts";
+import { api } from "../lib/api.ts";
+import { ApiError } from "../lib/apiError.ts";
 import type { Job } from "../lib/wire.ts";
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ApiError } from "../lib/api.ts";
+import type { ApiError } from "../lib/apiError.ts";
 
 /** Names what is on its way, and how far it is where that is known. */
 export function Loading({ what, done, total }: { what: string; done?: number; total?: number }) {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { ApiError } from "../lib/api.ts";
+import { ApiError } from "../lib/apiError.ts";
 import { follow, jobs, openJobs } from "../lib/jobs.ts";
 import { useStore } from "../lib/store.ts";
 import type { Job } from "../lib/wire.ts";

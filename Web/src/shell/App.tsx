@@ -6,6 +6,7 @@ import { useLocation } from "../lib/url.ts";
 import { Link } from "../parts/Link.tsx";
 import { Empty, Failed, Loading } from "../parts/States.tsx";
 import { ProjectContext, useView } from "../parts/view.ts";
+import { EditClash } from "./EditClash.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 import { Header } from "./Header.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -41,6 +42,7 @@ export function App() {
             <main id="main" tabIndex={-1}>
               <Shown page={page} />
             </main>
+            <EditClash />
           </ProjectContext.Provider>
         )
         : (

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { api, ApiError } from "../lib/api.ts";
+import { api } from "../lib/api.ts";
+import { ApiError } from "../lib/apiError.ts";
 import { type Caret, completed, firstActive } from "../lib/completion.ts";
 import { change } from "../lib/url.ts";
 import { indexOfColumn, withWord } from "../lib/where.ts";

@@ -32,8 +32,8 @@ const groups: [string, [string, string][]][] = [
     ["1 – 9", "Relabel as the class of that number"],
     ["0", "No class is valid"],
     ["s", "Skip until the end"],
-    ["u", "Take the last decision back"],
-    ["Ctrl Z", "The same, in a list of choices too; with Shift the last edit is done again"],
+    ["u", "Take this tab’s last decision back"],
+    ["Ctrl Z", "The same, in a list of choices too; with Shift it is done again"],
     ["j k", "Next and previous without a decision"],
   ]],
   ["Duplicates", [
@@ -43,7 +43,7 @@ const groups: [string, [string, string][]][] = [
     ["a", "Keep the suggested image, and go to the next group"],
     ["n", "Next group that nothing was done about"],
     ["Enter", "Open the image"],
-    ["Ctrl Z", "Undo the last edit; with Shift do it again"],
+    ["Ctrl Z", "Undo this tab’s last edit; with Shift do it again"],
   ]],
   ["Explorer", [
     ["← ↑ ↓ →", "Move; with Shift select on the way"],
@@ -54,7 +54,7 @@ const groups: [string, [string, string][]][] = [
     ["X Space", "Select or unselect"],
     ["Ctrl A", "Select all in view"],
     ["t", "Tag the selected images"],
-    ["Ctrl Z", "Undo the last edit; with Shift do it again"],
+    ["Ctrl Z", "Undo this tab’s last edit; with Shift do it again"],
     ["f", "Full screen; in the picture + − 0 and arrows"],
   ]],
   ["Map", [

@@ -2,6 +2,7 @@ import { api } from "../../lib/api.ts";
 import { integer } from "../../lib/numbers.ts";
 import { useResource } from "../../lib/resource.ts";
 import { change, useLocation } from "../../lib/url.ts";
+import { EditHistoryMenu } from "../../parts/actions/EditHistoryMenu.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Empty, Waiting } from "../../parts/States.tsx";
 import { useView } from "../../parts/view.ts";
@@ -30,6 +31,7 @@ export function Duplicates() {
         </p>
         <span className="spacer" />
         <Notice />
+        <EditHistoryMenu />
       </div>
       <Settings question={question} answer={answer} />
       {answer && <Counts answer={answer} model={model?.name} />}

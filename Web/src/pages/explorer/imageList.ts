@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Caption } from "../../grid/caption.ts";
-import { api, type ApiError, thumbnailAddress } from "../../lib/api.ts";
+import { api, thumbnailAddress } from "../../lib/api.ts";
+import type { ApiError } from "../../lib/apiError.ts";
 import { withoutPicture } from "../../lib/issues.ts";
 import { decimal } from "../../lib/numbers.ts";
 import { remembered } from "../../lib/remembered.ts";

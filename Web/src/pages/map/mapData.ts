@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { api, type ApiError, type MapPoints } from "../../lib/api.ts";
+import { api, type MapPoints } from "../../lib/api.ts";
+import type { ApiError } from "../../lib/apiError.ts";
 import { type Resource, useResource, valueOf } from "../../lib/resource.ts";
 import { useParameter } from "../../lib/url.ts";
 import type { MapMethod } from "../../lib/wire.ts";

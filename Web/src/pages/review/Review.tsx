@@ -8,6 +8,7 @@ import { useStore } from "../../lib/store.ts";
 import { change, useLocation } from "../../lib/url.ts";
 import { isPresent } from "../../lib/where.ts";
 import type { Estimate, Review as Queue, ReviewOrder, Suspect } from "../../lib/wire.ts";
+import { EditHistoryMenu } from "../../parts/actions/EditHistoryMenu.tsx";
 import { ChosenAction } from "../../parts/ChosenAction.tsx";
 import { Link } from "../../parts/Link.tsx";
 import { Notice } from "../../parts/Notice.tsx";
@@ -46,6 +47,7 @@ export function Review() {
         </p>
         <span className="spacer" />
         <Notice />
+        <EditHistoryMenu />
       </div>
       <Waiting of={answer} what="the labels to review" />
       {answer.state === "ready" && <Work queue={answer.value} late={late} />}

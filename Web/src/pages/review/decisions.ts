@@ -1,13 +1,15 @@
-import { api } from "../../lib/api.ts";
-import { doing, relabel } from "../../lib/edits.ts";
+import { relabel, undo } from "../../lib/edits.ts";
 import { createStore } from "../../lib/store.ts";
+import { own } from "../../lib/tab.ts";
 import { change } from "../../lib/url.ts";
 
 /** Who was skipped since the page was loaded, in this order. */
 export const skipped = createStore<number[]>([]);
 
-/** What was done since the page was loaded, the last one last. */
-const done: { id: number; kind: "decided" | "skipped" }[] = [];
+/** What was done to which image since the page was loaded, the last one last; a skip is no edit. */
+const done: { id: number; edit: number | undefined }[] = [];
+
+const lastOwn = (): number | undefined => own.get().done.at(-1);
 
 const show = (id: number | undefined): void =>
   change({ id: id === undefined ? undefined : String(id) }, "replace");
@@ -18,30 +20,37 @@ export async function decide(
   label: string | null,
   next: number | undefined,
 ): Promise<void> {
+  const before = lastOwn();
   if (!await relabel(label, { images: [id] })) return;
   skipped.set((all) => all.filter((one) => one !== id));
-  done.push({ id, kind: "decided" });
+  const edit = lastOwn();
+  // The label that it has already is no edit.
+  done.push({ id, edit: edit === before ? undefined : edit });
   show(next);
 }
 
 /** Leaves the image for the end. */
 export function skip(id: number, next: number | undefined): void {
   skipped.set((all) => [...all.filter((one) => one !== id), id]);
-  done.push({ id, kind: "skipped" });
+  done.push({ id, edit: undefined });
   show(next);
 }
 
-/** Takes the last decision or skip back and shows its image again. */
+/** Takes this tab's last decision or skip back and shows its image again. */
 export async function takeBack(): Promise<void> {
-  const last = done.pop();
-  if (last?.kind === "skipped") {
+  // The history may have taken some back already.
+  while (done.at(-1)?.edit !== undefined && !own.get().done.includes(done.at(-1)!.edit!)) {
+    done.pop();
+  }
+  const last = done.at(-1);
+  if (last && last.edit === undefined) {
+    done.pop();
     skipped.set((all) => all.filter((one) => one !== last.id));
     show(last.id);
     return;
   }
-  const undone = await doing(async () => {
-    const { edit } = await api.undo();
-    return edit ? `Undone: ${edit.text}` : "There is nothing to undo.";
-  });
-  if (undone && last) show(last.id);
+  const edit = lastOwn();
+  if (!await undo() || !last || last.edit !== edit) return;
+  done.pop();
+  show(last.id);
 }

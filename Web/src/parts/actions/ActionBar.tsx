@@ -5,7 +5,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { api, ApiError, type Images } from "../../lib/api.ts";
+import { api, type Images } from "../../lib/api.ts";
+import { ApiError } from "../../lib/apiError.ts";
 import { download } from "../../lib/download.ts";
 import { doing, relabel, tag, takeLabels, unlabel, untag } from "../../lib/edits.ts";
 import { follow } from "../../lib/jobs.ts";
