@@ -1,4 +1,5 @@
 import Dataset
+import Tables
 
 extension ExportedImages {
   /// CVAT for images 1.1: the prediction, or without a model the label, as the tag of an image that has its key
@@ -25,21 +26,4 @@ extension ExportedImages {
       }
     ]
   }
-}
-
-/// A text as the value of an attribute, or between tags, of XML; control characters, which XML has no
-/// place for, are replaced.
-func xmlText(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\t", "\n", "\r": result += "&#\(scalar.value);"
-    default: result.unicodeScalars.append(scalar.value < 0x20 ? "\u{FFFD}" : scalar)
-    }
-  }
-  return result
 }
