@@ -69,8 +69,9 @@ def classes(dataset):
         for one in item.annotations:
             if one.type == AnnotationType.label:
                 key = pathlib.Path(path).name if path else item.id + ".png"
-                assert key not in found, f"{key} twice"
-                found[key] = names[one.label].name
+                # An image without a subset is one of each.
+                name = names[one.label].name
+                assert found.setdefault(key, name) == name, f"{key} is two"
     return found
 
 
@@ -127,11 +128,15 @@ def corrected_and_read_again(form, file_of):
 
     source = exported("coco", "labels.json")
     start = folder / f"start-{form}"
-    with_images(start / "images" / "default")
+    images = with_images(start / "images" / "default")
+    # What Datumaro writes has the sizes of images, so it must read each.
+    (images / "broken.png").unlink()
     (start / "annotations").mkdir()
     source.rename(start / "annotations" / "labels_default.json")
     written = folder / f"written-{form}"
     Dataset.import_from(str(start), "coco").export(str(written), form, save_media=True)
+    for place in {image.parent for image in written.rglob("*.png")}:
+        shutil.copy(folder / "images" / "broken.png", place)
     file = next(iter(sorted(written.rglob(file_of))))
     other = folder / f"{form}.assay"
     assay("init", other, "--images", folder / "images", "--labels", file, "--quiet")
@@ -182,7 +187,8 @@ def main():
             print(f"skipped  {name}: {missing}")
         except Exception as fault:
             failed += 1
-            print(f"WRONG    {name}: {type(fault).__name__}: {fault}")
+            cause = f" ({fault.__cause__})" if fault.__cause__ else ""
+            print(f"WRONG    {name}: {type(fault).__name__}: {fault}{cause}")
     for name in NOT_INSTALLED:
         print(f"skipped  {name}: not installed here")
     return 1 if failed else 0

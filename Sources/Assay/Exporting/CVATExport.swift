@@ -8,10 +8,13 @@ extension ExportedImages {
     let labels = classes.map {
       "<label><name>\(xmlText($0))</name><type>tag</type><attributes></attributes></label>"
     }
+    // Only a project has subsets, and names them.
+    let owner = splits.isEmpty ? "task" : "project"
+    let subsets = splits.map { "<subset>\(xmlText($0))</subset>" }.joined()
     return [
       ExportSection(
         head: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n<version>1.1</version>\n"
-          + "<meta><task><labels>\(labels.joined())</labels></task></meta>\n",
+          + "<meta><\(owner)><labels>\(labels.joined())</labels>\(subsets)</\(owner)></meta>\n",
         tail: "</annotations>\n"
       ) { place, image in
         var text = "<image id=\"\(place)\" name=\"\(xmlText(image.key))\""

@@ -148,6 +148,8 @@ struct ExportedImages: Sendable {
   let root: String
   /// Whether the project has splits.
   var hasSplits: Bool { snapshot.splits != nil }
+  /// The names of the splits.
+  var splits: [String] { snapshot.splits?.names ?? [] }
   private let snapshot: ProjectSnapshot
   private let predictions: ModelPredictions?
   private let confidence: Column?
