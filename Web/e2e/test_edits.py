@@ -110,7 +110,7 @@ def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page, 
 
 
 def test_images_leave_in_the_formats_of_other_tools(open_page, url):
-    page = open_page("/explorer", ("where", "outcome = wrong"))
+    page = open_page(address("/explorer", ("where", "outcome = wrong")))
     menu = page.get_by_role("combobox", name="Export")
     listed = asked(url, "/project")["exports"]
     for one in listed:
@@ -125,7 +125,7 @@ def test_images_leave_in_the_formats_of_other_tools(open_page, url):
     wait_for_edit(page, "Exported coco.json.")
     coco = json.loads(pathlib.Path(download.value.path()).read_text())
     assert len(coco["images"]) == len(coco["annotations"]) == 1
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Clear", exact=True).click()
     with page.expect_download() as download:
         chosen(page, "Export", "label-studio")
     tasks = json.loads(pathlib.Path(download.value.path()).read_text())

@@ -119,12 +119,15 @@ private func readPredicted(_ text: String) throws -> String {
         + "b/none.jpg=cat a/dog2.png=cat")
     #expect(try readBack(text(.cvat)) == labelled)
     // Images are of subsets only in a project, which names them; else readers drop them.
-    var split = odd
+    var (split, plain) = (odd, odd)
     split.splits = CategoryColumn(
       names: ["train", "a & b"], codes: odd.images.indices.map { Int32($0 % 2) })
-    let withSplits = DatasetExport(of: ids, in: Explorer(split), model: nil, as: .cvat)
-      .pieces.joined()
-    #expect(written.contains("<meta><task><labels>"))
+    plain.splits = nil
+    func cvat(_ snapshot: ProjectSnapshot) -> String {
+      DatasetExport(of: ids, in: Explorer(snapshot), model: nil, as: .cvat).pieces.joined()
+    }
+    let withSplits = cvat(split)
+    #expect(cvat(plain).contains("<meta><task><labels>"))
     #expect(withSplits.contains("<meta><project><labels>"))
     #expect(
       withSplits.contains(
