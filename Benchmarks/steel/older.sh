@@ -7,11 +7,12 @@ older() {
   rm -rf "$2" && mkdir -p "$2/arrays"
   for step in $(seq "$1"); do sqlite3 "$2/project.sqlite" < "$here/steel/schema-$step.sql"; done
   sqlite3 "$2/project.sqlite" "
+    PRAGMA journal_mode = WAL;
     WITH RECURSIVE n(i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < 4 + $3)
     INSERT INTO image SELECT i, printf('more/%08d.jpg', i), 900 + i, i, 0 FROM n;
     INSERT INTO label SELECT id, id % 3 FROM image WHERE id >= 4;"
   if [ "$1" -ge 3 ]; then  # the vectors (0, 1) of four images
-    for _ in 1 2 3 4; do printf '\000\000\000\000\000\000\200\077'; done > "$2/arrays/old.f32"
+    for _ in 1 2 3 4; do printf '\000\000\000\000\000\000\200\077'; done > "$2/arrays/00000000-0000-4000-8000-0000000000f3.f32"
   fi
 }
 

@@ -1,4 +1,4 @@
--- What schema 3 brought: an embedding of two columns, whose vectors lie in arrays/old.f32.
+-- What schema 3 brought: an embedding of two columns, whose vectors lie in arrays/00000000-0000-4000-8000-0000000000f3.f32.
 BEGIN TRANSACTION;
 CREATE TABLE embedding (
   id INTEGER PRIMARY KEY,
@@ -53,7 +53,7 @@ INSERT INTO reconciliation_3 (id, imported, kind, source, model, report)
   SELECT id, imported, kind, source, model, report FROM reconciliation ORDER BY id;
 DROP TABLE reconciliation;
 ALTER TABLE reconciliation_3 RENAME TO reconciliation;
-INSERT INTO embedding VALUES(1,'flat','imported','0123456789abcdef0123456789abcdef',4,1,'old.f32',4,2);
+INSERT INTO embedding VALUES(1,'flat','imported','0123456789abcdef0123456789abcdef',4,1,'00000000-0000-4000-8000-0000000000f3.f32',4,2);
 INSERT INTO embedding_metric VALUES(1,1,'outlier_distance','0123456789abcdef0123456789abcdef');
 INSERT INTO embedding_metric_chunk VALUES(1,1,0,4,X'000000000000e03f000000000000d03f000000000000c03f000000000000f03f');
 INSERT INTO reconciliation VALUES(3,1795515960,'embeddings','flat.npy',NULL,'flat','{"matched":4}');

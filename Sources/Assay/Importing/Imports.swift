@@ -144,7 +144,7 @@ extension Project {
 
   /// The images of which measuring knows that they have no pixels.
   func undecodable(among keys: [String]) throws(StoreError) -> Tally {
-    let issues = try store.read { try ImageTables.issues(in: $0) }
+    let issues = try store.read { try ImageTables.issues(of: keys.count, in: $0) }
     return Tally(issues.filter { $0.kind == .undecodable }.map { keys[Int($0.image)] })
   }
 }

@@ -46,7 +46,7 @@ struct DescriptorFit: Sendable {
   /// - Returns: `nil` where fewer than two images have pixels, or all look the same.
   /// - Throws: `CancellationError`.
   func matrix(imageCount: Int) async throws -> (matrix: FloatMatrix, depends: String)? {
-    let images = store.imagesWithDescriptor().filter { $0 < imageCount }
+    let images = store.imagesWithDescriptor().filter { $0 >= 0 && $0 < imageCount }
     guard images.count > 1 else { return nil }
     let components = try await fit(to: images)
     let width = components.count

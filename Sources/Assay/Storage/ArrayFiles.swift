@@ -99,7 +99,7 @@ enum ArrayFiles {
   ) throws(StoreError) -> String {
     let name = "\(UUID().uuidString.lowercased()).\(ending)"
     let file = folder.appending(path: name)
-    let partial = file.appendingPathExtension("partial")
+    let partial = file.appendingPathExtension(String(partialEnding.dropFirst()))
     let descriptor = open(partial.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw StoreError(systemError: errno, at: partial.path) }
     var failure = body(descriptor)
@@ -113,6 +113,45 @@ enum ArrayFiles {
     return name
   }
 
+  /// Whether a name is one that ``write(_:in:)`` gives: a UUID in lower case and an ending.
+  ///
+  /// No other name that a row has is opened or removed.
+  static func isName(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 && ["f32", "f64"].contains(parts[1]) && parts[0].utf8.count == 36
+      && parts[0].utf8.enumerated().allSatisfy { place, byte in
+        switch byte {
+        case UInt8(ascii: "-"): [8, 13, 18, 23].contains(place)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+          ![8, 13, 18, 23].contains(place)
+        default: false
+        }
+      }
+  }
+
+  /// Maps the bytes of a file of `folder`.
+  ///
+  /// - Returns: `nil` if it is not there, a link, no regular file or empty, or its name is not one
+  ///   of this program.
+  static func data(named name: String, in folder: URL) -> Data? {
+    guard isName(name) else { return nil }
+    let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard directory >= 0 else { return nil }
+    defer { close(directory) }
+    let descriptor = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_nlink <= 1, status.st_size > 0,
+      let base = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0),
+      base != MAP_FAILED
+    else { return nil }
+    return Data(
+      bytesNoCopy: base, count: Int(status.st_size),
+      deallocator: .custom { pointer, count in munmap(pointer, count) })
+  }
+
   /// Maps a file of `folder`.
   ///
   /// - Returns: `nil` if it is not there or not as long as its row says.
@@ -120,9 +159,9 @@ enum ArrayFiles {
     guard array.rowCount > 0 else {
       return FloatMatrix(values: [], rowCount: 0, columnCount: array.columnCount)
     }
-    return FloatMatrix(
-      mapping: folder.appending(path: array.file), rowCount: array.rowCount,
-      columnCount: array.columnCount)
+    return data(named: array.file, in: folder).flatMap {
+      FloatMatrix($0, rowCount: array.rowCount, columnCount: array.columnCount)
+    }
   }
 
   /// Maps a file of `folder` that holds what a model gave.
@@ -139,16 +178,25 @@ enum ArrayFiles {
         values: [] as [Double], rowCount: 0, columnCount: array.columnCount,
         meaning: array.meaning)
     }
-    return NumberMatrix<Double>(
-      mapping: folder.appending(path: array.file), rowCount: array.rowCount,
-      columnCount: array.columnCount
-    ).map { ProbabilityMatrix(.double($0), meaning: array.meaning) }
+    return data(named: array.file, in: folder).flatMap {
+      NumberMatrix<Double>($0, rowCount: array.rowCount, columnCount: array.columnCount)
+    }.map { ProbabilityMatrix(.double($0), meaning: array.meaning) }
   }
 
-  /// Removes files of `folder`; what is mapped stays readable to those that mapped it.
+  /// Removes files of `folder` that this program named; what is mapped stays readable to those that mapped it.
   static func remove(_ names: [String], from folder: URL) {
-    for name in names { unlink(folder.appending(path: name).path) }
+    let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    defer { close(directory) }
+    for name in names where isName(name) || isUnfinished(name) { unlinkat(directory, name, 0) }
   }
+
+  /// Whether a name is that of a file that was being written when its writer ended.
+  static func isUnfinished(_ name: String) -> Bool {
+    name.hasSuffix(partialEnding) && isName(String(name.dropLast(partialEnding.count)))
+  }
+
+  private static let partialEnding = ".partial"
 
   /// Waits until a file's or a folder's content is on the disk.
   static func sync(_ file: URL) throws(StoreError) {
@@ -191,7 +239,8 @@ extension ProjectStore {
       let named = try? read({ Set(try Self.namedArrays(in: $0)) }),
       let found = try? FileManager.default.contentsOfDirectory(atPath: folder.arrays.path)
     else { return }
-    ArrayFiles.remove(found.filter { !named.contains($0) }, from: folder.arrays)
+    ArrayFiles.remove(
+      found.filter { !named.contains($0) }, from: folder.arrays)
   }
 
   /// The names of all files that a row names.

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// How columns are cut into the blobs that the database keeps.
 ///
@@ -15,10 +16,30 @@ enum ColumnChunks {
     }
   }
 
+  /// Puts the numbers of one chunk of a column into its place in `values`.
+  ///
+  /// - Parameters:
+  ///   - row: the number of the chunk, then its blob, in columns `chunk` and `blob`.
+  ///   - values: the whole column; numbers beyond its end are dropped.
+  ///   - table: where the row stands, for the error.
+  /// - Throws: ``DamagedRow`` if no such chunk is there or it is not as long as it must be.
+  static func put<Number: BitwiseCopyable>(
+    _ row: Row, chunk: Int = 0, blob: Int = 1, into values: inout [Number], table: String
+  ) throws {
+    let last = max(0, values.count - 1) / imageCount
+    let number = try row.integer(chunk, in: 0...last, of: table, "chunk")
+    let bytes: Data = try row.value(blob)
+    guard bytes.count.isMultiple(of: MemoryLayout<Number>.stride),
+      bytes.count <= imageCount * MemoryLayout<Number>.stride
+    else { throw DamagedRow(table: table, what: "chunk \(number): \(bytes.count) bytes") }
+    put(bytes, into: &values, at: number * imageCount)
+  }
+
   /// Puts the numbers of a blob into `values` from `start` on; what lies beyond its end is dropped.
   static func put<Number: BitwiseCopyable>(
     _ blob: Data, into values: inout [Number], at start: Int
   ) {
+    guard start >= 0, start < values.count else { return }
     let count = min(blob.count / MemoryLayout<Number>.stride, values.count - start)
     guard count > 0 else { return }
     values.withUnsafeMutableBytes { target in

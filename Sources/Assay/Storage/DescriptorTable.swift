@@ -47,10 +47,10 @@ struct DescriptorRows: Sendable {
     return values
   }
 
-  fileprivate mutating func add(_ row: Row) {
-    let blob: Data = row[1]
+  fileprivate mutating func add(_ row: Row) throws {
+    let blob: Data = try row.value(1)
     guard blob.count == ImageDescriptor.count else { return }
-    images.append(row[0])
+    images.append(try row.value(0))
     bytes += blob
   }
 }
@@ -80,7 +80,7 @@ extension ThumbnailStore {
         db, sql: "SELECT image_id FROM descriptor WHERE version = ?",
         arguments: [DescriptorTable.version])
     }
-    for image in images ?? [] where image < count { described[image] = true }
+    for image in images ?? [] where image >= 0 && image < count { described[image] = true }
     return described
   }
 
@@ -104,7 +104,7 @@ extension ThumbnailStore {
       var rows = DescriptorRows()
       for image in images {
         if let row = try Row.fetchOne(statement, arguments: [image, DescriptorTable.version]) {
-          rows.add(row)
+          try rows.add(row)
         }
       }
       return rows

@@ -47,11 +47,14 @@ enum EditTables {
     var images: [Int32]
   }
 
-  /// The correction of every image that has one.
-  static func corrections(in db: Database) throws -> [Int32: Correction] {
+  /// The correction of every image, of `count`, that has one.
+  static func corrections(of count: Int, in db: Database) throws -> [Int32: Correction] {
     var corrections: [Int32: Correction] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT image_id, class FROM correction")
-    while let row = try rows.next() { corrections[row[0]] = Correction(name: row[1]) }
+    while let row = try rows.next() {
+      let image = try row.place(0, of: count, in: "correction", "image")
+      corrections[Int32(image)] = Correction(name: try row.optional(1))
+    }
     return corrections
   }
 
@@ -111,16 +114,18 @@ enum EditTables {
 
   /// The images that an edit changed, by their state before.
   static func parts(of edit: Int64, in db: Database) throws -> [Part] {
-    try Row.fetchAll(
+    let imageCount = Int32(clamping: try ImageTables.count(in: db))
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT was_corrected, class, image_count, images FROM edit_part WHERE edit_id = ?
+        SELECT was_corrected, class, images FROM edit_part WHERE edit_id = ?
         ORDER BY id
         """, arguments: [edit]
     ).map { row in
-      var images = [Int32](repeating: 0, count: row[2])
-      ColumnChunks.put(row[3], into: &images, at: 0)
-      return Part(before: row[0] ? Correction(name: row[1]) : nil, images: images)
+      let images = try DamagedRow.numbers(
+        of: try row.value(2), within: 0...imageCount - 1, table: "edit_part", "image")
+      return Part(
+        before: try row.value(0) ? Correction(name: try row.optional(1)) : nil, images: images)
     }
   }
 
@@ -128,18 +133,18 @@ enum EditTables {
   static func edits(limit: Int, in db: Database) throws -> [Edit] {
     try Row.fetchAll(
       db, sql: "\(selection) ORDER BY id DESC LIMIT ?", arguments: [limit]
-    ).compactMap(edit)
+    ).compactMap { try edit($0) }
   }
 
   /// The edit to undo.
   static func lastDone(in db: Database) throws -> Edit? {
     try Row.fetchOne(db, sql: "\(selection) WHERE undone = 0 ORDER BY id DESC LIMIT 1")
-      .flatMap(edit)
+      .flatMap { try edit($0) }
   }
 
   /// The edit to do again.
   static func firstUndone(in db: Database) throws -> Edit? {
-    try Row.fetchOne(db, sql: "\(selection) WHERE undone = 1 ORDER BY id LIMIT 1").flatMap(edit)
+    try Row.fetchOne(db, sql: "\(selection) WHERE undone = 1 ORDER BY id LIMIT 1").flatMap { try edit($0) }
   }
 
   /// Says whether an edit is undone, and returns it so.
@@ -152,10 +157,15 @@ enum EditTables {
 
   private static let selection = "SELECT id, made, kind, value, image_count, undone FROM edit"
 
-  private static func edit(_ row: Row) -> Edit? {
-    guard let change = Edit.Change(kind: row[2], value: row[3]) else { return nil }
+  private static func edit(_ row: Row) throws -> Edit? {
+    guard let change = Edit.Change(kind: try row.value(2), value: try row.optional(3)) else {
+      return nil
+    }
+    // The last second of the year 9999, beyond which no date is written.
+    let made = try row.integer(1, in: 0...253_402_300_799, of: "edit", "made")
     return Edit(
-      id: row[0], date: Date(timeIntervalSince1970: TimeInterval(row[1] as Int64)),
-      change: change, count: row[4], isUndone: row[5])
+      id: try row.value(0), date: Date(timeIntervalSince1970: TimeInterval(made)), change: change,
+      count: try row.integer(4, in: 0...Int(Int32.max), of: "edit", "image_count"),
+      isUndone: try row.value(5))
   }
 }

@@ -96,7 +96,7 @@ extension ProjectStore {
   private static func grouped(
     _ images: [Int32], becoming wanted: EditTables.Correction?, in db: Database
   ) throws -> [EditTables.Part] {
-    let current = try EditTables.corrections(in: db)
+    let current = try EditTables.corrections(of: try ImageTables.count(in: db), in: db)
     var groups: [EditTables.Correction?: [Int32]] = [:]
     for image in images where current[image] != wanted {
       groups[current[image], default: []].append(image)

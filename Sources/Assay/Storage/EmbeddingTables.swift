@@ -71,12 +71,13 @@ enum EmbeddingTables {
         FROM embedding ORDER BY id
         """
     ).compactMap { row in
-      Embedding.Source(rawValue: row[2]).map { source in
-        StoredEmbedding(
-          id: row[0], name: row[1], source: source, digest: row[3], imageCount: row[4],
-          isCurrent: row[5],
-          array: ModelTables.StoredArray(file: row[6], rowCount: row[7], columnCount: row[8]))
-      }
+      guard let source = Embedding.Source(rawValue: try row.value(2)) else { return nil }
+      let array = try ModelTables.StoredArray(row, from: 6, of: "embedding")
+      return StoredEmbedding(
+        id: try row.value(0), name: try row.value(1), source: source, digest: try row.value(3),
+        imageCount: try row.integer(
+          4, in: 0...array.rowCount, of: "embedding", "image_count"),
+        isCurrent: try row.value(5), array: array)
     }
   }
 

@@ -85,7 +85,22 @@ enum ImageTables {
 
   /// All keys in image order.
   static func keys(in db: Database) throws -> [String] {
-    try String.fetchAll(db, sql: "SELECT key FROM image ORDER BY id")
+    var keys: [String] = []
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, key FROM image ORDER BY id")
+    while let row = try rows.next() {
+      try checkPlace(of: row, is: keys.count)
+      keys.append(try row.value(1))
+    }
+    return keys
+  }
+
+  /// Ids are places: the first image has 0, and none is left out.
+  @inline(__always)
+  private static func checkPlace(of row: Row, is place: Int) throws {
+    let id: Int64 = try row.value(0)
+    guard id == place, place < 1 << 31 else {
+      throw DamagedRow(table: "image", what: "image \(id) in the place of \(place)")
+    }
   }
 
   /// The key of one image, `nil` if there is no such image.
@@ -99,16 +114,20 @@ enum ImageTables {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT key, image.byte_count, image.modified, missing,
+        SELECT id, key, image.byte_count, image.modified, missing,
           measures_version, measurement.byte_count, measurement.modified, digest
         FROM image LEFT JOIN measurement ON image_id = id ORDER BY id
         """)
     while let row = try rows.next() {
+      try checkPlace(of: row, is: files.count)
       var file = KnownFile(
-        seen: SeenFile(key: row[0], byteCount: row[1], modified: row[2]), missing: row[3])
-      if let version: Int = row[4] {
+        seen: SeenFile(
+          key: try row.value(1), byteCount: try row.value(2), modified: try row.value(3)),
+        missing: try row.value(4))
+      if let version = try row.optional(5, as: Int.self) {
         file.measured = MeasuredFile(
-          byteCount: row[5], modified: row[6], measuresVersion: version, digest: row[7])
+          byteCount: try row.value(6), modified: try row.value(7), measuresVersion: version,
+          digest: try row.value(8))
       }
       files.append(file)
     }
@@ -122,34 +141,46 @@ enum ImageTables {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT key, image.byte_count, image.modified, digest, format, pixel_digest, perceptual_hash,
+        SELECT id, key, image.byte_count, image.modified, digest, format, pixel_digest, perceptual_hash,
           measures_version
         FROM image LEFT JOIN measurement ON image_id = id ORDER BY id
         """)
     while let row = try rows.next() {
-      var record = ImageRecord(key: row[0])
-      record.byteCount = row[1]
-      record.modifiedNanoseconds = row[2]
-      record.digest = hexadecimal(row[3])
-      record.format = row[4]
-      record.pixelDigest = hexadecimal(row[5])
-      record.perceptualHash = (row[6] as Int64?).map(UInt64.init(bitPattern:))
-      record.measuresVersion = row[7]
+      try checkPlace(of: row, is: records.count)
+      var record = ImageRecord(key: try row.value(1))
+      record.byteCount = try row.value(2, as: Int64.self)
+      record.modifiedNanoseconds = try row.value(3, as: Int64.self)
+      record.digest = try digest(row, 4)
+      record.format = try row.optional(5)
+      record.pixelDigest = try digest(row, 6)
+      record.perceptualHash = try row.optional(7, as: Int64.self).map(UInt64.init(bitPattern:))
+      record.measuresVersion = try row.optional(8, as: Int.self)
       records.append(record)
     }
     return records
   }
 
-  /// All issues, by image and kind.
-  static func issues(in db: Database) throws -> [FileIssue] {
+  /// A digest of 16 bytes as hexadecimal digits, if there is one.
+  @inline(__always)
+  private static func digest(_ row: Row, _ column: Int) throws -> String? {
+    guard let bytes = try row.optional(column, as: Data.self) else { return nil }
+    guard bytes.count == 16 else {
+      throw DamagedRow(table: "measurement", what: "a digest of \(bytes.count) bytes")
+    }
+    return hexadecimal(bytes)
+  }
+
+  /// All issues of `count` images, by image and kind.
+  static func issues(of count: Int, in db: Database) throws -> [FileIssue] {
     var issues: [FileIssue] = []
     let rows = try Row.fetchCursor(
       db, sql: "SELECT image_id, kind, reason FROM file_issue ORDER BY image_id, kind")
     while let row = try rows.next() {
-      guard var kind = FileIssue.Kind(rawValue: row[1]) else { continue }
-      let reason: String = row[2]
+      guard var kind = FileIssue.Kind(rawValue: try row.value(1)) else { continue }
+      let image = try row.place(0, of: count, in: "file_issue", "image")
+      let reason: String = try row.value(2)
       if kind == .unreadable, reason.hasPrefix(FileIssue.goneWords) { kind = .missingFile }
-      issues.append(FileIssue(image: row[0], kind: kind, reason: reason))
+      issues.append(FileIssue(image: Int32(image), kind: kind, reason: reason))
     }
     return issues
   }

@@ -121,11 +121,12 @@ extension ProjectStore {
     }
   }
 
-  /// Writes in one transaction, widens the matrices to what the transaction added, makes it safe,
+  /// Removes what a crash left, writes in one transaction, widens the matrices to what the transaction added, makes it safe,
   /// and only then removes the files that `body` and the widening left without a row.
   func writeImport(
     _ activity: String, _ body: (Database) throws -> [String]
   ) throws(StoreError) {
+    removeOrphanArrays()
     do {
       let replaced = try write(activity) { db in
         let replaced = try body(db)

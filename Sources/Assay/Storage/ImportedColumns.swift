@@ -38,7 +38,7 @@ enum ImportedColumns {
         SELECT name, origin FROM category UNION ALL SELECT name, origin FROM imported_metric
         ORDER BY name
         """
-    ).map { ($0[0], Origin(rawValue: $0[1]) ?? .labels) }
+    ).map { (try $0.value(0), Origin(rawValue: try $0.value(1)) ?? .labels) }
   }
 
   /// Removes the columns that labels brought.

@@ -45,12 +45,12 @@ enum LabelFileTable {
     )
     guard let row else { return nil }
     return LabelFile(
-      FileBytes(copying: [UInt8](row[5] as Data), name: row[0]),
+      FileBytes(copying: [UInt8](try row.value(5, as: Data.self)), name: try row.value(0)),
       reading: LabelFile.Reading(
-        keyColumn: row[1], labelColumn: row[2],
-        classes: try (row[3] as String?).map { try list($0) },
-        folders: try list(row[4]),
-        rules: try (row[6] as String?).map {
+        keyColumn: try row.optional(1), labelColumn: try row.optional(2),
+        classes: try row.optional(3, as: String.self).map { try list($0) },
+        folders: try list(try row.value(4)),
+        rules: try row.optional(6, as: String.self).map {
           try JSONDecoder().decode(ReadingRules.self, from: Data($0.utf8))
         }))
   }

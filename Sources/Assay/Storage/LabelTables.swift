@@ -41,7 +41,20 @@ enum LabelTables {
 
   /// The names of the classes, by index.
   static func classes(in db: Database) throws -> [String] {
-    try String.fetchAll(db, sql: "SELECT name FROM class ORDER BY id")
+    try words(in: "class", try Row.fetchAll(db, sql: "SELECT id, name FROM class ORDER BY id"))
+  }
+
+  /// Words by their place: the first row has 0, none is left out and each is another.
+  private static func words(in table: String, _ rows: [Row]) throws -> [String] {
+    var known = KeyIndex(capacity: rows.count)
+    return try rows.enumerated().map { place, row in
+      _ = try row.integer(0, in: place...place, of: table, "number")
+      let word: String = try row.value(1)
+      guard word.withUTF8Bytes({ known.insert($0).1 }) else {
+        throw DamagedRow(table: table, what: "\(quoted(word)) again")
+      }
+      return word
+    }
   }
 
   /// Appends the classes among `names` that are not there yet, in their order.
@@ -74,12 +87,20 @@ enum LabelTables {
 
   /// The given class of each of `count` images, −1 where it has none.
   static func labels(of count: Int, in db: Database) throws -> [Int32] {
+    let classCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM class") ?? 0
     var labels = [Int32](repeating: -1, count: count)
     // Both in one number: a column at a time costs a third.
-    let rows = try Int64.fetchCursor(db, sql: "SELECT (image_id << 31) | class_id FROM label")
+    let rows = try Int64.fetchCursor(
+      db,
+      sql: """
+        SELECT CASE WHEN image_id >= 0 AND image_id < ? AND class_id >= 0 AND class_id < ?
+          THEN (image_id << 31) | class_id ELSE -1 END FROM label
+        """, arguments: [count, classCount])
     while let row = try rows.next() {
-      let image = Int(row >> 31)
-      if image < count { labels[image] = Int32(row & 0x7FFF_FFFF) }
+      guard row >= 0 else {
+        throw DamagedRow(table: "label", what: "an image or a class that is not there")
+      }
+      labels[Int(row >> 31)] = Int32(row & 0x7FFF_FFFF)
     }
     return labels
   }
@@ -136,18 +157,22 @@ enum LabelTables {
     var splits: CategoryColumn?
     var named: [String: CategoryColumn] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name, is_split FROM category ORDER BY id") {
-      let id: Int64 = row[0]
-      let words = try String.fetchAll(
-        db, sql: "SELECT word FROM category_word WHERE category_id = ? ORDER BY code",
-        arguments: [id])
+      let id: Int64 = try row.value(0)
+      let words = try words(
+        in: "category_word",
+        try Row.fetchAll(
+          db, sql: "SELECT code, word FROM category_word WHERE category_id = ? ORDER BY code",
+          arguments: [id]))
       var codes = [Int32](repeating: -1, count: count)
       let chunks = try Row.fetchCursor(
         db, sql: "SELECT chunk, codes FROM category_chunk WHERE category_id = ?", arguments: [id])
       while let chunk = try chunks.next() {
-        ColumnChunks.put(chunk[1], into: &codes, at: chunk[0] * ColumnChunks.imageCount)
+        try ColumnChunks.put(chunk, into: &codes, table: "category_chunk")
       }
+      try DamagedRow.check(
+        codes, within: -1...Int32(words.count) - 1, table: "category_chunk", "code")
       let column = CategoryColumn(names: words, codes: codes)
-      if row[2] { splits = column } else { named[row[1]] = column }
+      if try row.value(2) { splits = column } else { named[try row.value(1)] = column }
     }
     return (splits, named)
   }

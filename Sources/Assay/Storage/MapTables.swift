@@ -51,14 +51,22 @@ enum MapTables {
         ORDER BY embedding_id, method
         """
     ).compactMap { row in
-      guard let method = MapMethod(rawValue: row[1]) else { return nil }
+      guard let method = MapMethod(rawValue: try row.value(1)) else { return nil }
       var values = [Float](repeating: .nan, count: 2 * count)
-      ColumnChunks.put(row[6], into: &values, at: 0)
+      ColumnChunks.put(try row.value(6), into: &values, at: 0)
+      guard !values.contains(where: \.isInfinite) else {
+        throw DamagedRow(table: "map_layout", what: "an infinite point")
+      }
+      let trustworthiness = try row.optional(4, as: Double.self)
+      guard trustworthiness.map({ (0...1).contains($0) }) ?? true else {
+        throw DamagedRow(table: "map_layout", what: "a trustworthiness that is no share")
+      }
       return ImageMap(
-        method: method, embedding: row[0], digest: row[2],
-        seed: UInt64(bitPattern: row[3] as Int64),
+        method: method, embedding: try row.value(0), digest: try row.value(2),
+        seed: UInt64(bitPattern: try row.value(3, as: Int64.self)),
         points: FloatMatrix(values: values, rowCount: count, columnCount: 2),
-        trustworthiness: row[4], sampled: row[5])
+        trustworthiness: trustworthiness,
+        sampled: try row.integer(5, in: 0...Int.max, of: "map_layout", "sampled"))
     }
   }
 }

@@ -55,9 +55,10 @@ enum MetricTables {
     let stored = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT metric_count, numbers FROM measured_chunk WHERE chunk = ?"),
       arguments: [chunk])
-    let count = max((positions.max() ?? -1) + 1, stored?[0] ?? 1)
+    let before = try stored.map { row in try measuredBlob(row, count: 0, numbers: 1) }
+    let count = max((positions.max() ?? -1) + 1, before?.metricCount ?? 1)
     var numbers = [Double](repeating: .nan, count: count * measuredImageCount)
-    if let stored { ColumnChunks.put(stored[1], into: &numbers, at: 0) }
+    if let before { ColumnChunks.put(before.blob, into: &numbers, at: 0) }
     for row in rows {
       let place = row.image - chunk * measuredImageCount
       for (number, position) in zip(row.numbers, positions) {
@@ -69,6 +70,20 @@ enum MetricTables {
     ).execute(arguments: [chunk, count, numbers.withUnsafeBytes { Data($0) }])
   }
 
+  /// The numbers of a chunk, as many as its metrics have.
+  private static func measuredBlob(
+    _ row: Row, count: Int, numbers: Int
+  ) throws -> (metricCount: Int, blob: Data) {
+    let blob: Data = try row.value(numbers)
+    let stride = measuredImageCount * MemoryLayout<Double>.stride
+    let metricCount = blob.count / stride
+    guard try row.value(count) == metricCount, blob.count == metricCount * stride else {
+      throw DamagedRow(
+        table: "measured_chunk", what: "\(blob.count) bytes for other numbers of metrics")
+    }
+    return (metricCount, blob)
+  }
+
   /// All measured columns over `count` images, by name.
   static func measured(of count: Int, in db: Database) throws -> [String: Column] {
     let names = try String.fetchAll(db, sql: "SELECT name FROM measured_metric ORDER BY position")
@@ -78,15 +93,16 @@ enum MetricTables {
       db, sql: "SELECT chunk, metric_count, numbers FROM measured_chunk")
     let stride = measuredImageCount * MemoryLayout<Double>.stride
     while let row = try rows.next() {
-      let start = (row[0] as Int) * measuredImageCount
-      let blob: Data = row[2]
-      for position in 0..<min(row[1], names.count) {
+      let last = max(0, count - 1) / measuredImageCount
+      let start =
+        try row.integer(0, in: 0...last, of: "measured_chunk", "chunk") * measuredImageCount
+      let (metricCount, blob) = try measuredBlob(row, count: 1, numbers: 2)
+      for position in 0..<min(metricCount, names.count) {
         let first = blob.startIndex + position * stride
         ColumnChunks.put(blob[first..<first + stride], into: &columns[position], at: start)
       }
     }
-    return Dictionary(
-      uniqueKeysWithValues: zip(names, columns).map { ($0, Column(values: $1)) })
+    return Dictionary(zip(names, columns.map { Column(values: $0) })) { first, _ in first }
   }
 
   /// Adds an imported column.
@@ -110,14 +126,17 @@ enum MetricTables {
   static func imported(of count: Int, in db: Database) throws -> [String: Column] {
     var columns: [String: Column] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name FROM imported_metric") {
-      let id: Int64 = row[0]
+      let id: Int64 = try row.value(0)
       var values = [Double](repeating: .nan, count: count)
       let chunks = try Row.fetchCursor(
         db, sql: "SELECT chunk, numbers FROM imported_chunk WHERE metric_id = ?", arguments: [id])
       while let chunk = try chunks.next() {
-        ColumnChunks.put(chunk[1], into: &values, at: chunk[0] * ColumnChunks.imageCount)
+        try ColumnChunks.put(chunk, into: &values, table: "imported_chunk")
       }
-      columns[row[1]] = Column(values: values)
+      guard !values.contains(where: \.isInfinite) else {
+        throw DamagedRow(table: "imported_chunk", what: "an infinite number")
+      }
+      columns[try row.value(1)] = Column(values: values)
     }
     return columns
   }

@@ -54,11 +54,22 @@ enum ModelTables {
       self.columnCount = columnCount
     }
 
-    /// An array of a model from its columns, the file first.
-    fileprivate init(_ row: Row, from first: Int) {
-      self.init(file: row[first], rowCount: row[first + 1], columnCount: row[first + 2])
-      isDouble = (row[first + 3] as String) == "float64"
-      meaning = ProbabilityMatrix.Meaning(rawValue: row[first + 4]) ?? .probabilities
+    /// An array from its columns, the file first.
+    init(_ row: Row, from first: Int, of table: String) throws {
+      self.init(
+        file: try row.value(first),
+        rowCount: try row.integer(first + 1, in: 0...1 << 31, of: table, "row_count"),
+        columnCount: try row.integer(first + 2, in: 1...1 << 31, of: table, "column_count"))
+      guard ArrayFiles.isName(file) else {
+        throw DamagedRow(table: table, what: "no name of an array, \(quoted(file))")
+      }
+    }
+
+    /// An array of a model from its columns, the file first, its precision and meaning last.
+    fileprivate init(ofModel row: Row, from first: Int) throws {
+      try self.init(row, from: first, of: "model")
+      isDouble = try row.value(first + 3, as: String.self) == "float64"
+      meaning = ProbabilityMatrix.Meaning(rawValue: try row.value(first + 4)) ?? .probabilities
     }
   }
 
@@ -75,7 +86,7 @@ enum ModelTables {
         SELECT id, array_file, row_count, column_count, element, meaning FROM model
         WHERE array_file IS NOT NULL ORDER BY id
         """)
-    return rows.map { ($0[0], StoredArray($0, from: 1)) }
+    return try rows.map { (try $0.value(0), try StoredArray(ofModel: $0, from: 1)) }
   }
 
   /// Names another array for a model.
@@ -125,7 +136,8 @@ enum ModelTables {
   static func models(
     of count: Int, in db: Database
   ) throws -> [(model: ModelPredictions, array: StoredArray?)] {
-    try Row.fetchAll(
+    let classCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM class") ?? 0
+    return try Row.fetchAll(
       db,
       sql: """
         SELECT id, name, digest, renormalized_rows, array_file, row_count, column_count, element,
@@ -137,23 +149,34 @@ enum ModelTables {
       var confidence: [Double]?
       let chunks = try Row.fetchCursor(
         db, sql: "SELECT chunk, predicted, confidence FROM prediction_chunk WHERE model_id = ?",
-        arguments: [row[0] as Int64])
+        arguments: [try row.value(0, as: Int64.self)])
       while let chunk = try chunks.next() {
-        let start = (chunk[0] as Int) * ColumnChunks.imageCount
-        ColumnChunks.put(chunk[1], into: &predicted, at: start)
-        if let blob: Data = chunk[2] {
+        try ColumnChunks.put(chunk, into: &predicted, table: "prediction_chunk")
+        if try chunk.optional(2, as: Data.self) != nil {
           var values = confidence ?? [Double](repeating: .nan, count: count)
           confidence = nil
-          ColumnChunks.put(blob, into: &values, at: start)
+          try ColumnChunks.put(chunk, blob: 2, into: &values, table: "prediction_chunk")
           confidence = values
         }
       }
-      var model = ModelPredictions(name: row[1], predicted: predicted)
-      model.digest = row[2]
-      model.renormalizedRows = row[3]
+      try DamagedRow.check(
+        predicted, within: -1...Int32(classCount) - 1, table: "prediction_chunk", "class")
+      if let wrong = confidence?.first(where: { !$0.isNaN && !(0...1).contains($0) }) {
+        throw DamagedRow(table: "prediction_chunk", what: "a confidence of \(wrong)")
+      }
+      var model = ModelPredictions(name: try row.value(1), predicted: predicted)
+      model.digest = try row.value(2)
+      model.renormalizedRows = try row.integer(3, in: 0...count, of: "model", "renormalized_rows")
       model.confidence = confidence.map { Column(values: $0) }
-      let file: String? = row[4]
-      return (model, file.map { _ in StoredArray(row, from: 4) })
+      guard try row.optional(4, as: String.self) != nil else { return (model, nil) }
+      let array = try StoredArray(ofModel: row, from: 4)
+      guard array.rowCount >= count, array.columnCount == classCount else {
+        throw DamagedRow(
+          table: "model",
+          what: "\(array.rowCount) × \(array.columnCount) probabilities of \(count) images and "
+            + "\(classCount) classes")
+      }
+      return (model, array)
     }
   }
 }

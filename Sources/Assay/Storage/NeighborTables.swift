@@ -24,9 +24,10 @@ struct StoredNeighbors: Sendable {
 
     /// Maps the file; `nil` if it is not there or not as long as the row says.
     func map(in folder: URL) -> ImageNeighbors? {
-      ImageNeighbors(
-        mapping: folder.appending(path: file), imageCount: rowCount, neighborCount: neighborCount,
-        recall: recall)
+      let data = rowCount == 0 ? Data() : ArrayFiles.data(named: file, in: folder)
+      return data.flatMap {
+        ImageNeighbors($0, imageCount: rowCount, neighborCount: neighborCount, recall: recall)
+      }
     }
   }
 
@@ -54,9 +55,12 @@ enum NeighborTables {
         WHERE embedding_id = ?
         """, arguments: [embedding])
     for row in lists {
-      guard let among = StoredNeighbors.Among(rawValue: row[0]) else { continue }
+      guard let among = StoredNeighbors.Among(rawValue: try row.value(0)) else { continue }
       stored.lists[among] = StoredNeighbors.List(
-        depends: row[1], neighborCount: row[2], rowCount: row[3], file: row[4], recall: row[5])
+        depends: try row.value(1),
+        neighborCount: try row.integer(2, in: 1...1 << 20, of: "neighbor_list", "neighbor_count"),
+        rowCount: try row.integer(3, in: 0...count, of: "neighbor_list", "row_count"),
+        file: try row.value(4), recall: try row.optional(5))
     }
     let metrics = try Row.fetchAll(
       db, sql: "SELECT id, name, depends FROM embedding_metric WHERE embedding_id = ?",
@@ -65,12 +69,12 @@ enum NeighborTables {
       var values = [Double](repeating: .nan, count: count)
       let chunks = try Row.fetchCursor(
         db, sql: "SELECT chunk, numbers FROM embedding_metric_chunk WHERE metric_id = ?",
-        arguments: [row[0] as Int64])
+        arguments: [try row.value(0, as: Int64.self)])
       while let chunk = try chunks.next() {
-        ColumnChunks.put(chunk[1], into: &values, at: chunk[0] * ColumnChunks.imageCount)
+        try ColumnChunks.put(chunk, into: &values, table: "embedding_metric_chunk")
       }
-      stored.metrics[row[1]] = StoredNeighbors.Metric(
-        depends: row[2], column: Column(values: values))
+      stored.metrics[try row.value(1)] = StoredNeighbors.Metric(
+        depends: try row.value(2), column: Column(values: values))
     }
     return stored
   }
@@ -131,17 +135,17 @@ extension ProjectStore {
     _ lists: NearestNeighbors, among: StoredNeighbors.Among, depends: String, recall: Double?,
     of embedding: Embedding
   ) throws(StoreError) -> ImageNeighbors {
-    let file = try ArrayFiles.write(ImageNeighbors.bytes(of: lists), in: folder.arrays)
-    let list = StoredNeighbors.List(
+    var list = StoredNeighbors.List(
       depends: depends, neighborCount: lists.neighborCount, rowCount: lists.imageCount,
-      file: file, recall: recall)
+      file: "", recall: recall)
     try writeImport("finding neighbours") { db in
       let stored = try Self.unchanged(embedding, in: db)
+      list.file = try ArrayFiles.write(ImageNeighbors.bytes(of: lists), in: folder.arrays)
       return try NeighborTables.set(list, among: among, of: stored.id, in: db).map { [$0] } ?? []
     }
     guard let mapped = list.map(in: folder.arrays) else {
       throw .damaged(
-        path: folder.arrays.appending(path: file).path, detail: "missing or cut short")
+        path: folder.arrays.appending(path: list.file).path, detail: "missing or cut short")
     }
     return mapped
   }

@@ -29,8 +29,17 @@ final class ProjectStore: Sendable {
       // In WAL mode a crash of the program loses nothing that was committed, and a crash of the
       // machine at most the last transactions; imports sync by a checkpoint.
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      try Self.distrust(db)
     }
     return configuration
+  }
+
+  /// Has SQLite check the pages of a database, which a stranger may have made, and map none.
+  ///
+  /// `trusted_schema` stays on, as the checks of our own tables call `json_valid`: the text of all
+  /// tables is compared (``Schema/check(_:in:at:)``) before anything in them is read.
+  static func distrust(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON")
   }
 
   /// Makes the files of a new project in an existing empty folder.
@@ -58,14 +67,14 @@ final class ProjectStore: Sendable {
   static func open(
     _ folder: ProjectFolder, schema: Schema = .current
   ) throws(StoreError) -> ProjectStore {
-    guard FileManager.default.fileExists(atPath: folder.database.path) else {
-      throw .noProject(path: folder.url.path)
-    }
+    try ProjectDoor(folder: folder).check()
     let store = try ProjectStore(folder: folder)
     let (number, writtenBy) = try store.read { db in
       let number = try Schema.number(in: db)
-      return (number, number == nil ? "" : try ProjectTable.writtenBy(in: db))
-    }
+      guard let number else { return (nil, "") }
+      if number <= schema.number { try Schema.check(number, in: db, at: folder.database) }
+      return (number, try Schema.hasKnownTable("project", in: db) ? ProjectTable.writtenBy(in: db) : "?")
+    } as (Int?, String)
     guard let number else {
       throw .damaged(path: folder.database.path, detail: "not the database of a project")
     }
@@ -74,7 +83,6 @@ final class ProjectStore: Sendable {
         path: folder.url.path, schema: number, known: schema.number, writtenBy: writtenBy)
     }
     if number < schema.number { try store.migrate(from: number, to: schema) }
-    store.removeOrphanArrays()
     return store
   }
 
@@ -88,6 +96,7 @@ final class ProjectStore: Sendable {
         try? FileManager.default.removeItem(at: partial)
         // Half a copy, of a disk that is full, takes room from what it needs.
         defer { try? FileManager.default.removeItem(at: partial) }
+        try ProjectDoor(folder: folder).checkDatabase(partial)
         let target = try DatabaseQueue(path: partial.path)
         try pool.backup(to: target)
         try target.close()

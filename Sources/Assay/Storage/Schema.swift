@@ -1,3 +1,5 @@
+import Dataset
+import Foundation
 import GRDB
 
 /// The tables of a project, as the list of steps that made them; a merged step never changes.
@@ -50,6 +52,58 @@ struct Schema: Sendable {
       }
     }
     try migrator.migrate(database)
+  }
+
+  /// The digest of what each schema's tables are, from the first on: what SQLite keeps as their text.
+  ///
+  /// A database whose text is another was not made by this program; it may have views, triggers or
+  /// generated columns in the place of tables.
+  static let digests = [
+    "1f1d70b6bb748bce1cd5188704efc475",
+    "af25dc103221ac195ff578d5fa8763f4",
+    "f74055102de8234c20c5eec71ed5fc61",
+    "ac210fa5b41a43309ea4ccbe298be162",
+    "b6f2682aee35463a71343afbe0180e69",
+    "7f5808585c3657bac7f50d580b05bf01",
+    "46c765cda2d0e2fabbcf9a23d42d5732",
+    "ec38ad7243177ff02889b3a0309dd5f4",
+  ]
+
+  /// The text of all tables and indices of a database, a line each, in the order of their names;
+  /// white space is one blank.
+  static func text(in db: Database) throws -> String {
+    try Row.fetchAll(db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name")
+      .map { row in
+        try (0..<4).map { column in
+          try row.optional(column, as: String.self)?.split { $0.isWhitespace }
+            .joined(separator: " ") ?? "-"
+        }.joined(separator: "\t")
+      }.joined(separator: "\n")
+  }
+
+  /// The digest of ``text(in:)``.
+  static func digest(in db: Database) throws -> String {
+    try text(in: db).withUTF8Bytes { ContentDigest(of: $0).description }
+  }
+
+  /// Checks that a database has the tables of a released schema and no others.
+  ///
+  /// - Throws: ``StoreError/damaged(path:detail:)``.
+  static func check(_ number: Int, in db: Database, at file: URL) throws {
+    guard number >= 1, number <= digests.count, try digest(in: db) == digests[number - 1] else {
+      throw StoreError.damaged(
+        path: file.path, detail: "its tables are not those of schema \(number)")
+    }
+  }
+
+  /// Whether something of a name is a table without generated columns, in a database of a newer
+  /// schema, whose text is not known.
+  static func hasKnownTable(_ name: String, in db: Database) throws -> Bool {
+    let text = try String.fetchOne(
+      db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?",
+      arguments: [name])
+    return text.map { !$0.uppercased().contains(" AS ") && !$0.uppercased().contains(" AS(") }
+      ?? false
   }
 
   /// The schema of a database, `nil` if it is not a project's.

@@ -1,6 +1,7 @@
 import Dataset
 import Foundation
 import GRDB
+import Tables
 
 extension ProjectStore {
   /// Reads everything about the project at one moment; matrices are mapped, not read.
@@ -68,7 +69,7 @@ extension ProjectStore {
     snapshot.metrics.merge(try MetricTables.measured(of: images.count, in: db)) { $1 }
     try readEdits(into: &snapshot, in: db)
     snapshot.maps = try MapTables.maps(of: images.count, in: db)
-    snapshot.issues = try ImageTables.issues(in: db)
+    snapshot.issues = try ImageTables.issues(of: images.count, in: db)
     snapshot.imageRoot = URL(
       filePath: try ProjectTable.imageRoot(in: db), directoryHint: .isDirectory)
     let models = try ModelTables.models(of: images.count, in: db)
@@ -93,12 +94,13 @@ extension ProjectStore {
 
   /// Reads what people changed: tags, corrections and views.
   private func readEdits(into snapshot: inout ProjectSnapshot, in db: Database) throws {
-    snapshot.tags = try TagTables.tags(in: db)
-    let indices = Dictionary(
-      uniqueKeysWithValues: snapshot.classes.enumerated().map { ($1, Int32($0)) })
-    snapshot.corrections = try EditTables.corrections(in: db).mapValues { correction in
-      correction.name.flatMap { indices[$0] } ?? -1
-    }
-    snapshot.views = try ViewTable.views(in: db)
+    snapshot.tags = try TagTables.tags(of: snapshot.images.count, in: db)
+    var classes = KeyIndex(capacity: snapshot.classes.count)
+    for name in snapshot.classes { _ = name.withUTF8Bytes { classes.insert($0) } }
+    snapshot.corrections = try EditTables.corrections(of: snapshot.images.count, in: db)
+      .mapValues { correction in
+        Int32(correction.name?.withUTF8Bytes { classes.find($0) } ?? -1)
+      }
+    snapshot.views = try ViewTable.views(of: snapshot.images.count, in: db)
   }
 }

@@ -43,6 +43,8 @@ extension StoreError {
       }
     case let error as RowDecodingError:
       self = .damaged(path: path, detail: String(describing: error))
+    case let error as DamagedRow:
+      self = .damaged(path: path, detail: error.description)
     default:
       self = .inputOutput(path: path, detail: error.localizedDescription)
     }

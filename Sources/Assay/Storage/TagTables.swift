@@ -51,11 +51,12 @@ enum TagTables {
         """, arguments: [name])
   }
 
-  /// For each tag the images that carry it, ascending.
-  static func tags(in db: Database) throws -> [String: [Int32]] {
+  /// For each tag the images, of `count`, that carry it, ascending.
+  static func tags(of count: Int, in db: Database) throws -> [String: [Int32]] {
     var tags: [String: [Int32]] = [:]
     for name in try String.fetchAll(db, sql: "SELECT name FROM tag") {
       let images = try images(with: name, in: db)
+      try DamagedRow.check(images, within: 0...Int32(count) - 1, table: "image_tag", "image")
       if !images.isEmpty { tags[name] = images }
     }
     return tags

@@ -79,21 +79,50 @@ final class ThumbnailStore: Sendable {
   }
 
   private func open() throws -> DatabasePool {
+    try ProjectDoor(folder: ProjectFolder(url: file.deletingLastPathComponent()))
+      .checkDatabase(file)
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.label = "thumbnails"
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      try ProjectStore.distrust(db)
+    }
     let pool = try DatabasePool(path: file.path, configuration: configuration)
-    try pool.write { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS thumbnail (
-            image_id INTEGER PRIMARY KEY CHECK (image_id >= 0),
-            jpeg BLOB NOT NULL CHECK (length(jpeg) > 0)
-          ) STRICT
-          """)
-      try db.execute(sql: DescriptorTable.definition)
+    // Who only reads writes nothing: the tables are there from the first write on.
+    if try pool.read({ try Self.tables(in: $0) }) != Self.names {
+      try pool.write { db in
+        try db.execute(sql: Self.definition)
+        try db.execute(sql: DescriptorTable.definition)
+      }
+    }
+    guard try pool.read({ try Schema.text(in: $0) }) == Self.text.get() else {
+      throw StoreError.damaged(path: file.path, detail: "its tables are not those of thumbnails")
     }
     return pool
+  }
+
+  private static let definition = """
+    CREATE TABLE IF NOT EXISTS thumbnail (
+      image_id INTEGER PRIMARY KEY CHECK (image_id >= 0),
+      jpeg BLOB NOT NULL CHECK (length(jpeg) > 0)
+    ) STRICT
+    """
+
+  /// The names of all tables of a whole database.
+  private static let names: Set<String> = ["thumbnail", "descriptor", "descriptor_fit"]
+
+  private static func tables(in db: Database) throws -> Set<String> {
+    try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+  }
+
+  /// What SQLite keeps of these tables as text; see ``Schema/text(in:)``.
+  private static let text = Result<String, any Error> {
+    let database = try DatabaseQueue()
+    return try database.write { db in
+      try db.execute(sql: definition)
+      try db.execute(sql: DescriptorTable.definition)
+      return try Schema.text(in: db)
+    }
   }
 }

@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A project's folder while it is being made, beside its place and hidden: it takes that place
 /// whole, or never does.
 ///
@@ -17,7 +23,7 @@ struct UnfinishedFolder {
   /// A folder for a project that shall be at `place`; nothing is made yet.
   init(of place: ProjectFolder) {
     self.place = place
-    let name = Self.prefix(of: place) + UUID().uuidString.prefix(8) + Self.ending
+    let name = Self.prefix(of: place) + UUID().uuidString.prefix(Self.markCount) + Self.ending
     url = place.url.deletingLastPathComponent().appending(path: name)
     lock = WriteLock(of: ProjectFolder(url: url))
   }
@@ -41,7 +47,7 @@ struct UnfinishedFolder {
   func removeAbandoned() {
     let parent = place.url.deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
-    for name in names where name.hasPrefix(Self.prefix(of: place)) && name.hasSuffix(Self.ending) {
+    for name in names where Self.isName(name, of: place) {
       let other = ProjectFolder(url: parent.appending(path: name))
       guard Self.isAbandoned(other) else { continue }
       try? FileManager.default.removeItem(at: other.url)
@@ -52,7 +58,41 @@ struct UnfinishedFolder {
 
   private static func prefix(of place: ProjectFolder) -> String { ".\(place.name)." }
 
+  private static let markCount = 8
+
+  /// Whether a name is one that this program gives: eight hexadecimal digits in capitals between
+  /// the project's name and the ending.
+  private static func isName(_ name: String, of place: ProjectFolder) -> Bool {
+    guard name.hasPrefix(prefix(of: place)), name.hasSuffix(ending) else { return false }
+    let mark = name.dropFirst(prefix(of: place).count).dropLast(ending.count)
+    return mark.utf8.count == markCount
+      && mark.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x46) }
+  }
+
+  /// Whether a folder holds nothing but what a maker puts there.
+  private static func holdsOnlyAProject(_ folder: ProjectFolder) -> Bool {
+    guard let status = ProjectDoor.status(of: folder.url), status.st_mode & S_IFMT == S_IFDIR,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    else { return false }
+    let own = [folder.database, folder.thumbnails].flatMap { file in
+      ["", "-wal", "-shm"].map { file.lastPathComponent + $0 }
+    }
+    return names.allSatisfy { name in
+      own.contains(name) || name == folder.lock.lastPathComponent
+        || (name == folder.arrays.lastPathComponent && holdsNothing(folder.arrays))
+    }
+  }
+
+  private static func holdsNothing(_ folder: URL) -> Bool {
+    guard let status = ProjectDoor.status(of: folder), status.st_mode & S_IFMT == S_IFDIR else {
+      return false
+    }
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
+      .allSatisfy { ArrayFiles.isName($0) || ArrayFiles.isUnfinished($0) } == true
+  }
+
   private static func isAbandoned(_ folder: ProjectFolder) -> Bool {
+    guard holdsOnlyAProject(folder) else { return false }
     guard FileManager.default.fileExists(atPath: folder.lock.path) else {
       let attributes = try? FileManager.default.attributesOfItem(atPath: folder.url.path)
       let made = attributes?[.modificationDate] as? Date

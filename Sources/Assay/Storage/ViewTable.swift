@@ -36,22 +36,21 @@ enum ViewTable {
     return db.changesCount > 0
   }
 
-  /// All views, by name.
-  static func views(in db: Database) throws -> [SavedView] {
+  /// All views, by name; their images are among the first `count`.
+  static func views(of count: Int, in db: Database) throws -> [SavedView] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT name, filter, sort_order, model, image_count, images FROM saved_view ORDER BY name
+        SELECT name, filter, sort_order, model, images FROM saved_view ORDER BY name
         """
     ).map { row in
-      var view = SavedView(name: row[0])
-      view.filter = row[1]
-      view.order = row[2]
-      view.model = row[3]
-      if let count: Int = row[4] {
-        var images = [Int32](repeating: 0, count: count)
-        ColumnChunks.put(row[5], into: &images, at: 0)
-        view.images = images
+      var view = SavedView(name: try row.value(0))
+      view.filter = try row.optional(1)
+      view.order = try row.optional(2)
+      view.model = try row.optional(3)
+      view.images = try row.optional(4, as: Data.self).map { blob in
+        try DamagedRow.numbers(
+          of: blob, within: 0...Int32(count) - 1, table: "saved_view", "image")
       }
       return view
     }

@@ -56,9 +56,17 @@ final class WriteLock: Sendable {
   }
 
   private func lockedDescriptor(for activity: String) -> Result<Int32, StoreError> {
-    let descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(
+      file.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard descriptor >= 0 else {
       return .failure(StoreError(systemError: errno, at: file.path))
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1
+    else {
+      close(descriptor)
+      return .failure(
+        .damaged(path: file.path, detail: "not a file of its own, with one name"))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let error = errno

@@ -30,9 +30,19 @@ public final class NumberMatrix<Number: BitwiseCopyable & Sendable>: @unchecked 
   /// Maps the little-endian values of a file that holds nothing else.
   ///
   /// - Returns: `nil` if the file cannot be read or is not as long as so many rows and columns.
-  public init?(mapping file: URL, rowCount: Int, columnCount: Int) {
-    guard let data = try? Data(contentsOf: file, options: .alwaysMapped),
-      data.count == rowCount * columnCount * MemoryLayout<Number>.stride
+  public convenience init?(mapping file: URL, rowCount: Int, columnCount: Int) {
+    guard let data = try? Data(contentsOf: file, options: .alwaysMapped) else { return nil }
+    self.init(data, rowCount: rowCount, columnCount: columnCount)
+  }
+
+  /// A matrix over little-endian values.
+  ///
+  /// - Returns: `nil` if the bytes are not as many as so many rows and columns have.
+  package init?(_ data: Data, rowCount: Int, columnCount: Int) {
+    let (count, isTooLarge) = rowCount.multipliedReportingOverflow(by: columnCount)
+    guard !isTooLarge, rowCount >= 0, columnCount >= 0,
+      data.count.isMultiple(of: MemoryLayout<Number>.stride),
+      data.count / MemoryLayout<Number>.stride == count
     else { return nil }
     self.rowCount = rowCount
     self.columnCount = columnCount

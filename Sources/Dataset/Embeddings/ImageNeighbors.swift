@@ -28,21 +28,26 @@ public struct ImageNeighbors: Sendable {
     return data
   }
 
-  /// Lists over the bytes of a file; `nil` if they are not as long as the counts say.
-  init?(_ data: Data, imageCount: Int, neighborCount: Int, recall: Double?) {
-    guard data.count == imageCount * (12 * neighborCount + 4) else { return nil }
+  /// Lists over the bytes of a file; `nil` if they are not as long as the counts say, or name an
+  /// image that is none of them.
+  ///
+  /// - Complexity: O(images × neighbours).
+  package init?(_ data: Data, imageCount: Int, neighborCount: Int, recall: Double?) {
+    guard imageCount >= 0, neighborCount >= 0, neighborCount < 1 << 32, imageCount < 1 << 31,
+      data.count == imageCount * (12 * neighborCount + 4)
+    else { return nil }
+    let places = imageCount * neighborCount
+    let isWithin = data.withUnsafeBytes { bytes in
+      stride(from: 8 * places, to: bytes.count, by: 4).allSatisfy { offset in
+        let index = Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self))
+        return index >= -1 && index < imageCount
+      }
+    }
+    guard isWithin else { return nil }
     self.imageCount = imageCount
     self.neighborCount = neighborCount
     self.recall = recall
     self.data = data
-  }
-
-  /// Maps a file; `nil` if it is not there or not as long as the counts say.
-  package init?(mapping file: URL, imageCount: Int, neighborCount: Int, recall: Double?) {
-    let data =
-      imageCount == 0 ? Data() : try? Data(contentsOf: file, options: .alwaysMapped)
-    guard let data else { return nil }
-    self.init(data, imageCount: imageCount, neighborCount: neighborCount, recall: recall)
   }
 
   /// The recall with its interval; `nil` where the search was exact.

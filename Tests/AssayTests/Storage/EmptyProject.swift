@@ -24,7 +24,7 @@ func olderProject(
 ) throws -> ProjectFolder {
   let project = ProjectFolder(url: folder.appending(path: "older.assay"))
   try FileManager.default.createDirectory(at: project.arrays, withIntermediateDirectories: true)
-  let database = try DatabaseQueue(path: project.database.path)
+  let database = try DatabasePool(path: project.database.path)
   try Schema(steps: Array(Schema.current.steps.prefix(number))).migrate(database)
   try database.write { db in
     try ProjectTable.insert(imageRoot: "/nowhere", in: db)

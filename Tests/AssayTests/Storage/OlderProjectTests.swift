@@ -13,7 +13,7 @@ import Testing
   private static func write(schema number: Int, in folder: URL) async throws -> ProjectFolder {
     let place = ProjectFolder(url: folder.appending(path: "older.assay"))
     try FileManager.default.createDirectory(at: place.arrays, withIntermediateDirectories: true)
-    let database = try DatabaseQueue(path: place.database.path)
+    let database = try DatabasePool(path: place.database.path)
     for step in 1...number {
       let dump = Folders.package.appending(path: "Benchmarks/steel/schema-\(step).sql")
       let statements = try String(contentsOf: dump, encoding: .utf8)
@@ -23,7 +23,10 @@ import Testing
     try database.close()
     // Four images at (0, 1).
     let vectors = (0..<4).flatMap { _ in [0, 0, 0, 0, 0, 0, 0x80, 0x3F] as [UInt8] }
-    if number >= 3 { try Data(vectors).write(to: place.arrays.appending(path: "old.f32")) }
+    if number >= 3 {
+      try Data(vectors).write(
+        to: place.arrays.appending(path: "00000000-0000-4000-8000-0000000000f3.f32"))
+    }
     return place
   }
 
@@ -59,7 +62,7 @@ import Testing
       let snapshot = try await project.snapshot()
       #expect(snapshot.labels == [0, 0, 1, 2] && snapshot.tags == ["reviewed": [2]])
       #expect(try project.store.read { try Schema.number(in: $0) } == Schema.current.number)
-      #expect(try project.store.read { try ViewTable.views(in: $0) }.map(\.name) == ["owls"])
+      #expect(try project.store.read { try ViewTable.views(of: 4, in: $0) }.map(\.name) == ["owls"])
       #expect(snapshot.embedding?.matrix[row: 2] == (number >= 3 ? [0, 1] : nil))
       #expect(try project.store.reports().count == (number >= 3 ? 3 : 2))
       #expect(

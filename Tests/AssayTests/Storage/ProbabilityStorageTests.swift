@@ -72,18 +72,19 @@ import Testing
 
   @Test func `models of schema 7 have single probabilities`() async throws {
     try await withTemporaryFolder { folder in
+      let file = "00000000-0000-4000-8000-0000000000f3.f32"
       let place = try olderProject(in: folder, schema: 7, images: 1) { db in
         try db.execute(
           sql: """
             INSERT INTO class (id, name) VALUES (0, 'a'), (1, 'b');
             INSERT INTO model (id, name, digest, renormalized_rows, array_file, row_count, column_count)
-              VALUES (1, 'old', '\(String(repeating: "0", count: 32))', 0, 'old.f32', 1, 2);
+              VALUES (1, 'old', '\(String(repeating: "0", count: 32))', 0, '\(file)', 1, 2);
             INSERT INTO prediction_chunk (model_id, chunk, image_count, predicted)
               VALUES (1, 0, 1, X'00000000');
             """)
       }
       try Data([0, 0, 0x40, 0x3F, 0, 0, 0x80, 0x3E]).write(
-        to: place.arrays.appending(path: "old.f32"))
+        to: place.arrays.appending(path: file))
       let store = try ProjectStore.open(place)
       let matrix = try #require(try store.snapshot().models[0].probabilities)
       #expect(matrix[row: 0] == [0.75, 0.25] && matrix.meaning == .probabilities)

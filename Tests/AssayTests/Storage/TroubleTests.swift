@@ -98,10 +98,10 @@ import Testing
       try Data("this is no database, but as long as a header must be".utf8)
         .write(to: place.database)
       #expect(
-        throws: StoreError.damaged(path: place.database.path, detail: "file is not a database")
+        throws: StoreError.damaged(path: place.database.path, detail: "not the database of a project")
       ) { try ProjectStore.open(place) }
       try FileManager.default.removeItem(at: place.database)
-      let foreign = try DatabaseQueue(path: place.database.path)
+      let foreign = try DatabasePool(path: place.database.path)
       try await foreign.write { try $0.execute(sql: "CREATE TABLE image (id INTEGER)") }
       try foreign.close()
       #expect(
@@ -135,7 +135,7 @@ import Testing
     }
   }
 
-  @Test func `arrays that a crash left without a row are removed, named ones never`()
+  @Test func `arrays that a crash left are removed by the next import, others' files never`()
     async throws
   {
     try await withTemporaryFolder { folder in
@@ -145,15 +145,23 @@ import Testing
         predictions(of: "m", classes: ["a", "b"], predicted: [0], probabilities: [1, 0]),
         replace: false, report: report(ofModel: "m"))
       let named = try FileManager.default.contentsOfDirectory(atPath: place.arrays.path)
-      for orphan in ["x.f32", "y.f32.partial"] {
-        try Data([1, 2]).write(to: place.arrays.appending(path: orphan))
+      let orphan = UUID().uuidString.lowercased() + ".f32"
+      let others = ["notes.txt", "x.f32", UUID().uuidString + ".f32", "a.f32.partial"]
+      for name in [orphan, orphan + ".partial"] + others {
+        try Data([1, 2]).write(to: place.arrays.appending(path: name))
       }
-      try store.lock.take(for: "importing predictions")
-      _ = try ProjectStore.open(place)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: place.arrays.path).count == 3)
-      store.lock.release()
-      _ = try ProjectStore.open(place)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: place.arrays.path) == named)
+      func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: place.arrays.path).sorted()
+      }
+      let again = try ProjectStore.open(place)
+      _ = try again.snapshot()
+      #expect(try names().count == 7)
+      try again.save(
+        predictions(of: "n", classes: ["a", "b"], predicted: [0], probabilities: [1, 0]), replace: false,
+        report: report(ofModel: "n"))
+      let left = Set(try names())
+      #expect(left.isSuperset(of: named + others) && left.count == 6)
+      #expect(!left.contains(orphan) && !left.contains(orphan + ".partial"))
     }
   }
 
