@@ -12,7 +12,7 @@ package struct ExportedFile: Sendable {
   /// Its type in HTTP.
   package let mediaType: String
 
-  /// The images in a format.
+  /// The images in a format; `nil` for a format that is no file of chosen images, see ``ExportFormat/files``.
   ///
   /// - Parameters:
   ///   - ids: images of the project, in the order in which they are written.
@@ -22,7 +22,6 @@ package struct ExportedFile: Sendable {
   ///     then, but those for relabelling always.
   ///   - format: the format.
   ///   - address: what stands before a key in Label Studio's addresses.
-  /// - Returns: `nil` for a format that is no file of chosen images; see ``ExportFormat/files``.
   package init?(
     of ids: [UInt32], in explorer: Explorer, model: ModelPredictions?, isNamed: Bool,
     as format: ExportFormat, address: String = DatasetExport.localFiles

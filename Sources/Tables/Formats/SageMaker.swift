@@ -78,8 +78,9 @@ struct SageMaker: AnnotationFormat {
 }
 
 extension LabelWriting {
-  /// Writes labels into a manifest: the name of the class, and its number as other images have it; a class
-  /// that no image has gets the next number. A plain value stays a number where it is one.
+  /// Writes labels into a manifest: the name of the class, and its number as other images have it.
+  ///
+  /// A class that no image has gets the next number. A plain value stays a number where it is one.
   fileprivate mutating func writeSageMaker(_ target: RowsToWrite, job: String) throws {
     let records = target.document.records
     var numbers: [String: Int] = [:]
