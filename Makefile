@@ -50,6 +50,8 @@ test: packages web lint unit fuzzers api web-test e2e
 test-long: packages web unit
 	@echo "── holding the server to its description, 200 examples a route"
 	ASSAY_EXAMPLES=200 Tools/schemathesis/run
+	@echo "── exports, read by the tools that they are for"
+	@Tools/readers/run
 	$(MAKE) fuzz MINUTES=5
 	$(MAKE) dist check-dist
 

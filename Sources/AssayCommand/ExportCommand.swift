@@ -25,19 +25,8 @@ struct ExportCommand: AsyncParsableCommand {
       Nothing is ever overwritten, and nothing is written into the folder of images.
       """, subcommands: [LabellingListCommand.self])
 
-  /// What is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, jsonl, corrections, original, folders, links, coco, huggingface, fiftyone, lightly
-    case labelStudio = "label-studio"
-    case cvat, project
-  }
-
-  @Option(
-    help: """
-      csv, jsonl, corrections, original, folders (copies), links (symbolic links), coco, huggingface, \
-      fiftyone, lightly, label-studio, cvat or project.
-      """)
-  var format = Format.csv
+  @Option(help: ArgumentHelp(Self.formatHelp))
+  var format = ExportFormat.csv
 
   @Option(name: .customLong("where"), help: "Only images for which this filter holds.")
   var filter: String?
@@ -104,27 +93,20 @@ struct ExportCommand: AsyncParsableCommand {
       try explorer.images(matching: FilterExpression(ifGiven: filter), model: model),
       by: try ImageOrder(parsing: order ?? ""), model: model)
     if format == .project { return try await writeProject(ids, from: project) }
-    if let tool = DatasetExport.Format(rawValue: format.rawValue) {
-      // Labels are written by themselves unless a model is named; pre-annotations are predictions.
-      let isNamed = self.model != nil || tool == .labelStudio || tool == .cvat
-      let export = DatasetExport(
-        of: ids, in: explorer, model: isNamed ? model : nil, as: tool,
+    guard
+      let file = ExportedFile(
+        of: ids, in: explorer, model: model, isNamed: self.model != nil, as: format,
         address: address ?? DatasetExport.localFiles)
-      try write(export.pieces, from: project)
-      let left = export.leftOut > 0 ? "; left out: \(export.leftOut) without a label" : ""
-      if !quiet {
-        Terminal.note(
-          "\(ids.count - export.leftOut) images" + (output.map { " in \($0)" } ?? "") + left)
-      }
-      return
-    }
-    guard let text = ImageExport.Format(rawValue: format.rawValue) else {
-      return try await writeFolders(ids, of: explorer.snapshot, from: project)
-    }
-    let export = ImageExport(of: ids, in: explorer, model: model, as: text)
-    try write(export.pieces, from: project)
-    if let output, !quiet { Terminal.note("\(export.ids.count) images in \(output)") }
+    else { return try await writeFolders(ids, of: explorer.snapshot, from: project) }
+    try write(file.pieces, from: project)
+    guard !quiet, output != nil || file.leftOut > 0 else { return }
+    let left = file.leftOut > 0 ? "; left out: \(file.leftOut) without a label" : ""
+    Terminal.note("\(file.written) images" + (output.map { " in \($0)" } ?? "") + left)
   }
+
+  private static let formatHelp =
+    "What is written. "
+    + ExportFormat.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + "."
 
   private func write(_ pieces: some Sequence<String>, from project: Project) throws {
     guard let output, output != "-" else {
@@ -156,7 +138,7 @@ struct ExportCommand: AsyncParsableCommand {
   private func writeFolders(
     _ ids: [UInt32], of snapshot: ProjectSnapshot, from project: Project
   ) async throws {
-    guard let output, let form = FolderExport.Form(rawValue: format.rawValue) else { return }
+    guard let output, case .folder(let form) = format.way else { return }
     let line = ProgressLine("writing", quiet: quiet)
     defer { line.finish() }
     let done = try await project.export(
@@ -168,3 +150,5 @@ struct ExportCommand: AsyncParsableCommand {
     if !quiet { Terminal.note(done.sentence) }
   }
 }
+
+extension ExportFormat: ExpressibleByArgument {}

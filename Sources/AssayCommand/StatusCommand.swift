@@ -69,6 +69,12 @@ struct ProjectStatus {
     return next.isEmpty ? ["assay serve"] : next
   }
 
+  /// Which images the model's accuracy is of, where there are splits.
+  private func populationWords(of model: ModelSummary) -> String {
+    guard snapshot.splits != nil else { return "" }
+    return model.standardSplit.map { " in split \($0)" } ?? " over all splits"
+  }
+
   /// For a person, a line a fact.
   var lines: [String] {
     let count = snapshot.images.count
@@ -82,7 +88,8 @@ struct ProjectStatus {
       lines.append(
         "model      \(model.name): \(model.predictedCount) predictions, accuracy "
           + "\(EvaluationText.number(model.accuracy.value)) "
-          + "(\(EvaluationText.interval(model.accuracy)))")
+          + "(\(EvaluationText.interval(model.accuracy)))"
+          + populationWords(of: model))
     }
     for embedding in snapshot.embeddings {
       let isCurrent = embedding.name == snapshot.currentEmbedding
@@ -111,7 +118,7 @@ struct ProjectStatus {
           models.map { model in
             .object([
               ("name", .string(model.name)), ("predictions", .int(model.predictedCount)),
-              ("accuracy", model.accuracy.json),
+              ("accuracy", model.accuracy.json), ("default_split", .optional(model.standardSplit)),
             ])
           })
       ),

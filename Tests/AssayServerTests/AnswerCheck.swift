@@ -60,9 +60,13 @@ struct AnswerCheck {
       return ["\(type) is none of \(content.keys.sorted())"]
     }
     guard found.key == "application/json" else { return [] }
+    var bytes = answer.bytes
+    if case .stream(let pieces) = answer.body {
+      for await piece in pieces { bytes += piece.utf8 }
+    }
     guard
       let value = try? JSONSerialization.jsonObject(
-        with: Data(answer.bytes), options: .fragmentsAllowed)
+        with: Data(bytes), options: .fragmentsAllowed)
     else { return ["no JSON: \(answer.text.prefix(300))"] }
     return schemas.mismatches(value, found.value["schema"] ?? [:] as [String: Any])
   }

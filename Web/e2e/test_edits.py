@@ -110,6 +110,30 @@ def test_a_label_is_corrected_and_the_correction_exported_and_undone(open_page, 
     expect(choice).to_have_value(f"={given}")
 
 
+def test_images_leave_in_the_formats_of_other_tools(open_page, url):
+    page = open_page(address("/explorer", ("where", "outcome = wrong")))
+    menu = page.get_by_role("combobox", name="Export")
+    listed = asked(url, "/project")["exports"]
+    for one in listed:
+        expect(menu.locator(f"option[value={one['format']}]")).to_have_text(one["title"])
+    # A project is made in the terminal, which the menu says.
+    expect(menu.locator("option[value=project]")).to_be_disabled()
+    page.locator(".grid").focus()
+    page.keyboard.press("x")
+    with page.expect_download() as download:
+        chosen(page, "Export", "coco")
+    assert download.value.suggested_filename == "coco.json"
+    wait_for_edit(page, "Exported coco.json.")
+    coco = json.loads(pathlib.Path(download.value.path()).read_text())
+    assert len(coco["images"]) == len(coco["annotations"]) == 1
+    page.get_by_role("button", name="Clear", exact=True).click()
+    with page.expect_download() as download:
+        chosen(page, "Export", "label-studio")
+    tasks = json.loads(pathlib.Path(download.value.path()).read_text())
+    assert all(len(task["predictions"]) == 1 for task in tasks)
+    assert tasks[0]["data"]["assay_key"] == coco["images"][0]["file_name"]
+
+
 @pytest.mark.parametrize("name", ["Relabel", "Export", "Correct the label"])
 def test_arrow_keys_choose_and_do_nothing(open_page, url, name):
     page = open_page("/explorer")

@@ -32,9 +32,19 @@ def test_another_embedding_is_chosen_by_key(open_page, scheme):
     pick = page.locator(".embedding-pick").get_by_label("Embedding")
     expect(pick).to_have_value("descriptor")
     is_accessible(page)
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
+    use = page.locator(".embedding-pick").get_by_role("button", name="Use", exact=True)
+    expect(use).to_be_disabled()
     pick.focus()
+    page.keyboard.press("ArrowUp")
+    expect(pick).to_have_value("clip")
+    # An arrow key alone changes nothing of the project.
+    expect(use).to_be_enabled()
+    assert not [url for url in asked if url.endswith("/embeddings/current")]
+    page.keyboard.press("Tab")
     with page.expect_request("**/api/v1/embeddings/current") as sent:
-        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
     assert sent.value.post_data_json == {"name": "clip"}
 
 

@@ -27,3 +27,27 @@ def test_what_follows_the_filter_names_its_images(open_page, evaluate):
     )
     files = fix.get_by_role("listitem").filter(has_text="Files cannot be read")
     expect(files).to_contain_text("whatever the filter bar says")
+
+
+def test_models_whose_numbers_are_of_different_splits_say_which(open_page):
+    page = open_page("/")
+
+    def with_another(route):
+        answer = route.fetch()
+        project = answer.json()
+        model = project["models"][0]
+        project["splits"] = ["test", "train"]
+        project["models"] = [
+            model | {"name": "other", "default_split": None},
+            model | {"default_split": "test"},
+        ]
+        route.fulfill(response=answer, json=project)
+
+    page.route("**/api/v1/project", with_another)
+    page.goto(page.url)
+    card = page.get_by_role("region", name="Models", exact=True)
+    expect(card.locator(".card-head")).to_contain_text("accuracy on each model’s own split")
+    expect(card.get_by_role("columnheader", name="Split", exact=True)).to_be_visible()
+    expect(card.locator("tr[data-model=other]")).to_contain_text("all images")
+    # That of the chosen model, the last one.
+    expect(page.get_by_role("combobox", name="Split")).to_contain_text("default split (test)")

@@ -14,6 +14,8 @@ package struct ModelSummary: Sendable {
   /// The share of the standard population that it predicts correctly, the same number as the
   /// evaluation's; undefined, and it says why, where nothing has both label and prediction.
   package let accuracy: Estimate
+  /// The split of that population, one that has labels and predictions of this model; `nil` for all images.
+  package let standardSplit: String?
 }
 
 extension Explorer {
@@ -33,7 +35,8 @@ extension Explorer {
         hasProbabilities: model.probabilities != nil,
         accuracy: .proportion(
           correct, of: selection.counted.count,
-          undefinedBecause: "no image has both a label and a prediction"))
+          undefinedBecause: "no image has both a label and a prediction"),
+        standardSplit: selection.population.split)
     }
   }
 

@@ -1,4 +1,5 @@
 import Dataset
+import Tables
 
 extension ExportedImages {
   /// CVAT for images 1.1: the prediction, or without a model the label, as the tag of an image that has its key
@@ -7,10 +8,13 @@ extension ExportedImages {
     let labels = classes.map {
       "<label><name>\(xmlText($0))</name><type>tag</type><attributes></attributes></label>"
     }
+    // Only a project has subsets, and names them.
+    let owner = splits.isEmpty ? "task" : "project"
+    let subsets = splits.map { "<subset>\(xmlText($0))</subset>" }.joined()
     return [
       ExportSection(
         head: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n<version>1.1</version>\n"
-          + "<meta><task><labels>\(labels.joined())</labels></task></meta>\n",
+          + "<meta><\(owner)><labels>\(labels.joined())</labels>\(subsets)</\(owner)></meta>\n",
         tail: "</annotations>\n"
       ) { place, image in
         var text = "<image id=\"\(place)\" name=\"\(xmlText(image.key))\""
@@ -25,21 +29,4 @@ extension ExportedImages {
       }
     ]
   }
-}
-
-/// A text as the value of an attribute, or between tags, of XML; control characters, which XML has no
-/// place for, are replaced.
-func xmlText(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\t", "\n", "\r": result += "&#\(scalar.value);"
-    default: result.unicodeScalars.append(scalar.value < 0x20 ? "\u{FFFD}" : scalar)
-    }
-  }
-  return result
 }

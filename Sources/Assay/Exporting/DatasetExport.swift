@@ -21,6 +21,9 @@ package struct DatasetExport: Sendable {
     case labelStudio = "label-studio"
     /// CVAT for images 1.1, with the prediction as tag.
     case cvat
+
+    /// Whether people shall confirm or correct what it says.
+    var isForRelabelling: Bool { self == .labelStudio || self == .cvat }
   }
 
   /// What stands before a key in the addresses of Label Studio's tasks: its own storage of local files.
@@ -62,24 +65,51 @@ package struct DatasetExport: Sendable {
   }
 
   /// The text in pieces of at most a thousand images each.
-  package var pieces: some Sequence<String> {
-    sections.lazy.flatMap { section in
-      let first = ids.indices.first { section.item($0, images[ids[$0]]) != nil }
-      let texts = stride(from: 0, to: ids.count, by: 1_000).lazy.map { start in
-        text(of: section, from: start, first: first)
-      }
-      return [[section.head], Array(texts), [section.tail]].lazy.joined()
-    }
-  }
+  package var pieces: Pieces { Pieces(ids: ids, images: images, sections: sections) }
+}
 
-  /// The text of a section about a thousand images; the image at `first` is the first of the section.
-  private func text(of section: ExportSection, from start: Int, first: Int?) -> String {
-    var text = ""
-    for place in start..<min(start + 1_000, ids.count) {
-      guard let item = section.item(place, images[ids[place]]) else { continue }
-      text += (place == first ? "" : section.separator) + item
+extension DatasetExport {
+  /// The text of an export, a thousand images at a time.
+  package struct Pieces: Sequence, IteratorProtocol, Sendable {
+    fileprivate let ids: [UInt32]
+    fileprivate let images: ExportedImages
+    fileprivate let sections: [ExportSection]
+    private var section = 0
+    /// The next image of the section; `nil` before its head.
+    private var start: Int?
+    /// Whether an image of the section has been written.
+    private var hasOthers = false
+
+    fileprivate init(ids: [UInt32], images: ExportedImages, sections: [ExportSection]) {
+      self.ids = ids
+      self.images = images
+      self.sections = sections
     }
-    return text
+
+    /// The next piece; `nil` after the last one.
+    package mutating func next() -> String? {
+      guard section < sections.count else { return nil }
+      let now = sections[section]
+      guard let start else {
+        self.start = 0
+        return now.head
+      }
+      guard start < ids.count else {
+        section += 1
+        self.start = nil
+        hasOthers = false
+        return now.tail
+      }
+      let end = Swift.min(start + 1_000, ids.count)
+      self.start = end
+      var text = ""
+      for place in start..<end {
+        guard let item = now.item(place, images[ids[place]]) else { continue }
+        text += (hasOthers ? now.separator : "") + item
+        hasOthers = true
+      }
+      return text
+    }
   }
 }
 
@@ -118,6 +148,8 @@ struct ExportedImages: Sendable {
   let root: String
   /// Whether the project has splits.
   var hasSplits: Bool { snapshot.splits != nil }
+  /// The names of the splits.
+  var splits: [String] { snapshot.splits?.names ?? [] }
   private let snapshot: ProjectSnapshot
   private let predictions: ModelPredictions?
   private let confidence: Column?

@@ -64,14 +64,6 @@ package struct ImageExport: Sendable {
 
   /// All lines in pieces of at most a thousand, the head first.
   package var pieces: Pieces { Pieces(export: self) }
-
-  /// How a file of it ends.
-  package var fileExtension: String { format == .jsonl ? "jsonl" : "csv" }
-
-  /// Its type in HTTP.
-  package var mediaType: String {
-    format == .jsonl ? "application/x-ndjson" : "text/csv; charset=utf-8"
-  }
 }
 
 extension ImageExport {

@@ -7,8 +7,9 @@ extension Route {
   static let exports = [exportFile, exportOriginal, exportFolder]
 
   private static let format = Parameter.neededWord(
-    "format", "csv: a table; jsonl: JSON Lines; corrections: what people corrected, as a table.",
-    among: ImageExport.Format.allCases, code: .badFormat)
+    "format",
+    ExportFormat.files.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + ".",
+    among: ExportFormat.files, code: .badFormat)
 
   private static let form = Parameter.neededWord(
     "form", "folders: of copies; links: of symbolic links.",
@@ -16,14 +17,18 @@ extension Route {
 
   private static let exportFile = Route(
     method: "POST", path: "/export",
-    summary: "Images as CSV or JSON Lines in an order, or their corrections, as an attachment.",
+    summary: """
+      Images in an order as a file in any format that is one, as an attachment; the head \
+      `x-assay-left-out` counts images that the format has no place for. For other tools, predictions are \
+      written where `model` is given, for relabelling always.
+      """,
     body: RequestBody(
       forms: WantedImages.forms([format, Parameters.order]),
       example: "{\"format\": \"csv\", \"where\": \"label = cat\", \"order\": \"-loss\"}",
       limit: RequestBody.longestList),
     answer: .content(
-      types: ["text/csv", "application/x-ndjson"],
-      what: "The lines; `application/x-ndjson` for jsonl."),
+      types: ["text/csv", "application/x-ndjson", "application/json", "application/xml"],
+      what: "The file, of the type of its format."),
     caching: .never,
     handle: { call in
       let body = try await call.body()
@@ -37,12 +42,18 @@ extension Route {
           ids = try explorer.sorted(set, by: ImageOrder(parsing: text), model: wanted.model)
         } catch { throw APIError(error, code: .badOrder) }
       }
-      let export = ImageExport(of: ids, in: explorer, model: wanted.model, as: format)
-      let name = format == .corrections ? "corrections" : "images"
+      guard
+        let name = format.fileName,
+        let file = ExportedFile(
+          of: ids, in: explorer, model: wanted.model,
+          isNamed: try body[Parameters.model] != nil, as: format)
+      else { preconditionFailure("the parameter takes files alone") }
       return ServerResponse(
-        type: export.mediaType, body: .stream(stream(of: export.pieces)),
-        headers: ["content-disposition": "attachment; filename=\"\(name).\(export.fileExtension)\""]
-      )
+        type: file.mediaType, body: .stream(stream(of: file.pieces)),
+        headers: [
+          "content-disposition": "attachment; filename=\"\(name)\"",
+          "x-assay-left-out": String(file.leftOut),
+        ])
     })
 
   private static let exportOriginal = Route(

@@ -49,6 +49,14 @@ func projectJSON(_ explorer: Explorer, stateKey: String) throws -> JSON {
           .object([("name", .string($0.word)), ("count", .int($0.count))])
         })
     ),
+    ("exports", .array(ExportFormat.allCases.map(exportJSON))),
+  ])
+}
+
+private func exportJSON(_ format: ExportFormat) -> JSON {
+  .object([
+    ("format", .string(format.rawValue)), ("kind", .string(format.kind.rawValue)),
+    ("title", .string(format.title)), ("file", .optional(format.fileName)),
   ])
 }
 
@@ -57,7 +65,7 @@ private func modelJSON(_ model: ModelSummary) -> JSON {
     ("name", .string(model.name)), ("predicted_count", .int(model.predictedCount)),
     ("has_confidence", .bool(model.hasConfidence)),
     ("has_probabilities", .bool(model.hasProbabilities)),
-    ("accuracy", model.accuracy.json),
+    ("accuracy", model.accuracy.json), ("default_split", .optional(model.standardSplit)),
   ])
 }
 

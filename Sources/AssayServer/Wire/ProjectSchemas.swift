@@ -7,6 +7,12 @@ extension APISchemas {
       .object([
         ("name", .string), ("predicted_count", .integer), ("has_confidence", .boolean),
         ("has_probabilities", .boolean), ("accuracy", estimate),
+        (
+          "default_split",
+          .described(
+            .nullable(.string),
+            "The split of its accuracy, one with labels and predictions; `null` for all images.")
+        ),
       ])
     ),
     (
@@ -37,6 +43,21 @@ extension APISchemas {
         ("categories", .list(.object([("name", .string), ("values", .list(.string))]))),
         ("issues", .list(.object([("kind", .named("FileIssueKind")), ("count", .integer)]))),
         ("formats", .list(.named("Counted"))),
+        ("exports", .list(.named("ExportFormat"))),
+      ])
+    ),
+    (
+      "ExportFormat",
+      .object([
+        ("format", .word(ExportFormat.allCases.map(\.rawValue))),
+        ("kind", .word(ExportFormat.Kind.allCases.map(\.rawValue))), ("title", .string),
+        (
+          "file",
+          .described(
+            .nullable(.string),
+            "What the file is called; `null` for folders, and for the labels file as it was imported."
+          )
+        ),
       ])
     ),
     ("Revision", .object([("revision", .integer)])),

@@ -80,18 +80,21 @@ struct GivenProbabilities<Number: BinaryFloatingPoint & BitwiseCopyable & Sendab
     } else if meaning == .probabilities {
       let (count, least, greatest) = divideBySums()
       rescaled = count
-      let range = "\(shortNumber(least)) to \(shortNumber(greatest))"
+      let (low, high) = (shortNumber(least), shortNumber(greatest))
+      let range = low == high ? low : "\(low) to \(high)"
+      let rows = "\(count) \(count == 1 ? "row" : "rows")"
       if let sums, case .quantized(let steps) = sums.reading {
         choices.append(
           ImportChoice(
             .numbers,
             "probabilities in steps of 1/\(steps), as a quantised model gives them, add up to "
-              + "\(range) and are divided by their sums",
+              + "\(range) and are divided by their sums (\(rows))",
             count: count))
       } else if count > 0 {
         choices.append(
           ImportChoice(
-            .numbers, "probabilities that add up to \(range) are divided by their sums",
+            .numbers,
+            "probabilities that add up to \(range) are divided by their sums (\(rows))",
             count: count))
       }
     }

@@ -45,6 +45,30 @@ struct ProbabilityRow {
   }
 }
 
+extension ProbabilityRow {
+  /// The complaint about a confidence beside a class: one number, which cannot be the logits of all
+  /// classes.
+  static func complaint(
+    aboutConfidence value: Double, shown: String, in column: String, file: String,
+    place: Complaint.Place
+  ) -> ImportError {
+    let logits =
+      "if it holds logits, leave it out, or give those of all classes and --logits"
+    let advice =
+      if value.isNaN || value.isInfinite {
+        "correct the value or leave the image out"
+      } else if value > 1, value <= 100 {
+        "divide the column by 100 if it holds percentages; " + logits
+      } else {
+        logits
+      }
+    return .value(
+      Complaint(
+        file: file, place: place, found: "\(shown) in \(column)",
+        expected: "a confidence from 0 to 1", advice: advice))
+  }
+}
+
 /// A number in messages: six significant digits at most.
 func shortNumber(_ value: Double) -> String {
   let text = String(format: "%.6g", value)

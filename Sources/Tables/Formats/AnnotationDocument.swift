@@ -65,4 +65,32 @@ struct AnnotationDocument {
     }
     return name ?? found.first
   }
+
+  /// Says that words beside the class are not read: `attributes` of annotations, which could be the class as
+  /// well where they differ.
+  func unreadAttributes(
+    of annotations: some Sequence<JSONNode>, beside className: String
+  ) -> [ImportChoice] {
+    var values: [String: Set<String>] = [:]
+    var names: [String] = []
+    var count = 0
+    for annotation in annotations {
+      var hasWords = false
+      for (name, value) in annotation["attributes"]?.members ?? [] {
+        guard let text = value.text, !text.isEmpty else { continue }
+        hasWords = true
+        if values[name] == nil { names.append(name) }
+        values[name, default: []].insert(text)
+      }
+      if hasWords { count += 1 }
+    }
+    let telling = names.filter { values[$0, default: []].count > 1 }
+    guard !telling.isEmpty else { return [] }
+    return [
+      ImportChoice(
+        .column,
+        "the class is the \(className) of an annotation; its \(telling.count == 1 ? "attribute" : "attributes") "
+          + "\(listed(telling)) \(telling.count == 1 ? "is" : "are") not read", count: count)
+    ]
+  }
 }

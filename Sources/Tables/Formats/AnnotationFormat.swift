@@ -1,3 +1,5 @@
+import Dataset
+
 /// The files of an annotation tool or of a model: how they are told, how they are read, and how
 /// labels are written into them.
 protocol AnnotationFormat: Sendable {
@@ -6,6 +8,9 @@ protocol AnnotationFormat: Sendable {
 
   /// Whether a file that begins so is of this format where it is read for this.
   func isTold(by beginning: JSONBeginning, for query: AnnotationQuery) -> Bool
+
+  /// Whether a file may have several questions, one of which is named by hand.
+  var hasQuestions: Bool { get }
 
   /// What the file says of each image.
   func content(
@@ -17,6 +22,8 @@ protocol AnnotationFormat: Sendable {
 }
 
 extension AnnotationFormat {
+  var hasQuestions: Bool { false }
+
   func isTold(by beginning: JSONBeginning, for query: AnnotationQuery) -> Bool {
     isTold(by: beginning)
   }
@@ -72,6 +79,15 @@ extension AnnotationTable {
       let format = annotationFormats.first(where: { $0.isTold(by: beginning, for: query) })
     else { return nil }
     let document = try AnnotationDocument(text)
+    // Where there is but one class an image, no other column can be meant.
+    let usual = ColumnRole.label.names + ["category", "category_id", "label_id", query.valueName]
+    if let question = query.question, !format.hasQuestions, !usual.contains(plainName(question)) {
+      throw .columns(
+        Complaint(
+          file: text.name, place: .line(document.root.line),
+          found: "a file of \(type(of: format)), which has one class an image",
+          expected: "a column \(quoted(question))", advice: "leave \(query.flag) out"))
+    }
     self = try AnnotationTable(
       name: text.name, format: format, content: format.content(of: document, for: query),
       valueName: query.question ?? query.valueName, hasConfidence: query.predictions)

@@ -93,4 +93,29 @@ extension JSONNode {
     let comma = hasOthers ?? !old.isEmpty ? "," + space : ""
     return TextEdit(range: place..<place, text: comma + joined)
   }
+
+  /// The edits that take elements out of a list, each run of them with the comma that is no longer needed.
+  func removing(_ removed: Set<Int>) -> [TextEdit] {
+    let old = elements ?? []
+    var edits: [TextEdit] = []
+    var start = 0
+    while start < old.count {
+      guard removed.contains(start) else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end + 1 < old.count, removed.contains(end + 1) { end += 1 }
+      // Up to the next one, or from the one before.
+      var (from, to) = (old[start].range.lowerBound, old[end].range.upperBound)
+      if end + 1 < old.count {
+        to = old[end + 1].range.lowerBound
+      } else if start > 0 {
+        from = old[start - 1].range.upperBound
+      }
+      edits.append(TextEdit(range: from..<to, text: ""))
+      start = end + 1
+    }
+    return edits
+  }
 }

@@ -14,8 +14,8 @@ struct COCO: AnnotationFormat {
     of document: AnnotationDocument, for query: AnnotationQuery
   ) throws(ImportError) -> AnnotationContent {
     var skipped = SkippedRows(query.options)
-    let rows = try document.cocoRows(skipping: &skipped)
-    return AnnotationContent(rows: rows, choices: skipped.choices)
+    let (rows, choices) = try document.cocoRows(skipping: &skipped)
+    return AnnotationContent(rows: rows, choices: choices + skipped.choices)
   }
 
   func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
@@ -28,17 +28,8 @@ extension AnnotationDocument {
   /// The images and their classes; annotations that cannot be joined are left out where allowed.
   fileprivate func cocoRows(
     skipping skipped: inout SkippedRows
-  ) throws(ImportError) -> [AnnotationTable.Row] {
-    var names: [String: String] = [:]
-    for category in try need("categories", in: root, "a list of categories", \.elements) {
-      let id = try need("id", in: category, "a number", \.scalar)
-      let name = try need("name", in: category, "a text", \.text)
-      if let other = names.updateValue(name, forKey: id), other != name {
-        throw complaint(
-          "the category \(quoted(id)) as \(quoted(other)) and as \(quoted(name))",
-          "one name an \"id\"", "remove one of the two", at: category)
-      }
-    }
+  ) throws(ImportError) -> (rows: [AnnotationTable.Row], choices: [ImportChoice]) {
+    var (names, choices) = try cocoCategories()
     var rows: [AnnotationTable.Row] = []
     var places: [String: Int] = [:]
     for image in try need("images", in: root, "a list of images", \.elements) {
@@ -65,7 +56,57 @@ extension AnnotationDocument {
         try join(annotation, to: places, of: names, rows: &rows, further: &further)
       }
     }
-    return rows + further
+    let crowds = (root["annotations"]?.elements ?? []).count { annotation in
+      ["iscrowd", "ignore"].contains { ["1", "true"].contains(annotation[$0]?.scalar) }
+    }
+    if crowds > 0 {
+      choices.append(
+        ImportChoice(
+          .column,
+          "annotations of crowds and ignored ones (\"iscrowd\" or \"ignore\" is 1) give their images a class "
+            + "as others do (\(crowds))",
+          count: crowds))
+    }
+    choices += unreadAttributes(of: root["annotations"]?.elements ?? [], beside: "category")
+    return (rows + further, choices)
+  }
+
+  /// The names of the categories by their ids; those of one name are one class, and it is said.
+  private func cocoCategories() throws(ImportError) -> (
+    names: [String: String], choices: [ImportChoice]
+  ) {
+    var names: [String: String] = [:]
+    var first: [String: (id: String, above: String)] = [:]
+    var choices: [ImportChoice] = []
+    for category in try need("categories", in: root, "a list of categories", \.elements) {
+      let id = try need("id", in: category, "a number", \.scalar)
+      let name = try need("name", in: category, "a text", \.text)
+      if let other = names.updateValue(name, forKey: id) {
+        if other == name { continue }
+        throw complaint(
+          "the category \(quoted(id)) as \(quoted(other)) and as \(quoted(name))",
+          "one name an \"id\"", "remove one of the two", at: category)
+      }
+      let above = category["supercategory"]?.text ?? ""
+      guard let other = first[name] else {
+        first[name] = (id, above)
+        continue
+      }
+      guard above == other.above else {
+        throw complaint(
+          "\(quoted(name)) as the category \(quoted(other.id)) of \(quoted(other.above)) and as "
+            + "\(quoted(id)) of \(quoted(above))",
+          "one category a name",
+          "rename one of the two if they are two classes, or give both one \"supercategory\"",
+          at: category)
+      }
+      choices.append(
+        ImportChoice(
+          .spelling,
+          "the categories \(quoted(other.id)) and \(quoted(id)) are one class, \(quoted(name))",
+          count: 1))
+    }
+    return (names, choices)
   }
 
   /// Gives the image of an annotation its class.
@@ -132,7 +173,8 @@ private struct COCOLabels {
     annotations = root["annotations"]
     for category in categories.elements ?? [] {
       if let name = category["name"]?.text, let id = category["id"] {
-        categoryNumbers[name] = String(decoding: text.bytes[id.range], as: UTF8.self)
+        categoryNumbers[name] =
+          categoryNumbers[name] ?? String(decoding: text.bytes[id.range], as: UTF8.self)
       }
     }
     for image in images.elements ?? [] {
@@ -201,24 +243,7 @@ private struct COCOLabels {
       edits.append(list.appending(new, in: text))
     }
     guard let annotations, let old = annotations.elements else { return edits }
-    var start = 0
-    while start < old.count {
-      guard removed.contains(start) else {
-        start += 1
-        continue
-      }
-      var end = start
-      while end + 1 < old.count, removed.contains(end + 1) { end += 1 }
-      // Up to the next one, or from the one before.
-      var (from, to) = (old[start].range.lowerBound, old[end].range.upperBound)
-      if end + 1 < old.count {
-        to = old[end + 1].range.lowerBound
-      } else if start > 0 {
-        from = old[start - 1].range.upperBound
-      }
-      edits.append(TextEdit(range: from..<to, text: ""))
-      start = end + 1
-    }
+    edits += annotations.removing(removed)
     if !newAnnotations.isEmpty {
       edits.append(
         annotations.appending(newAnnotations, in: text, hasOthers: removed.count < old.count))

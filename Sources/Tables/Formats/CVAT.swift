@@ -8,19 +8,34 @@ import Dataset
 /// attribute, or is `label`.
 struct CVAT {
   /// A tag of an image.
-  private struct Tag {
+  struct Tag {
     var label: String
+    /// The bytes of the label.
+    var place: Range<Int>
     var line: Int
-    var attributes: [(name: String, value: String)] = []
+    /// The bytes of the whole element.
+    var range: Range<Int>
+    var attributes: [Attribute] = []
+  }
+  /// An attribute of a tag, with the bytes of its value.
+  struct Attribute {
+    var name: String
+    var value: String
+    var place: Range<Int>
   }
   /// An image with its tags.
-  private struct Image {
+  struct Image {
     var name: String
     var line: Int
     var split: String
+    /// Where its first tag can stand: behind its own, or in place of the `/>` that closes it.
+    var room: Range<Int>
     var tags: [Tag] = []
   }
-  private var images: [Image] = []
+  private(set) var images: [Image] = []
+  /// The names of the labels that the file declares, and the place behind the last of them.
+  private(set) var declared: [String] = []
+  private(set) var endOfDeclared: Int?
   private var shapes = 0
   private let file: String
 
@@ -28,7 +43,10 @@ struct CVAT {
   init(_ text: TextFile, after scanner: XMLScanner) throws(ImportError) {
     file = text.name
     var scanner = scanner
-    var attribute: String?
+    /// The attribute of a tag that is open.
+    var attribute: (name: String, start: Int)?
+    var value = ""
+    var hasList = false
     while let event = try scanner.next() {
       switch event {
       case .start("track", _):
@@ -40,20 +58,40 @@ struct CVAT {
           throw scanner.complaint("an image without a name", "its path", "export the file again")
         }
         let split = attributes.first { $0.name == "subset" }?.value ?? ""
-        images.append(Image(name: name, line: scanner.line, split: split))
+        let end = scanner.position
+        images.append(
+          Image(
+            name: name, line: scanner.line, split: split,
+            room: scanner.isEmptyElement ? end - 2..<end : end..<end))
       case .start("tag", let attributes) where scanner.open.count == 3 && !images.isEmpty:
-        guard let label = attributes.first(where: { $0.name == "label" })?.value else {
+        guard let label = attributes.first(where: { $0.name == "label" }) else {
           throw scanner.complaint("a tag without a label", "its label", "export the file again")
         }
-        images[images.count - 1].tags.append(Tag(label: label, line: scanner.line))
-      case .start("attribute", let attributes) where scanner.open.count == 4:
-        attribute = attributes.first { $0.name == "name" }?.value
-      case .text(let value):
-        guard let name = attribute, !images.isEmpty else { continue }
-        let last = images.count - 1
-        guard !images[last].tags.isEmpty else { continue }
-        images[last].tags[images[last].tags.count - 1].attributes.append((name, value))
-      case .end("attribute"): attribute = nil
+        images[images.count - 1].tags.append(
+          Tag(
+            label: label.value, place: label.range, line: scanner.line,
+            range: scanner.eventStart..<scanner.position))
+      case .end("tag") where scanner.open.count == 2 && !images.isEmpty:
+        let image = images.count - 1
+        guard let tag = images[image].tags.indices.last else { continue }
+        let start = images[image].tags[tag].range.lowerBound
+        images[image].tags[tag].range = start..<scanner.position
+      case .start("attribute", let attributes)
+      where scanner.open.count == 4 && scanner.open[2] == "tag" && !scanner.isEmptyElement:
+        attribute = attributes.first { $0.name == "name" }.map { ($0.value, scanner.position) }
+        value = ""
+      case .text(let text):
+        if attribute != nil { value += text }
+        if scanner.open.suffix(2) == ["label", "name"] { declared.append(text) }
+      case .end("attribute") where scanner.open.count == 3:
+        guard let (name, start) = attribute, let image = images.indices.last,
+          let tag = images[image].tags.indices.last
+        else { continue }
+        images[image].tags[tag].attributes.append(
+          Attribute(name: name, value: value, place: start..<scanner.eventStart))
+        attribute = nil
+      case .start("labels", _): hasList = !scanner.isEmptyElement
+      case .end("labels"): endOfDeclared = hasList ? scanner.eventStart : nil
       case .start(_, _): if scanner.open.count == 3, !images.isEmpty { shapes += 1 }
       case .end: break
       }
@@ -61,17 +99,17 @@ struct CVAT {
   }
 
   /// The images as a table; `query` names the attribute that is the class.
-  func table(for query: AnnotationQuery) throws(ImportError) -> any Table {
+  func table(for query: AnnotationQuery) throws(ImportError) -> CVATTable {
     let tags = images.flatMap(\.tags)
     guard !tags.isEmpty else {
       throw .value(
         Complaint(
           file: file, place: .line(1),
-          found: "\(images.count) images of CVAT without a tag"
-            + (shapes > 0 ? ", with \(shapes) shapes" : ""),
+          found: "\(images.count) \(images.count == 1 ? "image" : "images") of CVAT without a tag"
+            + (shapes > 0 ? ", with \(shapes) \(shapes == 1 ? "shape" : "shapes")" : ""),
           expected: "a tag an image", advice: "classes of whole images are read: tag the images"))
     }
-    let attribute = try attribute(for: query, of: tags)
+    let (attribute, choices) = try attribute(for: query, of: tags)
     var rows: [ListedTable.Row] = []
     let hasSplits = images.contains { !$0.split.isEmpty }
     for image in images {
@@ -101,24 +139,28 @@ struct CVAT {
           cells: [cell(image.name), cell(classes.first?.name ?? "")]
             + (hasSplits ? [cell(image.split)] : [])))
     }
-    return try ListedTable(
-      name: file,
-      columns: ["path", query.question ?? query.valueName] + (hasSplits ? ["split"] : []),
-      rows: rows)
+    return CVATTable(
+      listed: try ListedTable(
+        name: file,
+        columns: ["path", query.question ?? query.valueName] + (hasSplits ? ["split"] : []),
+        rows: rows, choices: choices),
+      document: self, attribute: attribute)
   }
 
-  /// The attribute that is the class; `nil` for the label itself.
+  /// The attribute that is the class, `nil` for the label itself; and what was chosen.
   private func attribute(
     for query: AnnotationQuery, of tags: [Tag]
-  ) throws(ImportError) -> String? {
+  ) throws(ImportError) -> (name: String?, choices: [ImportChoice]) {
     var values: [String: Set<String>] = [:]
     var names: [String] = []
-    for (name, value) in tags.flatMap(\.attributes) {
-      if values[name] == nil { names.append(name) }
-      values[name, default: []].insert(value)
+    for attribute in tags.flatMap(\.attributes) {
+      if values[attribute.name] == nil { names.append(attribute.name) }
+      // An attribute without a value tells nothing.
+      values[attribute.name, default: []].formUnion(
+        attribute.value.isEmpty ? [] : [attribute.value])
     }
     if let wanted = query.question {
-      if wanted == "label" { return nil }
+      if wanted == "label" { return (nil, []) }
       guard names.contains(wanted) else {
         throw .columns(
           Complaint(
@@ -126,10 +168,23 @@ struct CVAT {
             found: "tags with \"label\"" + names.map { " and " + quoted($0) }.joined(),
             expected: "an attribute \(quoted(wanted))", advice: "correct \(query.flag)"))
       }
-      return wanted
+      return (wanted, [])
     }
     let telling = names.filter { values[$0, default: []].count > 1 }
-    guard Set(tags.map(\.label)).count == 1, let first = telling.first else { return nil }
+    guard let first = telling.first else { return (nil, []) }
+    guard Set(tags.map(\.label)).count == 1 else {
+      let others = telling.count == 1 ? "the attribute" : "one of the attributes"
+      return (
+        nil,
+        [
+          ImportChoice(
+            .column,
+            "the class is the label of a tag, not \(others) \(listed(telling)), which "
+              + "\(query.flag) \(first) takes",
+            count: tags.count)
+        ]
+      )
+    }
     throw .columns(
       Complaint(
         file: file, place: .line(1),
@@ -137,35 +192,5 @@ struct CVAT {
           + listed(telling),
         expected: "to know which is the class",
         advice: "name it with \(query.flag) \(first), or \(query.flag) label"))
-  }
-}
-
-/// The table in an XML document of a format that is read.
-///
-/// - Throws: ``ImportError/syntax(_:)`` for other XML, and HTML, saying what it is.
-func xmlTable(in text: TextFile, for query: AnnotationQuery) throws(ImportError) -> any Table {
-  var scanner = XMLScanner(text)
-  let root: String
-  do throws(ImportError) {
-    guard case .start(let name, _) = try scanner.next() else { throw notRead("XML or HTML") }
-    root = name
-  } catch {
-    let start = String(decoding: text.bytes[text.start...].prefix(64), as: UTF8.self).lowercased()
-    throw start.contains("<!doctype html") || start.contains("<html")
-      ? notRead("XML or HTML") : error
-  }
-  func notRead(_ found: String, _ advice: String? = nil) -> ImportError {
-    .syntax(
-      Complaint(
-        file: text.name, place: .line(1), found: found,
-        expected: "a table (CSV, TSV, JSON…)",
-        advice: advice ?? "export the labels as CSV, JSON or COCO instead"))
-  }
-  switch root {
-  case "annotations": return try CVAT(text, after: scanner).table(for: query)
-  case "annotation":
-    throw notRead(
-      "an XML file of one image (Pascal VOC)", "write one table or a COCO file of all images")
-  default: throw notRead("XML or HTML")
   }
 }

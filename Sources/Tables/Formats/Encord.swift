@@ -2,6 +2,8 @@ import Dataset
 
 /// Encord's label rows: the answers to one radio classification, by the title of the image.
 struct Encord: AnnotationFormat {
+  var hasQuestions: Bool { true }
+
   func isTold(by beginning: JSONBeginning) -> Bool { beginning.hasObject("data_units") }
 
   func content(

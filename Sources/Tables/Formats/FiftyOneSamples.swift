@@ -8,6 +8,8 @@ import Imaging
 /// the split, the other tags are a column `tags`, and texts and numbers beside them columns of
 /// their own; lists, objects and what FiftyOne keeps for itself (`_id`) are left aside.
 struct FiftyOneSamples: AnnotationFormat {
+  var hasQuestions: Bool { true }
+
   func isTold(by beginning: JSONBeginning) -> Bool {
     let names = beginning.names(in: "samples")
     return !beginning.isList && beginning.hasList("samples")

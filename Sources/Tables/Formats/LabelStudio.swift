@@ -6,6 +6,8 @@ import Foundation
 /// Cancelled annotations are left out; annotations that agree say it once. An image is named by its
 /// `assay_key` where a task has kept one, else by its address.
 struct LabelStudio: AnnotationFormat {
+  var hasQuestions: Bool { true }
+
   func isTold(by beginning: JSONBeginning) -> Bool {
     beginning.isList && beginning.hasObject("data")
       && ["annotations", "predictions", "completions"].contains(where: beginning.hasList)

@@ -6,6 +6,8 @@ import Dataset
 /// A question answered by a checklist counts where one answer is marked. Labels that agree say it
 /// once.
 struct Labelbox: AnnotationFormat {
+  var hasQuestions: Bool { true }
+
   func isTold(by beginning: JSONBeginning) -> Bool {
     beginning.hasObject("data_row") && beginning.hasObject("projects")
   }
@@ -34,20 +36,40 @@ struct Labelbox: AnnotationFormat {
       var row = AnnotationTable.Row(key: key, line: record.line)
       var isAnswered = false
       for answer in answers where answer["name"]?.text == wanted {
-        guard let name = try Self.className(answer, of: key, in: document) else { continue }
-        if isAnswered, name == row.className { continue }
-        if isAnswered { further.append(row) }
+        let bytes = (LabelboxAnswer(answer)?.place).map { [$0] } ?? []
+        guard let name = try Self.className(answer, of: key, in: document) else {
+          row.places += bytes
+          continue
+        }
+        if isAnswered, name == row.className {
+          row.places += bytes
+          continue
+        }
+        if isAnswered {
+          further.append(row)
+          row.places = []
+        }
         (row.className, row.line, isAnswered) = (name, answer.line, true)
+        row.places += bytes
       }
       rows.append(row)
     }
     return AnnotationContent(rows: rows + further)
   }
 
+  func write(_ labels: inout LabelWriting, into rows: RowsToWrite) throws {
+    labels.writeLabelbox(rows)
+  }
+
   /// The classifications of an image by all who labelled it.
-  private static func answers(in record: JSONNode) -> [JSONNode] {
+  static func answers(in record: JSONNode) -> [JSONNode] {
+    lists(in: record).flatMap { $0.elements ?? [] }
+  }
+
+  /// The list of classifications of each who labelled an image.
+  static func lists(in record: JSONNode) -> [JSONNode] {
     (record["projects"]?.members ?? []).flatMap { $0.value["labels"]?.elements ?? [] }
-      .flatMap { $0["annotations"]?["classifications"]?.elements ?? [] }
+      .compactMap { $0["annotations"]?["classifications"] }.filter { $0.elements != nil }
   }
 
   /// The class that an answer names; `nil` if it names none.

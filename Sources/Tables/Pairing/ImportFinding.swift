@@ -12,7 +12,6 @@ package enum ImportFinding: String, CaseIterable, Sendable {
   case bySuffix = "by_suffix"
   case byEquivalence = "by_equivalence"
   case withoutExtension = "without_extension"
-  case renormalizedRows = "renormalized_rows"
   case argmaxDisagreements = "argmax_disagreements"
   case confidenceDisagreements = "confidence_disagreements"
   case classesWithoutLabels = "classes_without_labels"
@@ -53,7 +52,6 @@ package enum ImportFinding: String, CaseIterable, Sendable {
     case .byEquivalence: ("key met after NFC", "keys met after NFC")
     case .withoutExtension:
       ("key met without its extension", "keys met without their extensions")
-    case .renormalizedRows: ("row divided by its sum", "rows divided by their sum")
     case .argmaxDisagreements:
       (
         "prediction that is not the most probable class",

@@ -243,7 +243,6 @@ package struct Reconciliation: Sendable, Hashable {
     add(bySuffix, .bySuffix)
     add(byEquivalence, .byEquivalence)
     add(withoutExtension, .withoutExtension)
-    add(renormalizedRows, .renormalizedRows)
     add(argmaxDisagreements, .argmaxDisagreements)
     add(confidenceDisagreements, .confidenceDisagreements)
     add(classesWithoutLabels, .classesWithoutLabels)

@@ -216,12 +216,18 @@ struct PredictionBuilder {
     if let value = DecimalNumber(bytes)?.value ?? (isNaN(bytes) ? .nan : nil)
       ?? (isInfinity(bytes) ? .infinity : nil)
     {
+      let shown = String(decoding: bytes, as: UTF8.self)
+      let line = Complaint.Place.line(source.line(of: column))
+      if column == columns.confidence {
+        return ProbabilityRow.complaint(
+          aboutConfidence: value, shown: shown, in: name, file: table.name, place: line)
+      }
       let sum = places.reduce(0.0) { sum, place in
         sum + (place.column < 0 ? 0 : DecimalNumber(source[place.column])?.value ?? 0)
       }
       return ProbabilityRow.complaint(
-        about: value, shown: String(decoding: bytes, as: UTF8.self), in: name, rowSum: sum,
-        file: table.name, place: .line(source.line(of: column)), isLogits: isLogit)
+        about: value, shown: shown, in: name, rowSum: sum, file: table.name, place: line,
+        isLogits: isLogit)
     }
     let found =
       switch cell.kind {

@@ -4,10 +4,17 @@ import Dataset
 /// document type: nothing is ever expanded but the five signs that every document has and characters by
 /// their number.
 struct XMLScanner {
+  /// `name="value"` in a tag.
+  struct Attribute {
+    let name: String
+    let value: String
+    /// The bytes between the quotes.
+    let range: Range<Int>
+  }
   /// What comes next.
   enum Event {
     /// `<name attribute="value">`; an empty element is followed by its end.
-    case start(name: String, attributes: [(name: String, value: String)])
+    case start(name: String, attributes: [Attribute])
     /// `</name>`
     case end(name: String)
     /// Text between tags, never all white space.
@@ -17,7 +24,10 @@ struct XMLScanner {
   static let depthLimit = 100
 
   private let text: TextFile
-  private var position: Int
+  /// The byte behind what was read last.
+  private(set) var position: Int
+  /// The first byte of the tag or text that was read last; of the end of an empty element, that of its tag.
+  private(set) var eventStart = 0
   private(set) var line = 1
   /// The elements that are open, the outermost first.
   private(set) var open: [String] = []
@@ -41,6 +51,7 @@ struct XMLScanner {
       return .end(name: name)
     }
     while position < text.bytes.count {
+      eventStart = position
       guard text.bytes[position] == UInt8(ascii: "<") else {
         if let event = try characters() { return event }
         continue
@@ -133,7 +144,7 @@ struct XMLScanner {
     hasRoot = true
     position += 1
     let name = try self.name()
-    var attributes: [(name: String, value: String)] = []
+    var attributes: [Attribute] = []
     while true {
       let before = position
       skipSpace()
@@ -159,7 +170,7 @@ struct XMLScanner {
 
   private mutating func attribute(
     of element: String, beside others: [String]
-  ) throws(ImportError) -> (name: String, value: String) {
+  ) throws(ImportError) -> Attribute {
     let name = try self.name()
     skipSpace()
     let isAssigned = take(UInt8(ascii: "="))
@@ -181,8 +192,11 @@ struct XMLScanner {
     }
     let value = try unescaped(start..<end)
     advance(to: end + 1)
-    return (name, value)
+    return Attribute(name: name, value: value, range: start..<end)
   }
+
+  /// Whether the element that was opened last was closed in the same tag.
+  var isEmptyElement: Bool { emptyElement != nil }
 
   private mutating func take(_ byte: UInt8) -> Bool {
     guard position < text.bytes.count, text.bytes[position] == byte else { return false }
@@ -250,4 +264,23 @@ struct XMLScanner {
     guard let number, number != 0, let scalar = UnicodeScalar(number) else { return nil }
     return Character(scalar)
   }
+}
+
+/// A text as the value of an attribute, or between tags, of XML.
+///
+/// Control characters, which XML has no place for, are replaced unless they are kept.
+package func xmlText(_ text: String, keepsControls: Bool = false) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "\t", "\n", "\r": result += "&#\(scalar.value);"
+    default:
+      result.unicodeScalars.append(scalar.value < 0x20 && !keepsControls ? "\u{FFFD}" : scalar)
+    }
+  }
+  return result
 }

@@ -118,6 +118,20 @@ private func readPredicted(_ text: String) throws -> String {
         == "b/\"lion\" & <é>, 50%.jpg=sea \"lion\" & <co>, é a/cat2.jpg=dog a/cat1.jpg=cat "
         + "b/none.jpg=cat a/dog2.png=cat")
     #expect(try readBack(text(.cvat)) == labelled)
+    // Images are of subsets only in a project, which names them; else readers drop them.
+    var (split, plain) = (odd, odd)
+    split.splits = CategoryColumn(
+      names: ["train", "a & b"], codes: odd.images.indices.map { Int32($0 % 2) })
+    plain.splits = nil
+    func cvat(_ snapshot: ProjectSnapshot) -> String {
+      DatasetExport(of: ids, in: Explorer(snapshot), model: nil, as: .cvat).pieces.joined()
+    }
+    let withSplits = cvat(split)
+    #expect(cvat(plain).contains("<meta><task><labels>"))
+    #expect(withSplits.contains("<meta><project><labels>"))
+    #expect(
+      withSplits.contains(
+        "</labels><subset>train</subset><subset>a &amp; b</subset></project></meta>"))
   }
 
   @Test func `images that a format has no place for are counted`() {

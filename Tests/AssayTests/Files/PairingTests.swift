@@ -103,8 +103,8 @@ import Testing
         "t: 2 of 4 images have a prediction", "2 images without a prediction: c, d",
         "1 prediction without an image: x", "1 row given twice, counted once",
         "1 image with another label there: b", "1 key respelled (\\, ./)",
-        "1 row divided by its sum", "1 class without labels: cab",
-        "chosen: probabilities that add up to 1.0005 to 1.0005 are divided by their sums",
+        "1 class without labels: cab",
+        "chosen: probabilities that add up to 1.0005 are divided by their sums (1 row)",
       ])
     #expect(report.hasProblems)
   }

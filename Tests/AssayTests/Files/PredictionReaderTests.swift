@@ -113,8 +113,23 @@ import Testing
       (
         "path,predicted,confidence\na,cat,1.5",
         """
-        t:2: found 1.5 in column "confidence", expected a probability from 0 to 1, use \
-        --logits if these are logits, or scale them to 0…1
+        t:2: found 1.5 in column "confidence", expected a confidence from 0 to 1, divide \
+        the column by 100 if it holds percentages; if it holds logits, leave it out, or \
+        give those of all classes and --logits
+        """
+      ),
+      (
+        "path,predicted,confidence\na,cat,-3.2",
+        """
+        t:2: found -3.2 in column "confidence", expected a confidence from 0 to 1, if it \
+        holds logits, leave it out, or give those of all classes and --logits
+        """
+      ),
+      (
+        "path,predicted,confidence\na,cat,nan",
+        """
+        t:2: found nan in column "confidence", expected a confidence from 0 to 1, correct \
+        the value or leave the image out
         """
       ),
       (

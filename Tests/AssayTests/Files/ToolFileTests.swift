@@ -116,7 +116,7 @@ private func cvat(_ body: String) -> String {
       (cvat("<track label=\"cat\"></track>"), "t:3: found a track, as CVAT for video writes it"),
       (
         cvat("<image name=\"a\"><box label=\"cat\"/></image>"),
-        "t:1: found 1 images of CVAT without a tag, with 1 shapes, expected a tag an image"
+        "t:1: found 1 image of CVAT without a tag, with 1 shape, expected a tag an image"
       ),
       ("<annotations><image name=\"a\"", "t:1: found a tag <image that goes on otherwise"),
       ("<annotations>", "t:1: found the end of the file, expected </annotations>"),

@@ -32,6 +32,31 @@ struct OriginalCase: Sendable, CustomTestStringConvertible {
   }
 }
 
+extension OriginalCase {
+  /// Writes the corrections, compares the text, and reads it back.
+  func check() throws {
+    let export = try OriginalExport(file(before), images: images, corrections: corrections)
+    let text = export.pieces.joined()
+    #expect(text == after)
+    #expect(export.name == "t" && export.leftOut == left)
+    var wanted = try labels(of: before)
+    for (image, correction) in corrections where !left.contains(images[Int(image)]) {
+      wanted[Int(image)] = correction
+    }
+    #expect(try labels(of: text) == wanted)
+  }
+
+  /// Writes nothing, and what the file says already.
+  func checkUnchanged() throws {
+    let confirmed = try labels(of: before).enumerated().filter { $1 != nil }
+    for corrections in [[:], Dictionary(uniqueKeysWithValues: confirmed.map { (Int32($0), $1) })] {
+      let export = try OriginalExport(file(before), images: images, corrections: corrections)
+      #expect(Array(export.pieces.joined().utf8) == Array(before.utf8))
+      #expect(export.changed == 0 && export.added == 0 && export.leftOut.isEmpty)
+    }
+  }
+}
+
 private func classes(_ names: String...) -> LabelFile.Reading {
   var reading = LabelFile.Reading()
   reading.classes = names
@@ -232,30 +257,11 @@ private let annotations = [
   @Test(arguments: tables + annotations + originalsOfOtherPrograms)
   func `corrected labels alone change, and read back as they were corrected`(
     trial: OriginalCase
-  ) throws {
-    let export = try OriginalExport(
-      trial.file(trial.before), images: trial.images, corrections: trial.corrections)
-    let text = export.pieces.joined()
-    #expect(text == trial.after)
-    #expect(export.name == "t" && export.leftOut == trial.left)
-    var wanted = try trial.labels(of: trial.before)
-    for (image, correction) in trial.corrections
-    where !trial.left.contains(trial.images[Int(image)]) {
-      wanted[Int(image)] = correction
-    }
-    #expect(try trial.labels(of: text) == wanted)
-  }
+  ) throws { try trial.check() }
 
   @Test(arguments: tables + annotations + originalsOfOtherPrograms)
   func `a file without corrections is the same, byte for byte`(trial: OriginalCase) throws {
-    let labels = try trial.labels(of: trial.before)
-    let confirmed = labels.enumerated().filter { $1 != nil }
-    for corrections in [[:], Dictionary(uniqueKeysWithValues: confirmed.map { (Int32($0), $1) })] {
-      let export = try OriginalExport(
-        trial.file(trial.before), images: trial.images, corrections: corrections)
-      #expect(Array(export.pieces.joined().utf8) == Array(trial.before.utf8))
-      #expect(export.changed == 0 && export.added == 0 && export.leftOut.isEmpty)
-    }
+    try trial.checkUnchanged()
   }
 
   @Test func `a class that is not in the list the labels were read with is refused`() throws {

@@ -69,8 +69,8 @@ export interface DuplicatesAsked {
 /** What an edit does. */
 export type EditKind = Edit["kind"];
 
-/** Images as a list of ids, or all of a filter. */
-export type Images = { images: number[] } | { where: string; model?: string | undefined };
+/** Images as a list of ids, or all of a filter, and the model that is meant. */
+export type Images = ({ images: number[] } | { where: string }) & { model?: string | undefined };
 
 const root = "/api/v1";
 
@@ -339,12 +339,19 @@ export const api = {
     await get(`${root}/views/${encodeURIComponent(name)}`, { method: "DELETE" });
   },
 
-  /** A file to keep: what the server says of the images. */
-  exportFile: async (format: string, images: Images, order?: string): Promise<Blob> =>
-    await (await get(
+  /** A file to keep: what the server says of the images, and how many have no place in it. */
+  exportFile: async (
+    format: string,
+    images: Images,
+    order?: string,
+  ): Promise<{ file: Blob; leftOut: number }> => {
+    const answer = await get(
       `${root}/export`,
       sent("POST", { format, order, labels: askedLabels(), ...images }),
-    )).blob(),
+    );
+    const leftOut = Number(answer.headers.get("x-assay-left-out") ?? 0);
+    return { file: await answer.blob(), leftOut };
+  },
 
   /** The labels file as it was imported with the corrected labels in it, and what became of them. */
   labelsOriginal: async (): Promise<

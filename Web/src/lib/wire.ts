@@ -154,6 +154,8 @@ export interface ModelSummary {
   has_confidence: boolean;
   has_probabilities: boolean;
   accuracy: Estimate;
+  /** The split of its accuracy, one with labels and predictions; `null` for all images. */
+  default_split: string | null;
 }
 
 export interface MetricInfo {
@@ -195,6 +197,28 @@ export interface Project {
     count: number;
   }[];
   formats: Counted[];
+  exports: ExportFormat[];
+}
+
+export interface ExportFormat {
+  format:
+    | "csv"
+    | "jsonl"
+    | "corrections"
+    | "original"
+    | "folders"
+    | "links"
+    | "coco"
+    | "huggingface"
+    | "fiftyone"
+    | "lightly"
+    | "label-studio"
+    | "cvat"
+    | "project";
+  kind: "table" | "original" | "labels" | "relabelling" | "folders" | "project";
+  title: string;
+  /** What the file is called; `null` for folders, and for the labels file as it was imported. */
+  file: string | null;
 }
 
 export interface Revision {
@@ -940,7 +964,6 @@ export interface ImportFinding {
     | "by_suffix"
     | "by_equivalence"
     | "without_extension"
-    | "renormalized_rows"
     | "argmax_disagreements"
     | "confidence_disagreements"
     | "classes_without_labels"

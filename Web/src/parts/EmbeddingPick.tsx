@@ -4,13 +4,18 @@ import { ApiError } from "../lib/apiError.ts";
 import { integer } from "../lib/numbers.ts";
 import { refresh, useResource } from "../lib/resource.ts";
 import type { Embedding } from "../lib/wire.ts";
+import { ChosenAction } from "./ChosenAction.tsx";
 import { useJob } from "./job.ts";
 import { JobProgress } from "./JobProgress.tsx";
 import { useProject } from "./view.ts";
 
 const sourceWords = { imported: "imported", descriptor: "from the pixels, by assay measure" };
 
-/** Which embedding says what images are alike; where its neighbours are missing, a way to them. */
+/**
+ * Which embedding says what images are alike; where its neighbours are missing, a way to them.
+ *
+ * It is the project's, with its maps and metrics, for everybody: choosing it and using it are two steps.
+ */
 export function EmbeddingPick() {
   const project = useProject();
   const found = useResource(`embeddings ${project.revision}`, api.embeddings, "any labels");
@@ -31,12 +36,15 @@ export function EmbeddingPick() {
   return (
     <div className="embedding-pick">
       {found.value.length > 1 && (
-        <label className="field">
-          Embedding
-          <select value={current.name} onChange={(event) => void choose(event.target.value)}>
-            {found.value.map(({ name }) => <option key={name}>{name}</option>)}
-          </select>
-        </label>
+        <ChosenAction
+          label="Embedding"
+          isTitled
+          act="Use"
+          standing={current.name}
+          run={(name) => void choose(name)}
+        >
+          {found.value.map(({ name }) => <option key={name}>{name}</option>)}
+        </ChosenAction>
       )}
       <p className="muted">{about(current, project.image_count)}</p>
       {!isMeasured && <Unmeasured />}

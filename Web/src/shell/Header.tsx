@@ -55,7 +55,8 @@ export function Header({ showSheet }: { showSheet(): void }) {
 
 /** Chooses a split by the filter text, which is the truth. */
 function SplitPick({ view, splits }: { view: PageView; splits: string[] }) {
-  const { where, project } = view;
+  const { where, project, model } = view;
+  const standard = model ? model.default_split : project.default_split;
   return (
     <select
       aria-label="Split"
@@ -64,7 +65,7 @@ function SplitPick({ view, splits }: { view: PageView; splits: string[] }) {
         change({ where: demanding(where, "split", event.target.value || undefined) })}
     >
       <option value="">
-        {project.default_split ? `default split (${project.default_split})` : "all splits"}
+        {standard ? `default split (${standard})` : "all splits"}
       </option>
       {splits.map((name) => <option key={name}>{name}</option>)}
     </select>

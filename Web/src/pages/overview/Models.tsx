@@ -8,19 +8,22 @@ import { both, equals, oneOf } from "../../lib/where.ts";
 import type { ModelSummary } from "../../lib/wire.ts";
 import { Link } from "../../parts/Link.tsx";
 import { Undefined } from "../../parts/Undefined.tsx";
-import { useProject, useView } from "../../parts/view.ts";
+import { useView } from "../../parts/view.ts";
 
 /** How good each model is, with interval and n. */
 export function Models() {
   const { project, imagesWhere } = useView();
-  const split = project.default_split;
+  const [first, ...others] = project.models.map((model) => model.default_split);
+  const split = first ?? null;
+  const differ = others.some((other) => other !== split);
   return (
     <section className="card" aria-label="Models">
       <div className="card-head">
         <h2>Models</h2>
-        {(split || imagesWhere !== "") && (
+        {(differ || split || imagesWhere !== "") && (
           <small>
-            accuracy on {split ? `the ${split} split` : "all images"}
+            accuracy on{" "}
+            {differ ? "each model’s own split" : split ? `the ${split} split` : "all images"}
             {imagesWhere !== "" && ", whatever the filter bar says"}
           </small>
         )}
@@ -38,13 +41,16 @@ export function Models() {
                 <th scope="col">Model</th>
                 <th scope="col">Accuracy</th>
                 <th scope="col">95 % interval</th>
+                {differ && <th scope="col">Split</th>}
                 <th scope="col" className="number">Wrong</th>
                 <th scope="col" className="number">n</th>
                 <th scope="col">Predictions hold</th>
               </tr>
             </thead>
             <tbody>
-              {project.models.map((model) => <Row key={model.name} model={model} />)}
+              {project.models.map((model) => (
+                <Row key={model.name} model={model} namesSplit={differ} />
+              ))}
             </tbody>
           </table>
         )}
@@ -52,10 +58,9 @@ export function Models() {
   );
 }
 
-function Row({ model }: { model: ModelSummary }) {
+function Row({ model, namesSplit }: { model: ModelSummary; namesSplit: boolean }) {
   const { query } = useLocation();
-  const { default_split: split } = useProject();
-  const { accuracy } = model;
+  const { accuracy, default_split: split } = model;
   const within = split ? equals("split", split) : "";
   const images = (test: string) => imagesAddress(query, both(within, test), { model: model.name });
   const value = accuracy?.value ?? null;
@@ -81,6 +86,7 @@ function Row({ model }: { model: ModelSummary }) {
           )}
       </td>
       <td>{accuracy && intervalWords(accuracy)}</td>
+      {namesSplit && <td>{split ?? <span className="muted">all images</span>}</td>}
       <td className="number">
         {wrong !== null && <Link to={images(equals("outcome", "wrong"))}>{integer(wrong)}</Link>}
       </td>

@@ -112,7 +112,7 @@ function Progress({ queue, late }: { queue: Queue; late: number }) {
   const total = queue.waiting + queue.decided;
   const take = () =>
     void doing(async () => {
-      const file = await api.exportFile("corrections", { where: isPresent("correction") });
+      const { file } = await api.exportFile("corrections", { where: isPresent("correction") });
       download(file, "corrections.csv");
       return "Exported corrections.csv.";
     });

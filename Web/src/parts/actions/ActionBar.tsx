@@ -5,23 +5,20 @@ import {
   useRef,
   useState,
 } from "react";
-import { api, type Images } from "../../lib/api.ts";
-import { ApiError } from "../../lib/apiError.ts";
-import { download } from "../../lib/download.ts";
-import { doing, relabel, tag, takeLabels, unlabel, untag } from "../../lib/edits.ts";
-import { follow } from "../../lib/jobs.ts";
+import type { Images } from "../../lib/api.ts";
+import { relabel, tag, unlabel, untag } from "../../lib/edits.ts";
 import { integer } from "../../lib/numbers.ts";
 import { clearSelection, selectedIds, selection } from "../../lib/selection.ts";
 import { useStore } from "../../lib/store.ts";
 import { isTyping } from "../../lib/typing.ts";
 import { useParameter } from "../../lib/url.ts";
-import type { Job } from "../../lib/wire.ts";
 import { ChosenAction } from "../ChosenAction.tsx";
 import { Notice } from "../Notice.tsx";
 import { useUndoKeys } from "../undoKeys.ts";
 import { useView } from "../view.ts";
 import { useDefaultOrder } from "./defaultOrder.ts";
 import { EditHistoryMenu } from "./EditHistoryMenu.tsx";
+import { ExportPick } from "./ExportPick.tsx";
 import { SavedViews } from "./SavedViews.tsx";
 
 /** What can be done with the selected images, or with the whole view where none is selected. */
@@ -30,8 +27,10 @@ export function ActionBar({ shown }: { shown: number | undefined }) {
   const picked = useStore(selection);
   const order = useParameter("order", useDefaultOrder());
   const some = picked.count > 0;
-  const images = (): Images =>
-    some ? { images: selectedIds(picked) } : { where: imagesWhere, model: model?.name };
+  const images = (): Images => ({
+    ...(some ? { images: selectedIds(picked) } : { where: imagesWhere }),
+    model: model?.name,
+  });
   useUndoKeys();
   return (
     <div className="action-bar" role="group" aria-label="Edit and export">
@@ -136,47 +135,4 @@ function RelabelPick({ images, classes }: { images(): Images; classes: string[] 
       </optgroup>
     </ChosenAction>
   );
-}
-
-const formats: [value: string, title: string, file: string][] = [
-  ["csv", "CSV", "images.csv"],
-  ["jsonl", "JSON Lines", "images.jsonl"],
-  ["corrections", "Label corrections (CSV)", "corrections.csv"],
-];
-
-function ExportPick({ images, order }: { images(): Images; order: string }) {
-  const choose = (choice: string) => {
-    const file = formats.find(([value]) => value === choice);
-    if (file) {
-      void doing(async () => {
-        download(await api.exportFile(choice, images(), order), file[2]);
-        return `Exported ${file[2]}.`;
-      });
-    } else if (choice === "original") {
-      void takeLabels();
-    } else if (choice === "labelling") {
-      void doing(async () => {
-        download(await api.labellingList(images()), "labelling-list.csv");
-        return "Exported labelling-list.csv.";
-      });
-    } else if (choice === "folders" || choice === "links") {
-      void doing(async () => exported(await follow(await api.exportFolders(choice, images()))));
-    }
-  };
-  return (
-    <ChosenAction label="Export" act="Export" run={choose}>
-      <option value="">export as…</option>
-      {formats.map(([value, title]) => <option key={value} value={value}>{title}</option>)}
-      <option value="original">Corrected labels, all, in the file they came in</option>
-      <option value="labelling">Labelling list: unlabelled images like these (CSV)</option>
-      <option value="folders">Class folders of copies</option>
-      <option value="links">Class folders of symbolic links</option>
-    </ChosenAction>
-  );
-}
-
-/** What an export that is over says of itself; throws its own words if it failed. */
-function exported({ state, message }: Job): string {
-  if (state !== "finished") throw new ApiError(message ?? `The export ${state}.`, "job");
-  return message ?? "Exported.";
 }
