@@ -37,8 +37,10 @@ enum Terminal {
   /// Writes a line about the work, not part of the result.
   static func note(_ text: String) { write(shown(text) + "\n", to: .standardError) }
 
-  /// A text in which nothing steers a terminal: control characters but tabs and line breaks, and
-  /// what turns the direction of writing, stand as `\\u{1B}`. Our own bold and dim stay.
+  /// A text in which nothing steers a terminal.
+  ///
+  /// Control characters but tabs and line breaks, and what turns the direction of writing, stand
+  /// as their numbers, an escape as `\\u{1B}`. Our own bold and dim stay.
   static func shown(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: steers) else { return text }
     let own = hasColor ? styles : []

@@ -19,7 +19,9 @@ enum ColumnChunks {
   /// Puts the numbers of one chunk of a column into its place in `values`.
   ///
   /// - Parameters:
-  ///   - row: the number of the chunk, then its blob, in columns `chunk` and `blob`.
+  ///   - row: what a query gave.
+  ///   - chunk: its column with the number of the chunk.
+  ///   - blob: its column with the numbers.
   ///   - values: the whole column; numbers beyond its end are dropped.
   ///   - table: where the row stands, for the error.
   /// - Throws: ``DamagedRow`` if no such chunk is there or it is not as long as it must be.

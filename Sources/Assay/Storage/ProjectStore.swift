@@ -71,10 +71,12 @@ final class ProjectStore: Sendable {
     let store = try ProjectStore(folder: folder)
     let (number, writtenBy) = try store.read { db in
       let number = try Schema.number(in: db)
-      guard let number else { return (nil, "") }
-      if number <= schema.number { try Schema.check(number, in: db, at: folder.database) }
-      return (number, try Schema.hasKnownTable("project", in: db) ? ProjectTable.writtenBy(in: db) : "?")
-    } as (Int?, String)
+      if let number, number <= schema.number {
+        try Schema.check(number, in: db, at: folder.database)
+      }
+      let isKnown = try number != nil && Schema.hasKnownTable("project", in: db)
+      return (number, isKnown ? try ProjectTable.writtenBy(in: db) : "?")
+    }
     guard let number else {
       throw .damaged(path: folder.database.path, detail: "not the database of a project")
     }

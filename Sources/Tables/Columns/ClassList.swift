@@ -265,7 +265,9 @@ struct ClassList {
     if missing != nil, !takesEveryWord {
       let listed = Set(numbered ?? [])
       try SeveralClasses.check(
-        classes.names.indices.map { (classes.names[$0], listed.contains(Int32($0)), firstLines[$0]) },
+        classes.names.indices.map {
+          (classes.names[$0], listed.contains(Int32($0)), firstLines[$0])
+        },
         file: file)
     }
     // Without a list the known classes are those of the labels or the project.

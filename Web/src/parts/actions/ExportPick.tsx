@@ -1,4 +1,5 @@
-import { api, ApiError, type Images } from "../../lib/api.ts";
+import { api, type Images } from "../../lib/api.ts";
+import { ApiError } from "../../lib/apiError.ts";
 import { download } from "../../lib/download.ts";
 import { doing, takeLabels } from "../../lib/edits.ts";
 import { follow } from "../../lib/jobs.ts";
