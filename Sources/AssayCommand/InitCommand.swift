@@ -90,7 +90,9 @@ struct InitCommand: AsyncParsableCommand {
 enum ProjectSetup {
   /// The folder of a project: its name gets the ending `.assay` if it lacks it.
   static func folder(named name: String) -> URL {
-    URL(filePath: name.hasSuffix(".assay") ? name : name + ".assay")
+    var name = name[...]
+    while name.hasSuffix("/") { name = name.dropLast() }
+    return URL(filePath: name.hasSuffix(".assay") ? String(name) : name + ".assay")
   }
 
   /// Makes a project, and notes what of the image folder was passed over.
