@@ -19,15 +19,14 @@ package struct MapMaker: Sendable {
 
   /// A maker of maps of the rows of a matrix, one an image.
   package init(of matrix: FloatMatrix) {
-    let matrix = Self.inReach(matrix)
-    self.matrix = matrix
+    self.matrix = Self.inReach(matrix)
     search = NeighborSearch(in: matrix)
   }
 
   /// Numbers whose squares and sums stay numbers; a map is the same in every unit.
   private static func inReach(_ matrix: FloatMatrix) -> FloatMatrix {
     let largest = matrix.withValues { values in
-      values.reduce(0) { max($0, abs($1)) }
+      values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     }
     guard largest > 0, !(1e-12...1e12).contains(largest) else { return matrix }
     let scale = 1 / Double(largest)

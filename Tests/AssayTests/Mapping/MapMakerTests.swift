@@ -43,6 +43,16 @@ import Testing
     #expect(places[30].allSatisfy { $0.isNaN })
   }
 
+  @Test(arguments: [1e19, 3e37, 1e-30] as [Float])
+  func `vectors as large or as small as they come have the maps of others`(
+    scale: Float
+  ) async throws {
+    let values = (0..<61).flatMap { Self.matrix[row: $0].map { $0 * scale } }
+    let maker = MapMaker(of: FloatMatrix(values: values, rowCount: 61, columnCount: 6))
+    expectBundles(maker.plane())
+    expectBundles(try await maker.umap(cores: 1))
+  }
+
   @Test func `both maps keep three bundles apart and leave out what has no direction`() async throws
   {
     let maker = MapMaker(of: Self.matrix)
