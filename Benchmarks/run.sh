@@ -1,11 +1,11 @@
 #!/bin/bash
 # Measures Assay beside its peers and prints CPU seconds: run.sh [DATA]
-# DATA holds trashnet-test/images and cifar10-test/images for the images' part, which is left out,
+# DATA (ASSAY_DATA by default) holds trashnet-test/images and cifar10-test/images for the images' part, which is left out,
 # and said, without it. The peers need numpy, scipy and scikit-learn (Tools/golden/requirements.txt)
 # and, for neighbours, faiss-cpu 1.15.1; for the map, umap-learn 0.5.12.
 set -euo pipefail
 cd "$(dirname "$0")"
-data=${1:-../../shared/data}
+data=${1:-${ASSAY_DATA:-}}
 
 for program in EvaluationBenchmark NeighborBenchmark MapBenchmark; do
   ASSAY_BENCHMARKS=1 swift build -c release --package-path .. --product "$program"

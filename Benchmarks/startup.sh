@@ -1,8 +1,8 @@
 #!/bin/bash
 # How long the program takes to begin, and the page to stand:
 #   startup.sh [PROJECT] [ROUNDS]
-# Without a project one is made of ../shared/data/cifar10-test (10,000 images), measured, with a model's
-# probabilities. Needs the built program and page (`make build`); Chromium and Playwright for the last
+# Without a project one is made of $ASSAY_DATA/cifar10-test (10,000 images), measured, with a
+# model's probabilities. Needs the built program and page (`make build`); Chromium and Playwright for the last
 # part (as the browser tests do). Wall time: run it on a machine that does nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,7 +13,7 @@ program=$folder/bin/assay
 project=${1:-}
 rounds=${2:-7}
 if [ -z "$project" ]; then
-  data=$PWD/../shared/data/cifar10-test
+  data=${ASSAY_DATA:?name a project, or the folder of the data sets}/cifar10-test
   project=$folder/cifar.assay
   "$program" init "$project" --images "$data/images" --labels "$data/labels.csv" --quiet
   "$program" import predictions "$data/predictions_strong.csv" --model strong \

@@ -4,11 +4,11 @@
 # least and the greatest.
 #
 #   Benchmarks/imaging/run.sh [DATA] [ROUNDS]     DATA: the folder that holds trashnet-test and
-#                                                 cifar10-test, ../shared/data by default
+#                                                 cifar10-test, ASSAY_DATA by default
 # PROGRAM=… takes a built ImagingBenchmark instead of building one.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-data=${1:-$here/../../../shared/data}
+data=${1:-${ASSAY_DATA:?name the folder of the data sets}}
 rounds=${2:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -5,7 +5,7 @@ import Testing
 @Suite struct EditCommandTests {
   @Test func `tags, labels, views and exports work on a project`() async throws {
     try await withTemporaryFolder { folder in
-      let demo = try Program.run("demo", "d", "--no-serve", "--json", in: folder)
+      let demo = try MadeDemo.copy(into: folder)
       #expect(demo.code == 0, "\(demo)")
       func run(_ words: String...) throws -> Program.Outcome {
         try Program.run(words + ["--project", "d/demo.assay"], in: folder)
@@ -61,7 +61,7 @@ import Testing
   @Test func `corrected labels are written in the file they came in`() async throws {
     try await withTemporaryFolder { folder in
       try SmallTables.write(in: folder)
-      let demo = try Program.run("demo", "d", "--no-serve", in: folder)
+      let demo = try MadeDemo.copy(into: folder)
       #expect(demo.code == 0, "\(demo)")
       func run(_ words: String...) throws -> Program.Outcome {
         try Program.run(words + ["--project", "d/demo.assay"], in: folder)

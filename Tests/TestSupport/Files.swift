@@ -6,11 +6,10 @@ public enum Folders {
   public static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Real data sets beside the package (`../shared/data`), if they are there.
-  public static let sharedData: URL? = {
-    let folder = package.deletingLastPathComponent().appending(path: "shared/data")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
+  /// A folder of real data sets, if `ASSAY_DATA` names one.
+  public static let realData = ProcessInfo.processInfo.environment["ASSAY_DATA"].map {
+    URL(filePath: $0, directoryHint: .isDirectory)
+  }
 }
 
 /// Makes an empty temporary folder, gives it to `body`, and removes it afterwards.

@@ -55,7 +55,10 @@ import Testing
     where !SourceFiles.path(of: file).hasPrefix("Sources/AssayCommand/") {
       for (number, line) in try SourceFiles.lines(of: file) {
         let code = line.drop { $0 == " " }
-        guard !code.hasPrefix("//") else { continue }
+        // A regular expression a line would take most of a minute.
+        guard ["rint(", "exit(", "CommandLine."].contains(where: { code.contains($0) }),
+          !code.hasPrefix("//")
+        else { continue }
         #expect(
           !code.contains(/\b(print|debugPrint|exit)\(|CommandLine\./),
           "\(SourceFiles.path(of: file)):\(number): \(code)")
@@ -67,7 +70,7 @@ import Testing
     let files = SourceFiles.below("Web/src", endings: ["ts", "tsx"])
     #expect(!files.isEmpty)
     for file in files where file.lastPathComponent != "api.ts" {
-      for (number, line) in try SourceFiles.lines(of: file) {
+      for (number, line) in try SourceFiles.lines(of: file) where line.contains("(") {
         #expect(
           !line.contains(/\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\(/),
           "\(SourceFiles.path(of: file)):\(number): \(line)")

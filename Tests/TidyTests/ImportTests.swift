@@ -39,7 +39,7 @@ private let confined: [(module: String, target: String, place: String)] = [
     for file in files {
       let path = SourceFiles.path(of: file)
       for (number, line) in try SourceFiles.lines(of: file) {
-        guard
+        guard line.contains("import "),
           let match = line.firstMatch(
             of:
               /^ *(?:(?:@\w+|public|package|internal|fileprivate|private) )*import (?:struct |class |enum |func )?(\w+)/

@@ -3,7 +3,7 @@
 Draws images by a formula that the tests repeat, measures them with OpenCV (the metrics that the
 field knows) and NumPy, and writes quality.json. Two of them become JPEG files, photographs/, and
 are measured as OpenCV decodes them. Real photographs are measured too where the data
-sets lie beside the repository (../shared/data); only their numbers are kept.
+sets lie in the folder that ASSAY_DATA names; only their numbers are kept.
 
     python Tools/golden/pixel_metrics.py
 """
@@ -12,13 +12,14 @@ import ctypes
 import ctypes.util
 import json
 import math
+import os
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT.parent / "shared" / "data"
+DATA = Path(os.environ.get("ASSAY_DATA", ROOT / "no-data"))
 GOLDEN = ROOT / "Tests" / "ImagingTests" / "Golden" / "quality.json"
 FILES = GOLDEN.parent / "photographs"
 

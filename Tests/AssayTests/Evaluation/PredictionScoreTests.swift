@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"),
+    .enabled(if: Folders.realData != nil, "ASSAY_DATA names no folder of real data sets"),
     arguments: [
       ("cifar10-test", "predictions.csv"), ("cifar10-test", "predictions_strong.csv"),
       ("cifar10-test", "predictions_weak.csv"), ("trashnet-test", "predictions.csv"),
@@ -26,7 +26,7 @@ import Testing
   func `numbers of real predictions agree with scikit-learn`(
     _ set: String, _ file: String
   ) async throws {
-    let folder = try #require(Folders.sharedData).appending(path: set)
+    let folder = try #require(Folders.realData).appending(path: set)
     try await compare(folder, file, with: "expected_metrics.json")
   }
 

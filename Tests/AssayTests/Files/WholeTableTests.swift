@@ -41,9 +41,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"))
+  @Test(.enabled(if: Folders.realData != nil, "ASSAY_DATA names no folder of real data sets"))
   func `labels, predictions and images of a real set meet by key`() throws {
-    let folder = try #require(Folders.sharedData).appending(path: "cifar10-test")
+    let folder = try #require(Folders.realData).appending(path: "cifar10-test")
     // 0.8596 of 10,000, as the set's README says.
     try check(
       folder, predictions: "predictions_strong.csv", classes: 10, images: 10_000, right: 8_596)

@@ -172,11 +172,11 @@ private func table(_ text: String, in folder: URL, named name: String = "a.csv")
     }
   }
 
-  @Test(.enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"))
+  @Test(.enabled(if: Folders.realData != nil, "ASSAY_DATA names no folder of real data sets"))
   func `the CIFAR-10 test set is measured whole and its predictions are right where they say`()
     async throws
   {
-    let data = try #require(Folders.sharedData).appending(path: "cifar10-test")
+    let data = try #require(Folders.realData).appending(path: "cifar10-test")
     try await withTemporaryFolder { folder in
       let project = try await Project.create(
         at: folder.appending(path: "cifar"), images: data.appending(path: "images"))

@@ -21,9 +21,9 @@ import Testing
     try compare(files, in: GoldenImage.folder)
   }
 
-  @Test(.enabled(if: Folders.sharedData != nil, "the real data sets are not beside the package"))
+  @Test(.enabled(if: Folders.realData != nil, "ASSAY_DATA names no folder of real data sets"))
   func `photographs measure as OpenCV and NumPy measure them`() throws {
-    try compare(try QualityGolden.read().photographs, in: try #require(Folders.sharedData))
+    try compare(try QualityGolden.read().photographs, in: try #require(Folders.realData))
   }
 
   private func compare(
