@@ -166,7 +166,7 @@ import Testing
   /// Codes that need more than a request: each has its own test.
   private static let others: Set<ErrorCode> = [
     .badName, .badRange, .badRequest, .busy, .cancelled, .internal, .noMap, .noOriginal,
-    .tokenNeeded,
+    .readOnly, .tokenNeeded,
   ]
 
   @Test func `every error is earned, has its status, and is described where it occurs`()
@@ -195,6 +195,7 @@ import Testing
     let busy = StoreError.busy(path: "p", process: 1, activity: "import")
     for (error, code) in [
       (busy, .busy), (CancellationError(), .cancelled), (EditError.badName(" "), .badName),
+      (StoreError.readOnly(path: "p"), .readOnly),
       (StoreError.diskFull(path: "p"), .internal), (MapError.notMade(.umap), .noMap),
     ] as [(any Error, ErrorCode)] {
       let answer = ServerResponse(APIError(error))

@@ -129,6 +129,7 @@ import Testing
           + "form-action 'self'; frame-ancestors 'none'")
       #expect(headers["x-content-type-options"] == "nosniff")
       #expect(headers["referrer-policy"] == "no-referrer")
+      #expect(headers["permissions-policy"]?.contains("camera=()") == true)
       #expect(headers["cross-origin-resource-policy"] == "same-origin")
     }
   }

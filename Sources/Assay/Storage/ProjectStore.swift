@@ -9,14 +9,20 @@ final class ProjectStore: Sendable {
   let folder: ProjectFolder
   let thumbnails: ThumbnailStore
   let lock: WriteLock
-  let pool: DatabasePool
+  let pool: any DatabaseWriter
+  /// Whether the project cannot be written to: what is read is a copy, as it was when it was opened.
+  let isReadOnly: Bool
 
   private init(folder: ProjectFolder) throws(StoreError) {
     self.folder = folder
     lock = WriteLock(of: folder)
     thumbnails = ThumbnailStore(at: folder.thumbnails)
+    isReadOnly = MemoryCopy.isNeeded(for: folder.database)
     do {
-      pool = try DatabasePool(path: folder.database.path, configuration: Self.configuration)
+      pool =
+        isReadOnly
+        ? try MemoryCopy.read(folder.database, Self.configuration)
+        : try DatabasePool(path: folder.database.path, configuration: Self.configuration)
     } catch { throw StoreError(error, at: folder.database) }
   }
 
@@ -89,6 +95,10 @@ final class ProjectStore: Sendable {
   }
 
   private func migrate(from number: Int, to schema: Schema) throws(StoreError) {
+    // A copy in memory is all that changes then.
+    if isReadOnly {
+      do { return try schema.migrate(pool) } catch { throw StoreError(error, at: folder.database) }
+    }
     try lock.take(for: "bringing the project to schema \(schema.number)")
     defer { lock.release() }
     do {
@@ -128,6 +138,7 @@ final class ProjectStore: Sendable {
     counts: (Value) -> Bool = { _ in true },
     _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {
+    guard !isReadOnly else { throw .readOnly(path: folder.url.path) }
     try lock.take(for: activity)
     defer { lock.release() }
     do {

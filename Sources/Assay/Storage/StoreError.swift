@@ -21,6 +21,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case newerSchema(path: String, schema: Int, known: Int, writtenBy: String)
   /// Another process is writing.
   case busy(path: String, process: Int32, activity: String)
+  /// The project lies on a read-only disk, or this user may not write there.
+  case readOnly(path: String)
   /// The disk has no room left.
   case diskFull(path: String)
   /// The file is not what this program wrote.
@@ -67,6 +69,9 @@ extension StoreError: CustomStringConvertible {
     case .busy(let path, let process, let activity):
       "\(path): process \(process) is writing to this project (\(activity)); "
         + "wait until it is done, or stop it, and try again"
+    case .readOnly(let path):
+      "\(path): this project can be read but not written to (a read-only disk, or no right to write); "
+        + "copy it to a place of yours to change it"
     case .diskFull(let path):
       "\(path): no space left on the disk; free some and try again; "
         + "the project is as it was before"

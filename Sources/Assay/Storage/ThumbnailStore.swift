@@ -9,7 +9,7 @@ import Synchronization
 /// replaced by an empty one at the next write.
 final class ThumbnailStore: Sendable {
   private let file: URL
-  private let opened = Mutex<DatabasePool?>(nil)
+  private let opened = Mutex<(any DatabaseWriter)?>(nil)
 
   /// The thumbnails in `file`, which need not exist.
   init(at file: URL) { self.file = file }
@@ -59,13 +59,13 @@ final class ThumbnailStore: Sendable {
     return (try? pool?.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM thumbnail") }) ?? 0
   }
 
-  private func pool(forWriting: Bool) throws -> DatabasePool {
+  private func pool(forWriting: Bool) throws -> any DatabaseWriter {
     try opened.withLock { opened in
       if let opened { return opened }
       if !forWriting && !FileManager.default.fileExists(atPath: file.path) {
         throw StoreError.noProject(path: file.path)
       }
-      let pool: DatabasePool
+      let pool: any DatabaseWriter
       do { pool = try open() } catch {
         guard forWriting, case .damaged = StoreError(error, at: file) else { throw error }
         for ending in ["", "-wal", "-shm"] {
@@ -78,7 +78,7 @@ final class ThumbnailStore: Sendable {
     }
   }
 
-  private func open() throws -> DatabasePool {
+  private func open() throws -> any DatabaseWriter {
     try ProjectDoor(folder: ProjectFolder(url: file.deletingLastPathComponent()))
       .checkDatabase(file)
     var configuration = Configuration()
@@ -88,7 +88,10 @@ final class ThumbnailStore: Sendable {
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
       try ProjectStore.distrust(db)
     }
-    let pool = try DatabasePool(path: file.path, configuration: configuration)
+    let pool: any DatabaseWriter =
+      MemoryCopy.isNeeded(for: file)
+      ? try MemoryCopy.read(file, configuration)
+      : try DatabasePool(path: file.path, configuration: configuration)
     // Who only reads writes nothing: the tables are there from the first write on.
     if try pool.read({ try Self.tables(in: $0) }) != Self.names {
       try pool.write { db in

@@ -66,6 +66,7 @@ enum ErrorCode: String, CaseIterable, Sendable {
   case noMap = "no_map"
   case noModel = "no_model"
   case noOriginal = "no_original"
+  case readOnly = "read_only"
   // The body or the range.
   case tooLarge = "too_large"
   case badType = "bad_type"
@@ -85,7 +86,8 @@ enum ErrorCode: String, CaseIterable, Sendable {
       .unknownJob, .unknownPath, .unknownView:
       [404]
     case .wrongMethod: [405]
-    case .busy, .editConflict, .noEmbedding, .noLabels, .noList, .noMap, .noModel, .noOriginal:
+    case .busy, .editConflict, .noEmbedding, .noLabels, .noList, .noMap, .noModel, .noOriginal,
+      .readOnly:
       [409]
     case .tooLarge: [413]
     case .badType: [415]

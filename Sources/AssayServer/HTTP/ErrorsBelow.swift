@@ -78,6 +78,7 @@ extension APIError {
     let code: ErrorCode =
       switch error {
       case .busy: .busy
+      case .readOnly: .readOnly
       case .unknownEmbedding: .unknownEmbedding
       default: .internal
       }

@@ -26,9 +26,14 @@ struct HummingbirdAdapter: HTTPResponder {
         method: request.method.rawValue, target: request.head.path ?? "", headers: headers,
         body: { limit in
           var bytes: [UInt8] = []
-          for try await part in body {
-            guard bytes.count + part.readableBytes <= limit else { return nil }
-            bytes += part.readableBytesView
+          do {
+            for try await part in body {
+              guard bytes.count + part.readableBytes <= limit else { return nil }
+              bytes += part.readableBytesView
+            }
+          } catch let error where !(error is CancellationError) {
+            // A chunk of no length, say: who asked was wrong, not the server.
+            throw APIError(.badRequest, "the body is not sent as HTTP demands it")
           }
           return bytes
         }))

@@ -13,6 +13,8 @@ enum SecurityHeaders {
     "content-security-policy": policy,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
+    "permissions-policy":
+      "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
   ]

@@ -62,6 +62,7 @@ struct ServerResponse: Sendable {
   init(_ error: APIError) {
     self = .json(error.json, status: error.status)
     headers["cache-control"] = "no-store"
+    if error.status == 401 { headers["www-authenticate"] = "Bearer realm=\"assay\"" }
     if !error.allowedMethods.isEmpty {
       headers["allow"] = error.allowedMethods.joined(separator: ", ")
     }

@@ -27,7 +27,8 @@ extension Route {
         [editKind(.unlabel), noValue, seen, tab]),
       example: "{\"kind\": \"tag\", \"value\": \"blurry\", \"images\": [0, 5]}",
       limit: RequestBody.longestList),
-    answer: .json(schema: "EditOutcome"), errors: [.badName, .unknownClass, .busy, .editConflict],
+    answer: .json(schema: "EditOutcome"),
+    errors: [.badName, .unknownClass, .busy, .readOnly, .editConflict],
     caching: .never,
     handle: { call in
       let body = try await call.body()
@@ -48,7 +49,7 @@ extension Route {
     method: "POST", path: "/edits/undo",
     summary: "Undoes an edit, else the last one that holds; without one to undo `edit` is null.",
     body: RequestBody(forms: [[editNumber, tab]], example: "{\"edit\": 12}", limit: 1_024),
-    answer: .json(schema: "EditOutcome"), errors: [.unknownEdit, .busy, .editConflict],
+    answer: .json(schema: "EditOutcome"), errors: [.unknownEdit, .busy, .readOnly, .editConflict],
     caching: .never,
     handle: { call in
       let body = try await call.body()
@@ -60,7 +61,8 @@ extension Route {
     method: "POST", path: "/edits/redo",
     summary: "Does the edit again that was undone last; without one `edit` is null.",
     body: RequestBody(forms: [[tab]], example: "{}", limit: 1_024),
-    answer: .json(schema: "EditOutcome"), errors: [.busy, .editConflict], caching: .never,
+    answer: .json(schema: "EditOutcome"), errors: [.busy, .readOnly, .editConflict],
+    caching: .never,
     handle: { call in
       let body = try await call.body()
       return .json(outcomeJSON(try await call.site.source.redo(by: author(of: body))))

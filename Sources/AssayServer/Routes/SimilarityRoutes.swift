@@ -14,7 +14,7 @@ extension Route {
     method: "PUT", path: "/embeddings/current",
     summary: "Makes an embedding the current one; a `measure` job brings its neighbours.",
     body: RequestBody(forms: [[embeddingName]], example: "{\"name\": \"clip\"}"),
-    answer: .json(schema: "Embeddings"), errors: [.busy], caching: .never,
+    answer: .json(schema: "Embeddings"), errors: [.busy, .readOnly], caching: .never,
     handle: { call in
       let name = try await call.body()[embeddingName]
       try await call.site.source.useEmbedding(named: name)

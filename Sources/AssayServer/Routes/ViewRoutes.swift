@@ -30,7 +30,7 @@ extension Route {
       ],
       example: "{\"where\": \"label = cat\", \"order\": \"-loss\"} or {\"images\": [0, 5]}",
       limit: RequestBody.longestList),
-    answer: .json(schema: "SavedView"), errors: [.badName, .busy], caching: .never,
+    answer: .json(schema: "SavedView"), errors: [.badName, .busy, .readOnly], caching: .never,
     handle: { call in
       let body = try await call.body()
       var view = SavedView(name: try call[Parameters.viewName])
@@ -49,7 +49,7 @@ extension Route {
   private static let removeView = Route(
     method: "DELETE", path: "/views/{name}", inPath: [Parameters.viewName],
     summary: "Removes a saved view or set.", answer: .json(schema: "RemovedView"),
-    errors: [.unknownView, .busy], caching: .never,
+    errors: [.unknownView, .busy, .readOnly], caching: .never,
     handle: { call in
       let name = try call[Parameters.viewName]
       guard try await call.site.source.removeView(named: name) else {

@@ -155,7 +155,7 @@ import Testing
       let store = ThumbnailStore(at: folder.appending(path: "thumbnails.sqlite"))
       var state: UInt32 = 7
       try store.store(
-        descriptors: (0..<600).map { image in
+        descriptors: (0..<400).map { image in
           // Every tenth image has no pixels.
           let count = image % 10 == 9 ? 0 : ImageDescriptor.count
           return (
@@ -168,9 +168,9 @@ import Testing
           )
         })
       let one = try #require(
-        try await DescriptorFit(store: store, cores: 1, blockCount: 200).matrix(imageCount: 600))
+        try await DescriptorFit(store: store, cores: 1, blockCount: 130).matrix(imageCount: 400))
       let three = try #require(
-        try await DescriptorFit(store: store, cores: 3, blockCount: 200).matrix(imageCount: 600))
+        try await DescriptorFit(store: store, cores: 3, blockCount: 130).matrix(imageCount: 400))
       #expect(one.depends == three.depends && one.depends.count == 32)
       #expect(one.matrix.columnCount == DescriptorFit.componentLimit)
       let same = one.matrix.withValues { a in

@@ -66,6 +66,7 @@ export type ErrorCode =
   | "no_map"
   | "no_model"
   | "no_original"
+  | "read_only"
   | "too_large"
   | "bad_type"
   | "bad_range"
