@@ -30,6 +30,7 @@ struct ProjectStatus {
   private let root: String
   private let models: [ModelSummary]
   private let history: ImportHistory
+  private let files: FilesOnDisk
 
   init(of project: Project) async throws {
     self.project = project
@@ -37,6 +38,7 @@ struct ProjectStatus {
     root = try project.imageRoot.path
     models = try Explorer(snapshot).modelSummaries()
     history = ImportHistory(try project.importReports())
+    files = FilesOnDisk(of: snapshot)
   }
 
   private var labelled: Int { snapshot.labels.count { $0 >= 0 } }
@@ -63,7 +65,9 @@ struct ProjectStatus {
     let similarity = ["image_singularity", "image_diversity", "outlier_distance"]
     let isBehind =
       snapshot.embedding != nil && similarity.contains { snapshot.metrics[$0] == nil }
-    if measured < snapshot.images.count || isBehind || snapshot.countToMeasureAgain > 0 {
+    if measured < snapshot.images.count || isBehind || snapshot.countToMeasureAgain > 0
+      || files.changed + files.gone > 0
+    {
       next.append("assay measure")
     }
     return next.isEmpty ? ["assay serve"] : next
@@ -84,6 +88,11 @@ struct ProjectStatus {
       "labels     \(labelled) of \(count), \(snapshot.classes.count) classes",
       "measured   \(measured) of \(count)" + measureAgainWords,
     ]
+    if files.changed + files.gone > 0 {
+      lines.append(
+        "files      since the folder was last looked at \(files.changed) changed, \(files.gone) gone"
+      )
+    }
     for model in models {
       lines.append(
         "model      \(model.name): \(model.predictedCount) predictions, accuracy "
@@ -111,6 +120,7 @@ struct ProjectStatus {
       ("revision", .int(Int(snapshot.revision))), ("image_root", .string(root)),
       ("images", .int(snapshot.images.count)), ("labelled", .int(labelled)),
       ("measured", .int(measured)), ("to_measure_again", .int(snapshot.countToMeasureAgain)),
+      ("changed_files", .int(files.changed)), ("gone_files", .int(files.gone)),
       ("classes", .strings(snapshot.classes)),
       (
         "models",

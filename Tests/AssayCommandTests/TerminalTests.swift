@@ -68,4 +68,24 @@ import Testing
       #expect(names.filter { $0.hasSuffix("jpg") } == ["dog/2.jpg"])
     }
   }
+
+  @Test func `files that changed or went since the folder was looked at are counted by status`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      try DocumentedData.write(in: folder)
+      #expect(try Program.run("init", "q", "--images", "photos", in: folder).code == 0)
+      func status() throws -> String {
+        try Program.run("status", "--project", "q.assay", in: folder).output
+      }
+      #expect(try !status().contains("changed"))
+      let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/photos")
+        .filter { $0.contains(".") }.sorted()
+      try Data([1, 2, 3]).write(to: folder.appending(path: "photos/\(names[0])"))
+      try FileManager.default.removeItem(at: folder.appending(path: "photos/\(names[1])"))
+      let text = try status()
+      #expect(
+        text.contains("1 changed, 1 gone") && text.contains("next       assay measure"), "\(text)")
+    }
+  }
 }

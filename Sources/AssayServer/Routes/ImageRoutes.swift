@@ -21,7 +21,9 @@ extension Route {
     handle: { call in
       let id = try call.image()
       let tag = pictureTag(of: id, call)
-      if tag.matches(call.request.headers["if-none-match"]) { return notModified(tag, call) }
+      if tag.matches(call.request.headers["if-none-match"]) {
+        return keepable(.empty(304), tag, call)
+      }
       guard let jpeg = try await call.site.source.thumbnail(of: id) else {
         throw APIError(.noPicture, "image \(id) cannot be decoded")
       }
@@ -39,44 +41,57 @@ extension Route {
     caching: .own,
     handle: { call in
       let id = try call.image()
-      let tag = pictureTag(of: id, call)
-      if tag.matches(call.request.headers["if-none-match"]) { return notModified(tag, call) }
+      let record = call.snapshot.images[id]
       guard let file = try await call.site.source.originalURL(of: id),
-        let (handle, count) = openedRegularFile(at: file)
+        let state = FileState(of: file.path)
       else { throw APIError(.noFile, "the file of image \(id) is gone or cannot be read") }
+      // What lies there now may be another file than the one that was measured.
+      let isKnown =
+        record.byteCount == state.byteCount
+        && record.modifiedNanoseconds == state.modifiedNanoseconds
+      let tag = pictureTag(of: id, call, as: isKnown ? nil : state)
+      if tag.matches(call.request.headers["if-none-match"]) {
+        return keepable(.empty(304), tag, call, isKnown: isKnown)
+      }
+      guard let (handle, count) = openedRegularFile(at: file) else {
+        throw APIError(.noFile, "the file of image \(id) is gone or cannot be read")
+      }
       let prefix = (try? handle.read(upToCount: PictureType.prefixLength)) ?? Data()
       let type = PictureType.detected(in: prefix)
       if type == PictureType.tiff, let shown = await call.site.pictures.picture(of: file) {
         try? handle.close()
-        return keepable(ServerResponse(type: shown.mediaType, body: .bytes(shown.bytes)), tag, call)
+        return keepable(
+          ServerResponse(type: shown.mediaType, body: .bytes(shown.bytes)), tag, call,
+          isKnown: isKnown)
       }
       var response = try fileResponse(
         handle, count, type: type ?? "application/octet-stream", call.request)
       if type == nil { response.headers["content-disposition"] = "attachment" }
-      return keepable(response, tag, call)
+      return keepable(response, tag, call, isKnown: isKnown)
     })
 
   private static let stateKey = Parameter.text(
     "v", "The project's `state_key`: with it the answer may be kept for a day.")
 
   /// The digest tells whether the bytes are the same; before measuring, size and time do.
-  private static func pictureTag(of id: Int, _ call: Call) -> EntityTag {
+  ///
+  /// A file that changed since is told by its size and time now.
+  private static func pictureTag(
+    of id: Int, _ call: Call, as changed: FileState? = nil
+  ) -> EntityTag {
     let image = call.snapshot.images[id]
     return EntityTag(
-      call.site.identity, String(call.request.path), image.digest ?? "",
-      "\(image.byteCount ?? -1) \(image.modifiedNanoseconds ?? -1)")
-  }
-
-  private static func notModified(_ tag: EntityTag, _ call: Call) -> ServerResponse {
-    keepable(.empty(304), tag, call)
+      call.site.identity, String(call.request.path), changed == nil ? image.digest ?? "" : "",
+      "\(changed?.byteCount ?? image.byteCount ?? -1) "
+        + "\(changed?.modifiedNanoseconds ?? image.modifiedNanoseconds ?? -1)")
   }
 
   private static func keepable(
-    _ response: ServerResponse, _ tag: EntityTag, _ call: Call
+    _ response: ServerResponse, _ tag: EntityTag, _ call: Call, isKnown: Bool = true
   ) -> ServerResponse {
     var response = response
     // Another project on the same port has another key, so that no picture is mistaken for its own.
-    let isCurrent = (try? call[stateKey]) == call.site.stateKey(of: call.snapshot)
+    let isCurrent = isKnown && (try? call[stateKey]) == call.site.stateKey(of: call.snapshot)
     response.headers["cache-control"] = isCurrent ? "private, max-age=86400" : "private, no-cache"
     response.headers["etag"] = tag.text
     response.headers["content-security-policy"] = SecurityHeaders.picturePolicy
