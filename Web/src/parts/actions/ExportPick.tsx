@@ -16,7 +16,7 @@ const groups: [kind: ExportFormat["kind"], title: string][] = [
   ["project", "In the terminal: assay export --format project"],
   ["folders", "Into the project’s folder"],
 ];
-const labelling = "labelling-list";
+const labelling = "labelling";
 
 /** Every way out that the program has, for the images that are meant. */
 export function ExportPick({ images, order }: { images(): Images; order: string }) {
