@@ -47,5 +47,5 @@ if [ -d "$data/trashnet-test/images" ]; then
   echo "── measuring images"
   imaging/run.sh "$data"
 else
-  echo "── measuring images: skipped, $data has no trashnet-test/images"
+  echo "── measuring images: skipped, ${data:-ASSAY_DATA} has no trashnet-test/images"
 fi

@@ -80,12 +80,7 @@ final class FileReader {
         reason: "\(status.st_size) bytes, more than the \(Self.byteLimit) that are read")
     }
     let bytes = try content(of: descriptor, count: Int(status.st_size))
-    #if canImport(Glibc)
-      let time = status.st_mtim
-    #else
-      let time = status.st_mtimespec
-    #endif
-    return (bytes, Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+    return (bytes, status.modifiedNanoseconds)
   }
 
   private func openFolder(_ key: Substring) throws(Failure) -> Int32 {

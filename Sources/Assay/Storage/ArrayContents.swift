@@ -90,16 +90,10 @@ enum ArrayContents {
   }
 
   private static func mark(of file: stat) -> String {
-    #if canImport(Glibc)
-      let times = [file.st_mtim, file.st_ctim]
-    #else
-      let times = [file.st_mtimespec, file.st_ctimespec]
-    #endif
-    let words = [
-      "\(file.st_dev)", "\(file.st_ino)", "\(file.st_size)",
-      times.map { "\($0.tv_sec).\($0.tv_nsec)" }.joined(separator: " "),
-    ]
-    return words.joined(separator: " ").withUTF8Bytes { ContentDigest(of: $0).description }
+    let words =
+      "\(file.st_dev) \(file.st_ino) \(file.st_size) \(file.modifiedNanoseconds) "
+      + "\(file.statusChangedNanoseconds)"
+    return words.withUTF8Bytes { ContentDigest(of: $0).description }
   }
 
   /// Where marks are left: `assay/arrays` in the user's folder of state; `nil` without one.

@@ -241,17 +241,21 @@ enum ArrayFiles {
 }
 
 extension ProjectStore {
-  /// Removes the files that no row names, left by a crash; does nothing while another process
-  /// writes, whose file may be about to be named.
+  /// Removes the files that no row names, left by a crash or an error; does nothing while another
+  /// process writes, whose file may be about to be named.
   func removeOrphanArrays() {
     guard (try? lock.take(for: "tidying up")) != nil else { return }
     defer { lock.release() }
-    guard
-      let named = try? read({ Set(try Self.namedArrays(in: $0)) }),
+    // A writer of this process waits for its turn: its files are made within its transaction.
+    try? pool.write { db in removeOrphanArrays(in: db) }
+  }
+
+  /// Removes the files that no row names, at the beginning of a transaction that may write some.
+  func removeOrphanArrays(in db: Database) {
+    guard let named = try? Set(Self.namedArrays(in: db)),
       let found = try? FileManager.default.contentsOfDirectory(atPath: folder.arrays.path)
     else { return }
-    ArrayFiles.remove(
-      found.filter { !named.contains($0) }, from: folder.arrays)
+    ArrayFiles.remove(found.filter { !named.contains($0) }, from: folder.arrays)
   }
 
   /// The names of all files that a row names.

@@ -126,9 +126,9 @@ extension ProjectStore {
   func writeImport(
     _ activity: String, _ body: (Database) throws -> [String]
   ) throws(StoreError) {
-    removeOrphanArrays()
     do {
       let replaced = try write(activity) { db in
+        removeOrphanArrays(in: db)
         let replaced = try body(db)
         return replaced
           + (try widenArrays(

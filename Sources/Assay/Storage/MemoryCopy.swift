@@ -1,3 +1,4 @@
+import Dataset
 import Foundation
 import GRDB
 
@@ -49,15 +50,10 @@ enum MemoryCopy {
   }
 
   /// What tells a file from what it was before: number, size and time.
-  private static func state(of files: [URL]) -> [[Int]] {
+  private static func state(of files: [URL]) -> [[Int64]] {
     files.map { file in
       guard let status = ProjectDoor.status(of: file) else { return [] }
-      #if canImport(Glibc)
-        let time = status.st_mtim
-      #else
-        let time = status.st_mtimespec
-      #endif
-      return [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
+      return [Int64(status.st_ino), Int64(status.st_size), status.modifiedNanoseconds]
     }
   }
 }

@@ -139,12 +139,7 @@ struct FolderWalk {
     }
     var image = ImageRecord(key: path)
     image.byteCount = Int64(status.st_size)
-    #if canImport(Darwin)
-      let changed = status.st_mtimespec
-    #else
-      let changed = status.st_mtim
-    #endif
-    image.modifiedNanoseconds = Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec)
+    image.modifiedNanoseconds = status.modifiedNanoseconds
     scan.images.append(image)
   }
 

@@ -167,6 +167,26 @@ import Testing
     }
   }
 
+  @Test func `models that are saved at the same time keep their arrays`() async throws {
+    try await withTemporaryFolder { folder in
+      let place = try emptyProject(in: folder, images: 1)
+      let store = try ProjectStore.open(place)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<24 {
+          group.addTask {
+            try store.save(
+              predictions(
+                of: "m\(number)", classes: ["a", "b"], predicted: [0], probabilities: [1, 0]),
+              replace: false, report: report(ofModel: "m\(number)"))
+          }
+        }
+        try await group.waitForAll()
+      }
+      let models = try store.snapshot().models
+      #expect(models.count == 24 && models.allSatisfy { $0.probabilities != nil })
+    }
+  }
+
   @Test func `an array that is gone or cut short is named, not read`() async throws {
     try await withTemporaryFolder { folder in
       let place = try emptyProject(in: folder, images: 1)
